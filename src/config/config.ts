@@ -1,0 +1,58 @@
+import type { Place } from "../diagnostic.ts";
+
+/** briefing.yaml, complete and checked. Paths are absolute and inside the project folder. */
+export interface Config {
+  readonly root: string;
+  readonly file: string;
+  readonly title: Readonly<Record<string, string>>;
+  readonly subtitle: Readonly<Record<string, string>>;
+  readonly publisher: string;
+  readonly contact: string | null;
+  readonly data: DataConfig;
+  readonly template: string;
+  readonly theme: string;
+  readonly editions: readonly EditionConfig[];
+  /** Warnings an editor accepts, each with a reason. */
+  readonly accept: readonly AcceptedWarning[];
+}
+
+export interface DataConfig {
+  readonly incidents: string;
+  readonly claims: string;
+  readonly breakdowns: string | null;
+  readonly sources: string;
+  readonly statements: string | null;
+  readonly narrative: string | null;
+  readonly places: string;
+  /** A census lists every incident of its scope; a selection, those its author chose. */
+  readonly kind: "census" | "selection";
+  /** First and last day the data speak of, ISO 8601. */
+  readonly coverage: Period;
+  /** Which claim's figures stand for an incident with several. */
+  readonly rule: "lowest" | "preferred" | "range";
+}
+
+export interface Period {
+  readonly start: string;
+  readonly end: string;
+}
+
+export interface EditionConfig {
+  readonly id: string;
+  readonly number: number;
+  readonly period: Period;
+  /** The date printed on it and written into its metadata, ISO 8601. */
+  readonly published: string;
+  /** When the data were last changed. */
+  readonly dataAsOf: string;
+  readonly language: string;
+  readonly next: string | null;
+}
+
+export interface AcceptedWarning {
+  readonly code: string;
+  /** The record it concerns. */
+  readonly id: string;
+  readonly reason: string;
+  readonly place: Place;
+}

@@ -1,0 +1,279 @@
+import type { Count, Total } from "../count/index.ts";
+import type { Place } from "../diagnostic.ts";
+import type { Scene } from "../chart/index.ts";
+
+/** What every node may carry. `style` names a style of the theme; `place` is where the template made it. */
+interface Base {
+  readonly place?: Place;
+  /** A name unique in the document: the target of links, contents and page references. */
+  readonly id?: string;
+  readonly style?: string;
+  /** BCP 47 tag, where it differs from the document's. */
+  readonly lang?: string;
+}
+
+/** The root. `children` are in reading order; notes hang at their first reference, see {@link NoteReference}. */
+export interface Document extends Base {
+  readonly type: "document";
+  readonly lang: string;
+  readonly direction: "ltr" | "rtl";
+  readonly title: string;
+  readonly metadata: Metadata;
+  readonly furniture: Furniture;
+  readonly children: readonly Block[];
+}
+
+/** What is written into both outputs' metadata. Dates are ISO 8601, handed in, never the clock. */
+export interface Metadata {
+  readonly author: string;
+  readonly subject: string;
+  readonly keywords: readonly string[];
+  readonly created: string;
+}
+
+/** Page furniture: running head and foot; `{page}` and `{pages}` inside `foot` are filled by layout. */
+export interface Furniture {
+  readonly headStart: string;
+  readonly headEnd: string;
+  readonly footStart: string;
+  readonly footEnd: string;
+}
+
+export type Block =
+  | Section
+  | Heading
+  | Paragraph
+  | List
+  | Table
+  | Figure
+  | KeyFigures
+  | Callout
+  | Quotation
+  | Columns
+  | TableOfContents;
+
+export type Inline =
+  | Text
+  | Emphasis
+  | Strong
+  | Span
+  | Link
+  | FigureValue
+  | Citation
+  | NoteReference
+  | PageReference
+  | LineBreak;
+
+export type Node =
+  | Document
+  | Block
+  | Inline
+  | ListItem
+  | TableRow
+  | TableCell
+  | Caption
+  | KeyFigure
+  | Column
+  | ContentsEntry
+  | Note;
+
+/** A part of the document with a heading of its own. */
+export interface Section extends Base {
+  readonly type: "section";
+  readonly children: readonly Block[];
+}
+
+export interface Heading extends Base {
+  readonly type: "heading";
+  readonly depth: 1 | 2 | 3 | 4;
+  readonly children: readonly Inline[];
+}
+
+export interface Paragraph extends Base {
+  readonly type: "paragraph";
+  readonly children: readonly Inline[];
+}
+
+export interface List extends Base {
+  readonly type: "list";
+  readonly ordered: boolean;
+  readonly children: readonly ListItem[];
+}
+
+/** `label` is the bullet or number, filled in by {@link numberDocument}; templates leave it empty. */
+export interface ListItem extends Base {
+  readonly type: "listItem";
+  readonly label?: Text;
+  readonly children: readonly Block[];
+}
+
+/** `columns` holds alignment and relative width; every row has cells for all of them. */
+export interface Table extends Base {
+  readonly type: "table";
+  readonly caption?: Caption;
+  readonly columns: readonly TableColumn[];
+  readonly head: readonly TableRow[];
+  readonly body: readonly TableRow[];
+  readonly foot: readonly TableRow[];
+}
+
+/** `align` is relative to the reading direction; `width` is a share of the table's width, or automatic. */
+export interface TableColumn {
+  readonly align: "start" | "end" | "center";
+  readonly width?: number;
+}
+
+export interface TableRow extends Base {
+  readonly type: "tableRow";
+  readonly children: readonly TableCell[];
+}
+
+/** `header` makes it a TH: of its column in the head, of its row (or row group) elsewhere. */
+export interface TableCell extends Base {
+  readonly type: "tableCell";
+  readonly header?: "column" | "row";
+  readonly colSpan?: number;
+  readonly rowSpan?: number;
+  readonly children: readonly Inline[];
+}
+
+/** A chart with its caption; `alt` is owed and checked, `data` is offered as a table in HTML. */
+export interface Figure extends Base {
+  readonly type: "figure";
+  readonly scene: Scene;
+  readonly alt: string;
+  readonly caption?: Caption;
+  /** Below the picture: unit, source, what is not shown. */
+  readonly source?: readonly Inline[];
+  readonly data?: Table;
+}
+
+/** `label` is "Table 3" or "Figure 2", filled in by {@link numberDocument}; templates leave it empty. */
+export interface Caption extends Base {
+  readonly type: "caption";
+  readonly label?: Text;
+  readonly children: readonly Inline[];
+}
+
+export interface KeyFigures extends Base {
+  readonly type: "keyFigures";
+  readonly children: readonly KeyFigure[];
+}
+
+/** One large figure: its value, what it counts, and a note that qualifies it. */
+export interface KeyFigure extends Base {
+  readonly type: "keyFigure";
+  readonly value: readonly Inline[];
+  readonly label: readonly Inline[];
+  readonly note: readonly Inline[];
+}
+
+/** A passage set apart: a warning on the data, a definition, a correction. */
+export interface Callout extends Base {
+  readonly type: "callout";
+  readonly children: readonly Block[];
+}
+
+/** Words of somebody else, with who said them. Exempt from wording and number checks. */
+export interface Quotation extends Base {
+  readonly type: "quotation";
+  readonly children: readonly Block[];
+  readonly attribution?: readonly Inline[];
+}
+
+/** Blocks side by side on a page wide enough; one after the other on a phone. */
+export interface Columns extends Base {
+  readonly type: "columns";
+  readonly children: readonly Column[];
+}
+
+/** `width` is its share among the columns. */
+export interface Column extends Base {
+  readonly type: "column";
+  readonly width: number;
+  readonly children: readonly Block[];
+}
+
+/** `entries` are filled in by {@link numberDocument}, down to `depth`. */
+export interface TableOfContents extends Base {
+  readonly type: "tableOfContents";
+  readonly depth: number;
+  readonly entries: readonly ContentsEntry[];
+}
+
+export interface ContentsEntry extends Base {
+  readonly type: "contentsEntry";
+  readonly depth: number;
+  readonly target: string;
+  /** A link with the heading's words, then a {@link PageReference}. */
+  readonly children: readonly Inline[];
+}
+
+export interface Text extends Base {
+  readonly type: "text";
+  readonly value: string;
+}
+
+export interface Emphasis extends Base {
+  readonly type: "emphasis";
+  readonly children: readonly Inline[];
+}
+
+export interface Strong extends Base {
+  readonly type: "strong";
+  readonly children: readonly Inline[];
+}
+
+/** Words in another style or language. */
+export interface Span extends Base {
+  readonly type: "span";
+  readonly children: readonly Inline[];
+}
+
+/** `url` is absolute http, https or mailto; `#id` points into the document. */
+export interface Link extends Base {
+  readonly type: "link";
+  readonly url: string;
+  readonly children: readonly Inline[];
+}
+
+/** A printed figure and the value behind it: what the ledger will hold. */
+export interface FigureValue extends Base {
+  readonly type: "figureValue";
+  readonly value: number | Count | Total;
+  /** The named query, or the file, that the value comes from. */
+  readonly from?: string;
+  readonly children: readonly Text[];
+}
+
+/** A mark such as [3] that leads to the source's entry. `source` is the source's id. */
+export interface Citation extends Base {
+  readonly type: "citation";
+  readonly source: string;
+  readonly url: string;
+  readonly children: readonly Text[];
+}
+
+/** The mark of a note; the note itself hangs here, and is set at the foot of its page. */
+export interface NoteReference extends Base {
+  readonly type: "noteReference";
+  readonly note: Note;
+  /** Filled in by {@link numberDocument}. */
+  readonly label?: Text;
+}
+
+export interface Note extends Base {
+  readonly type: "note";
+  readonly label?: Text;
+  readonly children: readonly Inline[];
+}
+
+/** The number of the page that holds `target`; known only to layout, left out in HTML. */
+export interface PageReference extends Base {
+  readonly type: "pageReference";
+  readonly target: string;
+}
+
+export interface LineBreak extends Base {
+  readonly type: "lineBreak";
+}
