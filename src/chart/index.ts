@@ -1,0 +1,1 @@
+export type { Scene, SceneGroup, SceneItem, ScenePath, SceneText } from "./scene.ts";

@@ -1,0 +1,1 @@
+export type { Glyph, GlyphRun, Line, LineFragment, TextSpan } from "./run.ts";
