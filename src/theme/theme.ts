@@ -6,8 +6,10 @@ export interface Theme {
   readonly fonts: readonly FontFile[];
   /** Token name → colour, as theme.yaml names them: `text`, `muted`, `accent`, `hairline`, `category-1` … */
   readonly colors: Readonly<Record<string, string>>;
-  /** Style name → style, resolved: every property present. See {@link styleOf}. */
+  /** Style name → style, complete. Read through {@link styleOf}. */
   readonly styles: Readonly<Record<string, Style>>;
+  /** Style name → what theme.yaml declares for it, `based-on` included. Read through {@link inlineStyleOf}. */
+  readonly declared: Readonly<Record<string, Partial<Style>>>;
   readonly chart: ChartTheme;
 }
 
@@ -58,6 +60,8 @@ export interface Style {
   readonly breakBefore: "auto" | "page";
   /** Space between columns, key figures, or cells. */
   readonly gap: number;
+  /** Points that the baseline is raised, for note marks. */
+  readonly rise: number;
 }
 
 /** What charts take from the theme, in pixels and colours. */
