@@ -1,0 +1,106 @@
+import type { Diagnostic, Place } from "../diagnostic.ts";
+
+/** How diagnostics are printed: for people, for programs, or as annotations of a GitHub workflow. */
+export type Format = "text" | "json" | "github";
+
+export interface Colors {
+  readonly red: (text: string) => string;
+  readonly yellow: (text: string) => string;
+  readonly dim: (text: string) => string;
+  readonly bold: (text: string) => string;
+}
+
+// A thousand bad rows of one kind are one problem: the first of a code are shown, the rest counted.
+const shownPerCode = 20;
+
+/**
+ * Returns diagnostics as text to print, in the order of file, line and column. `text` shows the first 20
+ * of a code and counts the others; `json` and `github` hold them all.
+ */
+export function formatDiagnostics(
+  diagnostics: readonly Diagnostic[],
+  format: Format,
+  colors: Colors,
+): string {
+  const sorted = [...diagnostics].sort(byPlace);
+  if (format === "json") return `${JSON.stringify(sorted, null, 2)}\n`;
+  if (format === "github") return sorted.map((d) => `${annotation(d)}\n`).join("");
+  const shown = new Map<string, number>();
+  const parts: string[] = [];
+  for (const diagnostic of sorted) {
+    const seen = (shown.get(diagnostic.code) ?? 0) + 1;
+    shown.set(diagnostic.code, seen);
+    if (seen <= shownPerCode) parts.push(paragraph(diagnostic, colors));
+  }
+  for (const [code, seen] of shown)
+    if (seen > shownPerCode) parts.push(`${code}: ${seen - shownPerCode} more of these\n`);
+  return parts.join("\n");
+}
+
+function paragraph(diagnostic: Diagnostic, colors: Colors): string {
+  const { severity, code, message, place, excerpt, hint } = diagnostic;
+  const color = severity === "error" ? colors.red : colors.yellow;
+  const lines = [`${color(`${severity}[${code}]`)} ${colors.bold(printable(message))}`];
+  if (place !== undefined) lines.push(`  ${where(place)}`);
+  if (excerpt !== undefined && place?.line !== undefined) lines.push(...pointed(excerpt, place, colors));
+  if (hint !== undefined) lines.push(`  hint: ${printable(hint)}`);
+  return `${lines.join("\n")}\n`;
+}
+
+const excerptWidth = 100;
+
+// The line at fault, cut to a window around the column, with a caret under the column.
+function pointed(excerpt: string, place: Place, colors: Colors): string[] {
+  const column = (place.column ?? 1) - 1;
+  const from = Math.max(0, Math.min(column - excerptWidth / 2, excerpt.length - excerptWidth));
+  const shown = printable(excerpt.slice(from, from + excerptWidth).replaceAll("\t", " "));
+  const gutter = `  ${place.line} | `;
+  const lines = [`${colors.dim(gutter)}${shown}`];
+  if (place.column !== undefined)
+    lines.push(`${" ".repeat(gutter.length + column - from)}${colors.red("^")}`);
+  return lines;
+}
+
+/** Returns a place as `file:line:column`. */
+export function where({ file, line, column }: Place): string {
+  return [file, line, column].filter((part) => part !== undefined).join(":");
+}
+
+// Data are hostile: control characters could rewrite what the terminal shows.
+function printable(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what has to go
+  return text.replace(/[\u0000-\u0008\u000a-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, "�");
+}
+
+// GitHub's workflow commands: properties escape "%", CR, LF, ":" and ","; the message the first three.
+function annotation({ severity, code, message, place, hint }: Diagnostic): string {
+  const properties = [
+    place === undefined ? "" : `file=${property(place.file)}`,
+    place?.line === undefined ? "" : `line=${place.line}`,
+    place?.column === undefined ? "" : `col=${place.column}`,
+    `title=${property(code)}`,
+  ];
+  const text = hint === undefined ? message : `${message}\nhint: ${hint}`;
+  return `::${severity} ${properties.filter((p) => p !== "").join(",")}::${data(text)}`;
+}
+
+function data(text: string): string {
+  return text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+}
+
+function property(text: string): string {
+  return data(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
+}
+
+function byPlace(a: Diagnostic, b: Diagnostic): number {
+  const files = compare(a.place?.file ?? "", b.place?.file ?? "");
+  return (
+    files ||
+    compare(a.place?.line ?? 0, b.place?.line ?? 0) ||
+    compare(a.place?.column ?? 0, b.place?.column ?? 0)
+  );
+}
+
+function compare<T extends string | number>(a: T, b: T): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,92 @@
+import yargs from "yargs";
+import { ReportError } from "../diagnostic.ts";
+import type { Format } from "./diagnostics.ts";
+import type { Terminal } from "./terminal.ts";
+
+/** 0 fine, 1 findings, 2 could not run. */
+export type ExitCode = 0 | 1 | 2;
+
+const formats = ["text", "json", "github"] as const satisfies readonly Format[];
+
+/**
+ * Runs one command of the command line and returns its exit code. Each command is imported when it is
+ * asked for, so that none pays for another's libraries.
+ */
+export async function run(argv: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  let code: ExitCode = 0;
+  const parser = yargs([...argv])
+    .scriptName("fieldbrief")
+    .usage("$0 COMMAND\n\nTurns a table of incidents into a briefing: PDF and HTML from one template.")
+    .locale("en")
+    .option("project", {
+      type: "string",
+      default: ".",
+      describe: "The folder that holds briefing.yaml",
+      requiresArg: true,
+    })
+    .option("format", { choices: formats, default: "text" as const, describe: "How findings are printed" })
+    .option("debug", { type: "boolean", default: false, describe: "Show the stack of a failure", hidden: true })
+    .command(
+      "build",
+      "Make the editions: briefing.pdf and briefing.html of each",
+      (command) =>
+        command
+          .option("edition", { type: "string", array: true, requiresArg: true, describe: "Only these editions" })
+          .option("out", { type: "string", default: "out", requiresArg: true, describe: "The folder to write to" }),
+      async (options) => {
+        const { buildCommand } = await import("./build-command.ts");
+        code = await buildCommand(options, terminal);
+      },
+    )
+    .command(
+      "check",
+      "Check data, template and pages; write nothing",
+      (command) =>
+        command.option("edition", { type: "string", array: true, requiresArg: true, describe: "Only these editions" }),
+      async (options) => {
+        const { checkCommand } = await import("./check-command.ts");
+        code = await checkCommand(options, terminal);
+      },
+    )
+    .demandCommand(1, 1, "say which command to run")
+    .strict()
+    .version(false)
+    .help()
+    .exitProcess(false)
+    .fail((message, error) => {
+      throw error ?? new UsageError(message);
+    });
+  try {
+    await parser.parseAsync([...argv], {}, (_error, _argv, output) => {
+      if (output !== "") terminal.out(`${output}\n`);
+    });
+    return code;
+  } catch (error) {
+    return await failure(error, argv, terminal);
+  }
+}
+
+class UsageError extends Error {
+  override readonly name = "UsageError";
+}
+
+// What went wrong before or beside the findings. A stack is shown for a bug of ours, never for a user's slip.
+async function failure(error: unknown, argv: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  if (error instanceof UsageError) {
+    terminal.err(`fieldbrief: ${error.message}\nRun "fieldbrief --help" for the commands.\n`);
+    return 2;
+  }
+  if (error instanceof ReportError) {
+    const { formatDiagnostics } = await import("./diagnostics.ts");
+    const at = argv.findIndex((word) => word === "--format");
+    const asked = argv.find((word) => word.startsWith("--format="))?.slice(9) ?? argv[at + 1];
+    const format = formats.find((name) => at >= 0 && name === asked) ?? "text";
+    terminal.err(formatDiagnostics(error.diagnostics, format, terminal.colors));
+    return 2;
+  }
+  const { name, message, stack } = error instanceof Error ? error : new Error(String(error));
+  terminal.err(`fieldbrief: this is a bug of ours, please report it: ${name}: ${message}\n`);
+  if (argv.includes("--debug")) terminal.err(`${stack}\n`);
+  else terminal.err("Run again with --debug to see where.\n");
+  return 2;
+}

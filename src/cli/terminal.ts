@@ -1,0 +1,29 @@
+import picocolors from "picocolors";
+import type { Colors } from "./diagnostics.ts";
+
+/** Where a command prints, and what it may use there: handed in, so that tests read what a user would. */
+export interface Terminal {
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
+  /** The folder that relative paths start from. */
+  readonly cwd: string;
+  /** Whether standard error is a terminal that a progress line may be redrawn on. */
+  readonly interactive: boolean;
+  readonly colors: Colors;
+  /** Milliseconds of a clock that only runs forward. */
+  readonly now: () => number;
+}
+
+/** Returns the terminal that the process was started in. Colours follow NO_COLOR and FORCE_COLOR. */
+export function terminal(): Terminal {
+  const interactive = process.stderr.isTTY === true && process.env["CI"] === undefined;
+  const { red, yellow, dim, bold } = picocolors.createColors(picocolors.isColorSupported);
+  return {
+    out: (text) => process.stdout.write(text),
+    err: (text) => process.stderr.write(text),
+    cwd: process.cwd(),
+    interactive,
+    colors: { red, yellow, dim, bold },
+    now: () => performance.now(),
+  };
+}

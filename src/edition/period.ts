@@ -1,0 +1,25 @@
+const dayLength = 86_400_000;
+
+interface Span {
+  readonly start: string;
+  readonly end: string;
+}
+
+/**
+ * Returns the period of equally many days that ends the day before `period` starts. Both ends count;
+ * dates are ISO 8601 in the proleptic Gregorian calendar, without a time zone.
+ */
+export function previousPeriod(period: Span): Span {
+  const start = Date.parse(`${period.start}T00:00:00Z`);
+  const days = Math.round((Date.parse(`${period.end}T00:00:00Z`) - start) / dayLength) + 1;
+  return { start: isoDay(start - days * dayLength), end: isoDay(start - dayLength) };
+}
+
+/** Tells whether every day of `inner` lies in `outer`. ISO dates sort as text. */
+export function covers(outer: Span, inner: Span): boolean {
+  return outer.start <= inner.start && inner.end <= outer.end;
+}
+
+function isoDay(time: number): string {
+  return new Date(time).toISOString().slice(0, 10);
+}
