@@ -42,7 +42,8 @@ function paragraph(diagnostic: Diagnostic, colors: Colors): string {
   const color = severity === "error" ? colors.red : colors.yellow;
   const lines = [`${color(`${severity}[${code}]`)} ${colors.bold(printable(message))}`];
   if (place !== undefined) lines.push(`  ${where(place)}`);
-  if (excerpt !== undefined && place?.line !== undefined) lines.push(...pointed(excerpt, place, colors));
+  if (excerpt !== undefined && place?.line !== undefined)
+    lines.push(...pointed(excerpt, place, colors));
   if (hint !== undefined) lines.push(`  hint: ${printable(hint)}`);
   return `${lines.join("\n")}\n`;
 }

@@ -16,7 +16,9 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
   let code: ExitCode = 0;
   const parser = yargs([...argv])
     .scriptName("fieldbrief")
-    .usage("$0 COMMAND\n\nTurns a table of incidents into a briefing: PDF and HTML from one template.")
+    .usage(
+      "$0 COMMAND\n\nTurns a table of incidents into a briefing: PDF and HTML from one template.",
+    )
     .locale("en")
     .option("project", {
       type: "string",
@@ -24,15 +26,34 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
       describe: "The folder that holds briefing.yaml",
       requiresArg: true,
     })
-    .option("format", { choices: formats, default: "text" as const, describe: "How findings are printed" })
-    .option("debug", { type: "boolean", default: false, describe: "Show the stack of a failure", hidden: true })
+    .option("format", {
+      choices: formats,
+      default: "text" as const,
+      describe: "How findings are printed",
+    })
+    .option("debug", {
+      type: "boolean",
+      default: false,
+      describe: "Show the stack of a failure",
+      hidden: true,
+    })
     .command(
       "build",
       "Make the editions: briefing.pdf and briefing.html of each",
       (command) =>
         command
-          .option("edition", { type: "string", array: true, requiresArg: true, describe: "Only these editions" })
-          .option("out", { type: "string", default: "out", requiresArg: true, describe: "The folder to write to" }),
+          .option("edition", {
+            type: "string",
+            array: true,
+            requiresArg: true,
+            describe: "Only these editions",
+          })
+          .option("out", {
+            type: "string",
+            default: "out",
+            requiresArg: true,
+            describe: "The folder to write to",
+          }),
       async (options) => {
         const { buildCommand } = await import("./build-command.ts");
         code = await buildCommand(options, terminal);
@@ -42,7 +63,12 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
       "check",
       "Check data, template and pages; write nothing",
       (command) =>
-        command.option("edition", { type: "string", array: true, requiresArg: true, describe: "Only these editions" }),
+        command.option("edition", {
+          type: "string",
+          array: true,
+          requiresArg: true,
+          describe: "Only these editions",
+        }),
       async (options) => {
         const { checkCommand } = await import("./check-command.ts");
         code = await checkCommand(options, terminal);
@@ -71,7 +97,11 @@ class UsageError extends Error {
 }
 
 // What went wrong before or beside the findings. A stack is shown for a bug of ours, never for a user's slip.
-async function failure(error: unknown, argv: readonly string[], terminal: Terminal): Promise<ExitCode> {
+async function failure(
+  error: unknown,
+  argv: readonly string[],
+  terminal: Terminal,
+): Promise<ExitCode> {
   if (error instanceof UsageError) {
     terminal.err(`fieldbrief: ${error.message}\nRun "fieldbrief --help" for the commands.\n`);
     return 2;

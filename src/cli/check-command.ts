@@ -1,0 +1,27 @@
+import { resolve } from "node:path";
+import { check } from "../build.ts";
+import { formatDiagnostics, type Format } from "./diagnostics.ts";
+import { exitCodeOf } from "./exit-code.ts";
+import { nodeEffects } from "./node-effects.ts";
+import { progress } from "./progress.ts";
+import type { ExitCode } from "./run.ts";
+import { findings } from "./summary.ts";
+import type { Terminal } from "./terminal.ts";
+
+interface Options {
+  readonly project: string;
+  readonly edition: readonly string[] | undefined;
+  readonly format: Format;
+}
+
+/** Runs `fieldbrief check`: findings go to standard output; a warning nobody accepted counts as one. */
+export async function checkCommand(options: Options, terminal: Terminal): Promise<ExitCode> {
+  const line = progress(terminal);
+  const { diagnostics } = await check(
+    { project: resolve(terminal.cwd, options.project), editions: options.edition },
+    nodeEffects({ step: line.step, now: terminal.now }),
+  ).finally(line.done);
+  terminal.out(formatDiagnostics(diagnostics, options.format, terminal.colors));
+  if (options.format === "text") terminal.out(`${diagnostics.length > 0 ? "\n" : ""}${findings(diagnostics)}\n`);
+  return exitCodeOf(diagnostics, "warning");
+}

@@ -1,0 +1,44 @@
+import type { BuildReport, EditionReport } from "../build.ts";
+import type { Diagnostic } from "../diagnostic.ts";
+import type { Colors } from "./diagnostics.ts";
+
+/** Returns the closing lines of a build: each edition with its files, then what it all came to. */
+export function summaryText(report: BuildReport, milliseconds: number, colors: Colors): string {
+  const editions = report.editions.map((edition) => editionText(edition, colors));
+  return `${editions.join("")}${totals(report, milliseconds)}\n`;
+}
+
+function editionText(edition: EditionReport, colors: Colors): string {
+  const { id, incidents, pages, files } = edition;
+  const counts = `${count(incidents, "incident")}, ${count(pages, "page")}`;
+  const lines = files.map(({ path, bytes }) => `  ${path}  ${colors.dim(`${Math.ceil(bytes / 1024)} kB`)}\n`);
+  return `${colors.bold(id)}: ${counts}\n${lines.join("")}`;
+}
+
+function totals(report: BuildReport, milliseconds: number): string {
+  const { editions, diagnostics } = report;
+  const sum = (of: (edition: EditionReport) => number): number =>
+    editions.reduce((total, edition) => total + of(edition), 0);
+  return [
+    count(editions.length, "edition"),
+    count(sum((edition) => edition.pages), "page"),
+    count(sum((edition) => edition.incidents), "incident"),
+    findings(diagnostics),
+    `${(milliseconds / 1000).toFixed(2)} s`,
+  ].join(", ");
+}
+
+/** Returns `2 errors, 1 warning` or `no findings`. */
+export function findings(diagnostics: readonly Diagnostic[]): string {
+  const errors = diagnostics.filter((d) => d.severity === "error").length;
+  const warnings = diagnostics.length - errors;
+  const parts = [
+    ...(errors > 0 ? [count(errors, "error")] : []),
+    ...(warnings > 0 ? [count(warnings, "warning")] : []),
+  ];
+  return parts.length === 0 ? "no findings" : parts.join(", ");
+}
+
+function count(n: number, noun: string): string {
+  return `${n} ${noun}${n === 1 ? "" : "s"}`;
+}

@@ -1,0 +1,276 @@
+import { resolve } from "node:path";
+import { checkSchema, readYaml, z } from "../config/index.ts";
+import { type Diagnostic, didYouMean, excerptOf, hasErrors } from "../diagnostic.ts";
+import { defaultStyles } from "./style.ts";
+import type { ChartTheme, PageSetup, Style, Theme } from "./theme.ts";
+
+/** What reading a theme gives: the theme unless something is wrong with it, and all findings. */
+export interface ReadTheme {
+  readonly theme: Theme | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+const length = z.number().min(0).max(2000);
+const word = z.string().min(1);
+
+const styleSchema = z.strictObject({
+  "based-on": word
+    .describe("The style that properties come from; `document` by default")
+    .optional(),
+  "font-family": word.optional(),
+  "font-size": z.number().min(4).max(200).optional(),
+  "font-weight": z.number().min(100).max(900).optional(),
+  "line-height": z.number().min(4).max(300).describe("Distance of baselines in points").optional(),
+  color: word.optional(),
+  "text-align": z.enum(["start", "end", "center"]).optional(),
+  "space-before": length.optional(),
+  "space-after": length.optional(),
+  "indent-start": length.optional(),
+  "indent-end": length.optional(),
+  "padding-block": length.optional(),
+  "padding-inline": length.optional(),
+  background: word.nullable().optional(),
+  "rule-before": length.optional(),
+  "rule-after": length.optional(),
+  "rule-start": length.optional(),
+  "rule-color": word.optional(),
+  "keep-with-next": z.boolean().optional(),
+  "keep-together": z.boolean().optional(),
+  "break-before": z.enum(["auto", "page"]).optional(),
+  gap: length.optional(),
+  rise: length.optional(),
+});
+
+const themeSchema = z.strictObject({
+  page: z.strictObject({
+    size: z.enum(["A4", "Letter"]),
+    "margin-top": length,
+    "margin-bottom": length,
+    "margin-start": length,
+    "margin-end": length,
+    "head-offset": length,
+    "foot-offset": length,
+  }),
+  fonts: z
+    .array(
+      z.strictObject({ family: word, weight: z.number().min(100).max(900), file: word, web: word }),
+    )
+    .min(1),
+  colors: z.record(z.string(), z.string().regex(/^#[0-9a-f]{6}$/i, "a colour is written #rrggbb")),
+  chart: z.strictObject({
+    "font-family": word,
+    "font-size": z.number().min(4).max(60),
+    "title-size": z.number().min(4).max(60),
+    text: word,
+    muted: word,
+    grid: word,
+    background: word.nullable(),
+    category: z.array(word).min(3),
+    ramp: z.array(word).min(2),
+    unknown: word,
+  }),
+  styles: z.record(
+    z.string().regex(/^[a-z][a-z0-9-]*$/, "a style name is kebab-case"),
+    styleSchema,
+  ),
+});
+
+type ThemeFile = z.infer<typeof themeSchema>;
+type StyleFile = z.infer<typeof styleSchema>;
+
+// ISO 216 A4 and ANSI Letter in points.
+const pageSizes = { A4: [595.28, 841.89], Letter: [612, 792] } as const;
+
+const blank: Style = {
+  fontFamily: "",
+  fontSize: 10,
+  fontWeight: 400,
+  lineHeight: 14,
+  color: "#000000",
+  textAlign: "start",
+  spaceBefore: 0,
+  spaceAfter: 0,
+  indentStart: 0,
+  indentEnd: 0,
+  paddingBlock: 0,
+  paddingInline: 0,
+  background: null,
+  ruleBefore: 0,
+  ruleAfter: 0,
+  ruleStart: 0,
+  ruleColor: "#000000",
+  keepWithNext: false,
+  keepTogether: false,
+  breakBefore: "auto",
+  gap: 0,
+  rise: 0,
+};
+
+/**
+ * Reads theme.yaml. `file` is its path from the project's root, which findings name; `folder` is the
+ * absolute folder that font paths start from. Font files are not opened here.
+ */
+export function readTheme(text: string, file: string, folder: string): ReadTheme {
+  const yaml = readYaml(text, file);
+  const parsed = checkSchema(themeSchema, yaml, "theme");
+  if (parsed.value === undefined) return { theme: undefined, diagnostics: parsed.diagnostics };
+  const given = parsed.value;
+  const findings: Diagnostic[] = [...parsed.diagnostics];
+  const report: Report = (path, code, message, hint) => {
+    const place = yaml.placeOf(path);
+    const excerpt = excerptOf(text, place.line ?? 1);
+    findings.push({
+      severity: "error",
+      code,
+      message,
+      place,
+      ...(hint === undefined ? {} : { hint }),
+      ...(excerpt === undefined ? {} : { excerpt }),
+    });
+  };
+  const colorOf = colorReader(given.colors, report);
+  const { styles, declared } = readStyles(given, colorOf, report);
+  const theme: Theme = {
+    page: readPage(given.page),
+    fonts: given.fonts.map((font) => ({
+      ...font,
+      file: resolve(folder, font.file),
+      web: resolve(folder, font.web),
+    })),
+    colors: given.colors,
+    styles,
+    declared,
+    chart: readChart(given.chart, colorOf),
+  };
+  return { theme: hasErrors(findings) ? undefined : theme, diagnostics: findings };
+}
+
+type Report = (
+  path: readonly (string | number)[],
+  code: string,
+  message: string,
+  hint?: string,
+) => void;
+type ColorOf = (name: string, path: readonly (string | number)[]) => string;
+
+// A colour is written out or is the name of a token.
+function colorReader(colors: Readonly<Record<string, string>>, report: Report): ColorOf {
+  return (name, path) => {
+    const color = /^#[0-9a-f]{6}$/i.test(name) ? name : colors[name];
+    if (color === undefined) {
+      const hint =
+        didYouMean(name, Object.keys(colors)) ?? "write #rrggbb or a name under `colors`";
+      report(path, "theme/unknown-color", `unknown colour "${name}"`, hint);
+    }
+    return (color ?? "#000000").toLowerCase();
+  };
+}
+
+function readPage(page: ThemeFile["page"]): PageSetup {
+  const [width, height] = pageSizes[page.size];
+  return {
+    width,
+    height,
+    marginTop: page["margin-top"],
+    marginBottom: page["margin-bottom"],
+    marginStart: page["margin-start"],
+    marginEnd: page["margin-end"],
+    headOffset: page["head-offset"],
+    footOffset: page["foot-offset"],
+  };
+}
+
+function readChart(chart: ThemeFile["chart"], colorOf: ColorOf): ChartTheme {
+  const color = (key: "text" | "muted" | "grid" | "unknown"): string =>
+    colorOf(chart[key], ["chart", key]);
+  const list = (key: "category" | "ramp"): readonly string[] =>
+    chart[key].map((name, index) => colorOf(name, ["chart", key, index]));
+  return {
+    fontFamily: chart["font-family"],
+    fontSize: chart["font-size"],
+    titleSize: chart["title-size"],
+    text: color("text"),
+    muted: color("muted"),
+    grid: color("grid"),
+    background:
+      chart.background === null ? null : colorOf(chart.background, ["chart", "background"]),
+    category: list("category"),
+    ramp: list("ramp"),
+    unknown: color("unknown"),
+  };
+}
+
+interface Styles {
+  readonly styles: Readonly<Record<string, Style>>;
+  readonly declared: Readonly<Record<string, Partial<Style>>>;
+}
+
+// What each style declares, with what it is based on folded in; then every style made complete.
+function readStyles(given: ThemeFile, colorOf: ColorOf, report: Report): Styles {
+  const families = new Set(given.fonts.map((font) => font.family));
+  const declared = new Map<string, Partial<Style>>();
+  const declare = (name: string, trail: readonly string[]): Partial<Style> => {
+    const known = declared.get(name);
+    if (known !== undefined) return known;
+    const style = given.styles[name] ?? {};
+    const base = style["based-on"];
+    const path = ["styles", name, "based-on"];
+    let inherited: Partial<Style> = {};
+    if (base !== undefined && given.styles[base] === undefined)
+      report(
+        path,
+        "theme/unknown-style",
+        `unknown style "${base}"`,
+        didYouMean(base, Object.keys(given.styles)),
+      );
+    else if (base !== undefined && trail.includes(base))
+      report(
+        path,
+        "theme/style-cycle",
+        `style "${name}" is based on itself: ${[...trail, name, base].join(" → ")}`,
+      );
+    else if (base !== undefined) inherited = declare(base, [...trail, name]);
+    if (style["font-family"] !== undefined && !families.has(style["font-family"]))
+      report(
+        ["styles", name, "font-family"],
+        "theme/unknown-font",
+        `unknown font family "${style["font-family"]}"`,
+        didYouMean(style["font-family"], families) ?? `the theme has ${[...families].join(", ")}`,
+      );
+    const own = {
+      ...inherited,
+      ...readStyle(style, (key, value) => colorOf(value, ["styles", name, key])),
+    };
+    declared.set(name, own);
+    return own;
+  };
+  for (const name of Object.keys(given.styles)) declare(name, []);
+  for (const name of defaultStyles)
+    if (!declared.has(name))
+      report(
+        ["styles"],
+        "theme/missing-style",
+        `no style "${name}"`,
+        `add \`${name}: {}\` under styles`,
+      );
+  const root = { ...blank, ...declared.get("document") };
+  const styles = Object.fromEntries(
+    [...declared].map(([name, own]) => [name, { ...root, ...own }]),
+  );
+  return { styles, declared: Object.fromEntries(declared) };
+}
+
+function readStyle(style: StyleFile, color: (key: string, name: string) => string): Partial<Style> {
+  const own: Record<string, unknown> = {};
+  for (const [key, value] of Object.entries(style)) {
+    if (key === "based-on" || value === undefined) continue;
+    const isColor = key === "color" || key === "background" || key === "rule-color";
+    own[camelCase(key)] = isColor && typeof value === "string" ? color(key, value) : value;
+  }
+  // The schema has checked every key and value; only their spelling changes here.
+  return own as Partial<Style>;
+}
+
+function camelCase(key: string): string {
+  return key.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
+}
