@@ -1,0 +1,44 @@
+-- Attacks on Shia and Hazara civilians, a row each, by date.
+-- Parameters: $period_start, $period_end.
+-- Columns: id, title; date, date_end, date_precision, time; place_written, town, province, province_name,
+-- country, origin_country, place_precision, place_note; category, target_groups (joined by "; "), target_type,
+-- method, attacks, detonations; munitions (count), munition_written; killed, wounded, casualties (counts; in
+-- casualties what a source does not split); attributed_to, attribution_basis; source_ids (joined by ";"),
+-- sources (how many that are independent), claims (how many), status, note.
+SELECT
+  id,
+  title,
+  date,
+  date_end,
+  date_precision,
+  time,
+  place_written,
+  town,
+  province,
+  province_name,
+  country,
+  origin_country,
+  place_precision,
+  place_note,
+  category,
+  target_groups,
+  target_type,
+  method,
+  attacks,
+  detonations,
+  count_of(munitions) AS munitions,
+  munition_written,
+  count_of(killed) AS killed,
+  count_of(wounded) AS wounded,
+  count_of(casualties) AS casualties,
+  attributed_to,
+  attribution_basis,
+  source_ids,
+  sources,
+  claims,
+  status,
+  note
+FROM incidents
+WHERE date BETWEEN $period_start AND $period_end
+  AND category = 'shia-hazara'
+ORDER BY date, id

@@ -1,0 +1,49 @@
+-- A row for each province, those without an incident included, then a row for what has no province.
+-- Parameters: $period_start, $period_end.
+-- Columns: kind: "province", "unplaced" (inside the country, province not known) or "cross-border" (it struck
+-- another country; counted nowhere else here); province (ISO 3166-2) and province_name, longitude and latitude
+-- of a point inside it (all empty where kind is not "province"); incidents; killed, wounded, casualties
+-- (totals). The rows "unplaced" and "cross-border" are always there, with 0 incidents if there are none.
+WITH struck AS (
+  SELECT
+    id,
+    CASE
+      WHEN origin_country IS NOT NULL THEN 'cross-border'
+      WHEN province IS NULL THEN 'unplaced'
+      ELSE 'province'
+    END AS kind,
+    province,
+    count_of(killed) AS killed,
+    count_of(wounded) AS wounded,
+    count_of(casualties) AS casualties
+  FROM incidents
+  WHERE date BETWEEN $period_start AND $period_end
+),
+areas AS (
+  SELECT 1 AS position, 'province' AS kind, id, name, longitude, latitude
+  FROM provinces
+  UNION ALL
+  SELECT
+    v.position,
+    v.kind,
+    CAST(NULL AS varchar(20)) AS id,
+    CAST(NULL AS varchar(200)) AS name,
+    CAST(NULL AS double precision) AS longitude,
+    CAST(NULL AS double precision) AS latitude
+  FROM (VALUES (2, 'unplaced'), (3, 'cross-border')) AS v(position, kind)
+)
+SELECT
+  a.kind,
+  a.id AS province,
+  a.name AS province_name,
+  a.longitude,
+  a.latitude,
+  count(s.id) AS incidents,
+  total_of(s.killed) AS killed,
+  total_of(s.wounded) AS wounded,
+  total_of(s.casualties) AS casualties
+FROM areas AS a
+LEFT JOIN struck AS s
+  ON s.kind = a.kind AND (s.province = a.id OR a.kind <> 'province')
+GROUP BY a.position, a.kind, a.id, a.name, a.longitude, a.latitude
+ORDER BY a.position, incidents DESC, a.name, a.id
