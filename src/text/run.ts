@@ -12,6 +12,8 @@ export interface TextSpan<Source> {
   readonly lang: string;
   /** Points that the baseline is raised, for note marks. */
   readonly rise: number;
+  /** Digits of one width, for columns of figures. */
+  readonly tabular?: boolean;
   readonly source: Source;
 }
 

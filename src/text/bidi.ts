@@ -1,0 +1,43 @@
+import createBidi from "bidi-js";
+
+export type Direction = "ltr" | "rtl";
+
+// Hebrew to Arabic Extended-A, their presentation forms, the right-to-left planes, and every control
+// of UAX #9 that can raise a level. A text without any of these has one level only.
+const raisesLevels =
+  /[\u0590-\u08ff\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufefe\ud802\ud803\ud83a\ud83b]/;
+
+let bidi: ReturnType<typeof createBidi> | undefined;
+
+/** Returns the embedding level of each UTF-16 unit of a paragraph, or undefined if all are 0 (UAX #9). */
+export function embeddingLevels(text: string, direction: Direction): Uint8Array | undefined {
+  if (direction === "ltr" && !raisesLevels.test(text)) return undefined;
+  bidi ??= createBidi();
+  return bidi.getEmbeddingLevels(text, direction).levels;
+}
+
+/** Returns the character to draw for one at an odd level: the mirrored bracket, or itself (rule L4). */
+export function mirrored(character: string): string {
+  bidi ??= createBidi();
+  return bidi.getMirroredCharacter(character) ?? character;
+}
+
+/**
+ * Returns the order, from left to right, in which the pieces of a line stand, given their levels in
+ * logical order (UAX #9 rule L2).
+ */
+export function visualOrder(levels: readonly number[]): number[] {
+  const order = levels.map((_, index) => index);
+  const highest = Math.max(0, ...levels);
+  const lowestOdd = Math.min(...levels.filter((level) => level % 2 === 1));
+  for (let level = highest; level >= lowestOdd; level--) {
+    let start = 0;
+    while (start < order.length) {
+      let end = start;
+      while (end < order.length && (levels[order[end] ?? 0] ?? 0) >= level) end++;
+      if (end > start + 1) order.splice(start, end - start, ...order.slice(start, end).reverse());
+      start = end + 1;
+    }
+  }
+  return order;
+}

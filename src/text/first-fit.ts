@@ -1,0 +1,102 @@
+import { isHanging } from "./character.ts";
+import { isClusterBoundary } from "./cluster.ts";
+import { contentEnd, lineWidth, type PreparedParagraph, widthBetween } from "./prepare.ts";
+
+// Points. Sums of the same advances in another order may differ by less.
+const tolerance = 1e-6;
+
+/**
+ * Chooses where lines end, taking as much as fits on each: the offsets after each line's last unit,
+ * the last being the text's length. A better fit would be another function of this shape.
+ */
+export function firstFit<Source>(
+  paragraph: PreparedParagraph<Source>,
+  widthOfLine: (line: number) => number,
+): number[] {
+  const filler = new LineFiller(paragraph, widthOfLine);
+  let start = 0;
+  let inner: number[] = [];
+  for (const { position, required } of paragraph.opportunities) {
+    if (!required && !isHanging(paragraph.text.charCodeAt(position - 1))) {
+      inner.push(position);
+      if (position < paragraph.text.length) continue;
+    }
+    filler.addWord(start, position, inner);
+    if (required) filler.endLine(position);
+    start = position;
+    inner = [];
+  }
+  return filler.finish();
+}
+
+/** Fills line after line with words; a word goes up to its trailing blanks. */
+class LineFiller<Source> {
+  readonly #paragraph: PreparedParagraph<Source>;
+  readonly #widthOfLine: (line: number) => number;
+  readonly #ends: number[] = [];
+  #lineStart = 0;
+  #pen = 0;
+  #limit: number;
+
+  constructor(paragraph: PreparedParagraph<Source>, widthOfLine: (line: number) => number) {
+    this.#paragraph = paragraph;
+    this.#widthOfLine = widthOfLine;
+    this.#limit = widthOfLine(0) + tolerance;
+  }
+
+  endLine(end: number): void {
+    this.#ends.push(end);
+    this.#lineStart = end;
+    this.#pen = 0;
+    this.#limit = this.#widthOfLine(this.#ends.length) + tolerance;
+  }
+
+  finish(): number[] {
+    const end = this.#paragraph.text.length;
+    if (this.#lineStart < end) this.#ends.push(end);
+    return this.#ends;
+  }
+
+  /** Adds a word; `inner` are the places within it where it may be broken. */
+  addWord(wordStart: number, end: number, inner: readonly number[]): void {
+    let start = wordStart;
+    const content = contentEnd(this.#paragraph.text, start, end);
+    for (;;) {
+      const width = widthBetween(this.#paragraph, start, content);
+      const cut = this.#pen + width <= this.#limit ? end : this.#cut(start, content, inner);
+      if (cut >= content) {
+        this.#pen += width + widthBetween(this.#paragraph, content, end);
+        return;
+      }
+      this.endLine(cut);
+      start = cut;
+    }
+  }
+
+  // Where to break in or before a word that does not fit: at the last of its inner places that fits,
+  // before it, or, where it has the line to itself, between characters.
+  #cut(start: number, content: number, inner: readonly number[]): number {
+    const later = inner.filter((position) => position > start && position < content);
+    const fitting = later.findLast((position) => this.#fits(start, position));
+    if (fitting !== undefined) return fitting;
+    return this.#lineStart < start ? start : this.#cutClusters(start, later[0] ?? content);
+  }
+
+  #cutClusters(start: number, end: number): number {
+    const { text } = this.#paragraph;
+    const boundaries: number[] = [];
+    for (let at = start + 1; at <= end; at++) if (isClusterBoundary(text, at)) boundaries.push(at);
+    let low = 0;
+    let high = boundaries.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (this.#fits(start, boundaries[middle] ?? end)) low = middle;
+      else high = middle - 1;
+    }
+    return boundaries[low] ?? end;
+  }
+
+  #fits(start: number, end: number): boolean {
+    return this.#pen + lineWidth(this.#paragraph, start, end) <= this.#limit;
+  }
+}

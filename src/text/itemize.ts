@@ -1,0 +1,86 @@
+import { type Direction, embeddingLevels } from "./bidi.ts";
+import { isDrawn } from "./character.ts";
+import type { FontFace } from "./font.ts";
+import type { FontSet } from "./font-set.ts";
+import type { TextSpan } from "./run.ts";
+
+/** A stretch of a paragraph of one span, face and bidi level. Offsets are in UTF-16 units. */
+export interface Item<Source> {
+  readonly start: number;
+  readonly end: number;
+  readonly level: number;
+  readonly face: FontFace;
+  readonly span: TextSpan<Source>;
+}
+
+/** Cuts a paragraph into items, in logical order; `text` is that of the spans joined. */
+export function itemize<Source>(
+  spans: readonly TextSpan<Source>[],
+  text: string,
+  fonts: FontSet,
+  direction: Direction,
+): Item<Source>[] {
+  const levels = embeddingLevels(text, direction);
+  const items: Item<Source>[] = [];
+  let start = 0;
+  for (const span of spans) {
+    const end = start + span.text.length;
+    if (end > start) itemizeSpan(span, start, levels, fonts, items);
+    start = end;
+  }
+  return items;
+}
+
+function itemizeSpan<Source>(
+  span: TextSpan<Source>,
+  offset: number,
+  levels: Uint8Array | undefined,
+  fonts: FontSet,
+  items: Item<Source>[],
+): void {
+  const primary = fonts.primaryFace(span.family, span.weight);
+  let start = 0;
+  let face: FontFace | undefined;
+  let level = levels?.[offset] ?? 0;
+  const close = (end: number): void => {
+    if (end > start)
+      items.push({ start: offset + start, end: offset + end, level, face: face ?? primary, span });
+    start = end;
+  };
+  for (let at = 0; at < span.text.length; at++) {
+    const codePoint = span.text.codePointAt(at) ?? 0;
+    const nextLevel = levels?.[offset + at] ?? 0;
+    const nextFace = faceAfter(face, primary, codePoint, span, fonts);
+    if (nextLevel !== level || (nextFace !== undefined && face !== undefined && nextFace !== face))
+      close(at);
+    level = nextLevel;
+    face = nextFace ?? face;
+    if (codePoint > 0xffff) at++;
+  }
+  close(span.text.length);
+}
+
+// The face for the next character; undefined for one that takes any: what is not drawn, and blanks,
+// marks and joiners as long as the face before has them, lest a word be torn.
+function faceAfter<Source>(
+  previous: FontFace | undefined,
+  primary: FontFace,
+  codePoint: number,
+  span: TextSpan<Source>,
+  fonts: FontSet,
+): FontFace | undefined {
+  if (previous === primary || previous === undefined) {
+    if (primary.hasGlyph(codePoint)) return primary;
+  } else if (staysWithPrevious(codePoint) && previous.hasGlyph(codePoint)) return undefined;
+  if (!isDrawn(codePoint)) return undefined;
+  return fonts.faceFor(span.family, span.weight, codePoint);
+}
+
+function staysWithPrevious(codePoint: number): boolean {
+  return (
+    codePoint === 0x20 ||
+    codePoint === 0x200c ||
+    codePoint === 0x200d ||
+    /\p{M}/u.test(String.fromCodePoint(codePoint))
+  );
+}

@@ -1,0 +1,27 @@
+// What this folder uses of three libraries that bring no types, or none that hold under nodenext.
+
+declare module "fontkit" {
+  /** Opens a TrueType or OpenType font, or a collection. */
+  export function create(bytes: Uint8Array): import("./fontkit.ts").FontProgram;
+}
+
+declare module "bidi-js" {
+  interface EmbeddingLevels {
+    readonly levels: Uint8Array;
+    readonly paragraphs: readonly { start: number; end: number; level: number }[];
+  }
+  interface Bidi {
+    getEmbeddingLevels(text: string, direction: "ltr" | "rtl" | "auto"): EmbeddingLevels;
+    getMirroredCharacter(character: string): string | null;
+  }
+  // biome-ignore lint/style/noDefaultExport: the library's export, as Node sees it
+  export default function createBidi(): Bidi;
+}
+
+declare module "linebreak" {
+  // biome-ignore lint/style/noDefaultExport: the library's export, as Node sees it
+  export default class LineBreaker {
+    constructor(text: string);
+    nextBreak(): { readonly position: number; readonly required: boolean } | null;
+  }
+}

@@ -1,0 +1,85 @@
+import LineBreaker from "linebreak";
+
+/** A place where a line may end, or has to: before the UTF-16 unit at `position`. */
+export interface Opportunity {
+  readonly position: number;
+  readonly required: boolean;
+}
+
+/**
+ * Returns where the lines of a text may end, in order, its end last: UAX #14, tailored for briefings.
+ * Ranges of numbers, note marks and hyphened acronyms (33–40, word.[3], IS-K) hold together; addresses
+ * break after their punctuation.
+ */
+export function breakOpportunities(text: string): Opportunity[] {
+  const found: Opportunity[] = [];
+  const breaker = new LineBreaker(text);
+  for (let next = breaker.nextBreak(); next !== null; next = breaker.nextBreak())
+    if (next.required || next.position === text.length || mayBreak(text, next.position))
+      found.push(next);
+  return text.includes("/") || text.includes("www.") ? withAddresses(text, found) : found;
+}
+
+const enDash = 0x2013;
+const emDash = 0x2014;
+const hyphen = 0x2d;
+
+// Whether to keep an opportunity that UAX #14 gives.
+function mayBreak(text: string, position: number): boolean {
+  const before = text.charCodeAt(position - 1);
+  if (before === 0x20) return true;
+  const after = text.charCodeAt(position);
+  if (after === emDash || isOpening(after)) return false;
+  if (before === enDash || before === hyphen || before === 0x2f || before === 0x2010) {
+    if (isDigit(text.charCodeAt(position - 2)) && isDigit(after)) return false;
+    if (before === hyphen || before === 0x2010)
+      return isLetterPair(text, position - 2, -1) && isLetterPair(text, position, 1);
+  }
+  return true;
+}
+
+// ( [ { and U+FF08, before which UAX #14 breaks where a note mark follows a full stop.
+function isOpening(unit: number): boolean {
+  return unit === 0x28 || unit === 0x5b || unit === 0x7b || unit === 0xff08;
+}
+
+function isDigit(unit: number): boolean {
+  return (
+    (unit >= 0x30 && unit <= 0x39) ||
+    (unit >= 0x660 && unit <= 0x669) ||
+    (unit >= 0x6f0 && unit <= 0x6f9)
+  );
+}
+
+// Whether two letters or digits follow one another from `at` on, away from the hyphen.
+function isLetterPair(text: string, at: number, step: 1 | -1): boolean {
+  return letterOrDigit.test(text.charAt(at)) && letterOrDigit.test(text.charAt(at + step));
+}
+
+const letterOrDigit = /[\p{L}\p{N}\p{M}\ud800-\udfff]/u;
+
+const address = /(?:https?:\/\/|www\.)[^\s<>"]+/g;
+
+// Replaces the opportunities inside web addresses: after a run of punctuation, but not within the
+// scheme, nor where fewer than two characters would be left on either side.
+function withAddresses(text: string, found: readonly Opportunity[]): Opportunity[] {
+  const result: Opportunity[] = [];
+  let next = 0;
+  for (const match of text.matchAll(address)) {
+    const start = match.index;
+    const end = start + match[0].length;
+    for (; (found[next]?.position ?? Infinity) <= start; next++) pushFrom(found, next, result);
+    while ((found[next]?.position ?? Infinity) < end) next++;
+    for (const inner of match[0].matchAll(/[/.\-_?&=#+~:,;]+(?=[^/.\-_?&=#+~:,;]{2})/g)) {
+      const position = start + inner.index + inner[0].length;
+      if (inner.index > 6) result.push({ position, required: false });
+    }
+  }
+  for (; next < found.length; next++) pushFrom(found, next, result);
+  return result;
+}
+
+function pushFrom(found: readonly Opportunity[], index: number, result: Opportunity[]): void {
+  const opportunity = found[index];
+  if (opportunity !== undefined) result.push(opportunity);
+}

@@ -1,0 +1,23 @@
+import type { Direction } from "./bidi.ts";
+import type { FontSet } from "./font-set.ts";
+import { itemize } from "./itemize.ts";
+import { advanceOf } from "./shape.ts";
+
+/** The look of a text to be measured; `size` in points, or whatever the answer shall be in. */
+export interface MeasureStyle {
+  readonly family: string;
+  readonly weight: number;
+  readonly size: number;
+  readonly direction?: Direction;
+  readonly tabular?: boolean;
+}
+
+/** Returns the width of a text set on one line. */
+export function measureText(text: string, style: MeasureStyle, fonts: FontSet): number {
+  const span = { ...style, text, color: "", lang: "", rise: 0, source: undefined };
+  return itemize([span], text, fonts, style.direction ?? "ltr").reduce(
+    (width, { start, end, face, level }) =>
+      width + advanceOf(text.slice(start, end), face, style.size, level, span),
+    0,
+  );
+}

@@ -1,0 +1,114 @@
+import { mirrored } from "./bidi.ts";
+import type { FontFace } from "./font.ts";
+import { type RawGlyph, shapeGlyphs } from "./fontkit.ts";
+
+/** How words are shaped: what, besides the face, decides which glyphs come out. */
+export interface ShapingStyle {
+  readonly rightToLeft: boolean;
+  /** Digits of one width, for columns of figures. */
+  readonly tabular: boolean;
+}
+
+/** A shaped glyph in font units, with the characters it stands for ("" within a cluster). */
+export interface UnitGlyph {
+  readonly id: number;
+  readonly advance: number;
+  readonly xOffset: number;
+  readonly yOffset: number;
+  readonly text: string;
+}
+
+/** Shapes a stretch of text without blanks, through fontkit; glyphs are in logical order. */
+export function shapeWord(text: string, face: FontFace, style: ShapingStyle): UnitGlyph[] {
+  if (text === "") return [];
+  const characters = shaddaFirst([...text]);
+  const drawn = characters.map((character) => {
+    const mirror = style.rightToLeft ? codePointOf(mirrored(character)) : 0;
+    return mirror !== 0 && face.hasGlyph(mirror) ? mirror : codePointOf(character);
+  });
+  const infos = drawn.map((codePoint) => ({
+    id: glyphOrStandIn(codePoint, face),
+    codePoints: [codePoint],
+  }));
+  const raw = shapeGlyphs(face.handle, infos, {
+    rightToLeft: style.rightToLeft,
+    script: scriptOf(text, style.rightToLeft),
+    features: style.tabular ? ["tnum"] : undefined,
+  });
+  const visible = raw.filter((glyph) => glyph.id !== 0);
+  return withText(visible, drawn, characters);
+}
+
+function codePointOf(character: string): number {
+  return character.codePointAt(0) ?? 0;
+}
+
+// A missing character is found and reported before anything is drawn (see missingGlyphs); should one
+// come here all the same it is drawn as a mark, for .notdef may be in no PDF/A (ISO 19005-2 6.2.11.8).
+function glyphOrStandIn(codePoint: number, face: FontFace): number {
+  const id = face.glyphId(codePoint);
+  if (id !== 0 || isJoiner(codePoint)) return id;
+  return face.glyphId(0xfffd) || face.glyphId(0x3f);
+}
+
+// ZWNJ and ZWJ do their work in shaping; a face without a glyph for them draws nothing there.
+function isJoiner(codePoint: number): boolean {
+  return codePoint === 0x200c || codePoint === 0x200d;
+}
+
+// Fonts attach a vowel mark above a shadda only if the shadda comes first; text may have either order
+// (HarfBuzz does the same by its modified combining classes).
+function shaddaFirst(characters: string[]): string[] {
+  for (let at = characters.indexOf("\u0651"); at > 0; at = characters.indexOf("\u0651", at + 1)) {
+    let first = at;
+    while (first > 0 && /[\u064b-\u0650\u0652\u0670]/.test(characters[first - 1] ?? "")) first--;
+    if (first < at) characters.splice(first, 0, ...characters.splice(at, 1));
+  }
+  return characters;
+}
+
+// The word's script; digits and punctuation alone follow the direction.
+function scriptOf(text: string, rightToLeft: boolean): string | undefined {
+  if (/\p{Script=Arabic}/u.test(text)) return "arab";
+  if (/\p{Script=Latin}/u.test(text)) return "latn";
+  if (/\p{L}/u.test(text)) return undefined;
+  return rightToLeft || /[\u0660-\u0669\u06f0-\u06f9]/.test(text) ? "arab" : "latn";
+}
+
+// Gives each glyph its characters. Shaping keeps their order, except that a ligature takes its parts
+// from before and after the marks between them: characters and glyphs are then one cluster, whose
+// first glyph gets the text, so that texts joined in logical order are the word.
+function withText(
+  glyphs: readonly RawGlyph[],
+  drawn: readonly number[],
+  characters: readonly string[],
+): UnitGlyph[] {
+  const owners = ownersOf(glyphs, drawn);
+  const texts = glyphs.map(() => "");
+  let start = 0;
+  for (let end = 1; end <= owners.length; end++) {
+    const before = owners.slice(start, end);
+    if (owners.slice(end).some((owner) => owner <= Math.max(...before))) continue;
+    texts[Math.min(...before)] = characters.slice(start, end).join("");
+    start = end;
+  }
+  return glyphs.map(({ id, xAdvance, xOffset, yOffset }, at) => {
+    return { id, advance: xAdvance, xOffset, yOffset, text: texts[at] ?? "" };
+  });
+}
+
+// Returns for each character the index of the glyph that shows it; one that shaping removed belongs to
+// the glyph of the character before.
+function ownersOf(glyphs: readonly RawGlyph[], drawn: readonly number[]): number[] {
+  const owners = new Array<number>(drawn.length).fill(-1);
+  for (const [at, glyph] of glyphs.entries())
+    for (const codePoint of glyph.codePoints) {
+      const index = drawn.findIndex((one, i) => one === codePoint && owners[i] === -1);
+      if (index >= 0) owners[index] = at;
+    }
+  let previous = 0;
+  return owners.map((owner) => {
+    if (owner >= 0) previous = owner;
+    return previous;
+  });
+}

@@ -1,0 +1,61 @@
+import { drawnText } from "./character.ts";
+import type { FontFace } from "./font.ts";
+import type { Glyph, GlyphRun } from "./run.ts";
+import { wordShaper } from "./word-shaper.ts";
+
+// Where words end: the blanks that lines may end at.
+const blanks = /([ \u1680\u2000-\u2006\u2008-\u200a\u205f\u3000])/;
+
+/** What may be asked of shaping beyond face and size. */
+export interface ShapeOptions {
+  /** Digits of one width, for columns of figures. */
+  readonly tabular?: boolean;
+}
+
+/**
+ * Shapes a text of one face, size and bidi level; what is not drawn (bidi controls, soft hyphens, line
+ * breaks) is left out. Words are shaped one by one: there is no kerning with blanks, as in browsers.
+ */
+export function shape(
+  text: string,
+  face: FontFace,
+  size: number,
+  level = 0,
+  options: ShapeOptions = {},
+): GlyphRun {
+  const drawn = drawnText(text);
+  const rightToLeft = level % 2 === 1;
+  const shaper = wordShaper(face, size, { rightToLeft, tabular: options.tabular ?? false });
+  if (!blanks.test(drawn)) {
+    const word = shaper.shape(drawn);
+    return { face, size, level, glyphs: word.glyphs, advance: word.advance, text: drawn };
+  }
+  const pieces = drawn.split(blanks);
+  if (rightToLeft) pieces.reverse();
+  const glyphs: Glyph[] = [];
+  let advance = 0;
+  for (const piece of pieces) {
+    if (piece === "") continue;
+    const word = shaper.shape(piece);
+    for (const glyph of word.glyphs) glyphs.push(glyph);
+    advance += word.advance;
+  }
+  return { face, size, level, glyphs, advance, text: drawn };
+}
+
+/** Returns the advance of a text of one face, size and level: that of its run, without making one. */
+export function advanceOf(
+  text: string,
+  face: FontFace,
+  size: number,
+  level = 0,
+  options: ShapeOptions = {},
+): number {
+  const drawn = drawnText(text);
+  const rightToLeft = level % 2 === 1;
+  const shaper = wordShaper(face, size, { rightToLeft, tabular: options.tabular ?? false });
+  if (!blanks.test(drawn)) return shaper.shape(drawn).advance;
+  let advance = 0;
+  for (const piece of drawn.split(blanks)) if (piece !== "") advance += shaper.shape(piece).advance;
+  return advance;
+}

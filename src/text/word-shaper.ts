@@ -1,0 +1,133 @@
+import type { FontFace } from "./font.ts";
+import { endOfWord, PairTable, pairIndex, pairKey } from "./pair-table.ts";
+import type { Glyph } from "./run.ts";
+import { type ShapingStyle, shapeWord } from "./shape-word.ts";
+
+/** Glyphs of a stretch without blanks, in visual order, scaled to a size. */
+export interface ShapedWord {
+  readonly glyphs: readonly Glyph[];
+  readonly advance: number;
+}
+
+// Words kept in each of two generations.
+const generationSize = 25_000;
+
+/** Shapes words of one face, size and style, and remembers them. */
+export class WordShaper {
+  readonly #face: FontFace;
+  readonly #style: ShapingStyle;
+  readonly #scale: number;
+  readonly #pairs: PairTable | undefined;
+  readonly #pairGlyphs = new Map<number, Glyph>();
+  // Two generations: when the young one is full the old one is dropped, so that a table with 100,000
+  // different cells stays bounded and what is used stays.
+  #young = new Map<string, ShapedWord>();
+  #old = new Map<string, ShapedWord>();
+
+  constructor(face: FontFace, size: number, style: ShapingStyle, pairs: PairTable | undefined) {
+    this.#face = face;
+    this.#style = style;
+    this.#scale = size / face.unitsPerEm;
+    this.#pairs = pairs;
+  }
+
+  /** Returns a word's glyphs; the same object for the same word. */
+  shape(word: string): ShapedWord {
+    const known = this.#young.get(word);
+    if (known !== undefined) return known;
+    const shaped = this.#old.get(word) ?? this.#fromPairs(word) ?? this.#fromFont(word);
+    if (this.#young.size >= generationSize) {
+      this.#old = this.#young;
+      this.#young = new Map();
+    }
+    this.#young.set(word, shaped);
+    return shaped;
+  }
+
+  #fromPairs(word: string): ShapedWord | undefined {
+    if (this.#pairs === undefined) return undefined;
+    const glyphs: Glyph[] = [];
+    let advance = 0;
+    let index = pairIndex(word.charCodeAt(0));
+    for (let at = 0; at < word.length; at++) {
+      const next = at + 1 < word.length ? pairIndex(word.charCodeAt(at + 1)) : endOfWord;
+      if (index < 0 || next < 0) return undefined;
+      const glyph = this.#pairGlyph(index, next, word.charAt(at));
+      if (glyph === undefined) return undefined;
+      glyphs.push(glyph);
+      advance += glyph.advance;
+      index = next;
+    }
+    return { glyphs, advance };
+  }
+
+  #pairGlyph(first: number, second: number, text: string): Glyph | undefined {
+    const key = pairKey(first, second);
+    const known = this.#pairGlyphs.get(key);
+    if (known !== undefined || this.#pairs === undefined) return known;
+    const units = this.#pairs.advance(first, second);
+    if (units === undefined) return undefined;
+    const id = this.#pairs.idOf(first);
+    const glyph = { id, advance: units * this.#scale, xOffset: 0, yOffset: 0, text };
+    this.#pairGlyphs.set(key, glyph);
+    return glyph;
+  }
+
+  #fromFont(word: string): ShapedWord {
+    const units = shapeWord(word, this.#face, this.#style);
+    this.#pairs?.learn(word, units);
+    const glyphs = units.map((glyph) => ({
+      id: glyph.id,
+      advance: glyph.advance * this.#scale,
+      xOffset: glyph.xOffset * this.#scale,
+      yOffset: glyph.yOffset * this.#scale,
+      text: glyph.text,
+    }));
+    const advance = glyphs.reduce((sum, glyph) => sum + glyph.advance, 0);
+    return { glyphs: this.#style.rightToLeft ? glyphs.reverse() : glyphs, advance };
+  }
+}
+
+/** The word shapers of a face, by size and style, and the pairs that serve every size. */
+interface FaceShapers {
+  plainPairs?: PairTable;
+  tabularPairs?: PairTable;
+  readonly bySize: Map<number, (WordShaper | undefined)[]>;
+}
+
+const shapersOfFaces = new WeakMap<FontFace, FaceShapers>();
+
+/** Returns the word shaper for a face, size and style; always the same one. */
+export function wordShaper(face: FontFace, size: number, style: ShapingStyle): WordShaper {
+  let shapers = shapersOfFaces.get(face);
+  if (shapers === undefined) {
+    shapers = { bySize: new Map() };
+    shapersOfFaces.set(face, shapers);
+  }
+  let styles = shapers.bySize.get(size);
+  if (styles === undefined) {
+    styles = [];
+    shapers.bySize.set(size, styles);
+  }
+  const slot = (style.rightToLeft ? 1 : 0) + (style.tabular ? 2 : 0);
+  let shaper = styles[slot];
+  if (shaper === undefined) {
+    shaper = new WordShaper(face, size, style, pairsFor(face, shapers, style));
+    styles[slot] = shaper;
+  }
+  return shaper;
+}
+
+function pairsFor(
+  face: FontFace,
+  shapers: FaceShapers,
+  style: ShapingStyle,
+): PairTable | undefined {
+  if (style.rightToLeft) return undefined;
+  if (style.tabular) {
+    shapers.tabularPairs ??= new PairTable(face);
+    return shapers.tabularPairs;
+  }
+  shapers.plainPairs ??= new PairTable(face);
+  return shapers.plainPairs;
+}
