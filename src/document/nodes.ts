@@ -1,6 +1,6 @@
+import type { Scene } from "../chart/index.ts";
 import type { Count, Total } from "../count/index.ts";
 import type { Place } from "../diagnostic.ts";
-import type { Scene } from "../chart/index.ts";
 
 /** What every node may carry. `style` names a style of the theme; `place` is where the template made it. */
 interface Base {
