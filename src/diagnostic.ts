@@ -8,7 +8,7 @@ export interface Place {
 /**
  * Something a user can mend. `code` is `folder/rule` and unique; `message` is lower case, names the
  * thing and its value, and ends without a full stop; `hint` says what to do; `excerpt` is the line at
- * fault as it stands in the file.
+ * fault as it stands in the file; `record` is the id of what it concerns, by which an editor accepts it.
  */
 export interface Diagnostic {
   readonly severity: "error" | "warning";
@@ -17,6 +17,7 @@ export interface Diagnostic {
   readonly place?: Place;
   readonly hint?: string;
   readonly excerpt?: string;
+  readonly record?: string;
 }
 
 /** Thrown by a step that cannot go on; carries everything found so far, never only the first. */

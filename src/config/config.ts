@@ -30,6 +30,10 @@ export interface DataConfig {
   readonly coverage: Period;
   /** Which claim's figures stand for an incident with several. */
   readonly rule: "lowest" | "preferred" | "range";
+  /** The words that an incident's category may be; any word where absent. */
+  readonly categories?: readonly string[];
+  /** Where briefing.yaml names each file, for findings about it, keyed `incidents`, `claims`, …. */
+  readonly namedAt?: Readonly<Record<string, Place>>;
 }
 
 export interface Period {
@@ -47,6 +51,8 @@ export interface EditionConfig {
   readonly dataAsOf: string;
   readonly language: string;
   readonly next: string | null;
+  /** Where briefing.yaml lists it. */
+  readonly place?: Place;
 }
 
 export interface AcceptedWarning {

@@ -1,0 +1,157 @@
+import { z } from "zod";
+import type { Period } from "./config.ts";
+import { dateProblem } from "./date.ts";
+import { type Localized, language, localized } from "./localized.ts";
+
+/** briefing.yaml as it is written, each value checked by itself. */
+export interface Briefing {
+  readonly title: string | Localized;
+  readonly subtitle?: string | Localized | undefined;
+  readonly publisher: string;
+  readonly contact?: string | undefined;
+  readonly template: string;
+  readonly theme?: string | undefined;
+  readonly data: BriefingData;
+  readonly editions: readonly BriefingEdition[];
+  readonly accept?: readonly BriefingAccept[] | undefined;
+}
+
+/** The key `data`: paths are from briefing.yaml. */
+export interface BriefingData {
+  readonly folder: string;
+  readonly incidents?: string | undefined;
+  readonly claims?: string | undefined;
+  readonly breakdowns?: string | undefined;
+  readonly sources?: string | undefined;
+  readonly statements?: string | undefined;
+  readonly narrative?: string | undefined;
+  readonly places?: string | undefined;
+  readonly kind: "census" | "selection";
+  readonly coverage: Period;
+  readonly rule: "lowest" | "preferred" | "range";
+  readonly categories?: readonly string[] | undefined;
+}
+
+interface BriefingEdition {
+  readonly id: string;
+  readonly number: number;
+  readonly period: Period;
+  readonly published: string;
+  readonly "data-as-of": string;
+  readonly language: string;
+  readonly next?: string | undefined;
+}
+
+interface BriefingAccept {
+  readonly code: string;
+  readonly ids: readonly string[];
+  readonly reason: string;
+}
+
+const path = z.string().min(1);
+
+const date = z.string().superRefine((text, context) => {
+  const problem = dateProblem(text);
+  if (problem) report(context, "config/bad-date", problem.message, problem.hint);
+});
+
+// Two dates in one word keep a period on one line of the file.
+const period = z
+  .string()
+  .superRefine((text, context) => {
+    const days = text.split("..");
+    if (days.length !== 2) {
+      const hint = "write the first and the last day: 2022-05-01..2022-05-31";
+      return report(context, "config/bad-period", `"${text}" is not a period`, hint);
+    }
+    for (const day of days) {
+      const problem = dateProblem(day.trim());
+      if (problem) return report(context, "config/bad-date", problem.message, problem.hint);
+    }
+    const { start, end } = toPeriod(text);
+    if (start > end) {
+      const hint = `write ${end}..${start}`;
+      report(context, "config/period-order", `period "${text}" ends before it starts`, hint);
+    }
+  })
+  .transform(toPeriod);
+
+// Names that Windows keeps for devices, with any extension (Microsoft, "Naming Files").
+const reserved = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i;
+
+const folderName = z
+  .string()
+  .max(64)
+  .superRefine((text, context) => {
+    if (/^[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9_-])?$/.test(text) && !reserved.test(text)) return;
+    const hint = "use letters, digits, - and _; the id becomes the name of a folder";
+    report(context, "config/bad-id", `"${text}" cannot be a folder's name`, hint);
+  });
+
+const text = z.union([z.string().trim().min(1), localized]);
+
+const dataSchema = z.strictObject({
+  folder: path
+    .default("data")
+    .describe("the folder of the data files, from briefing.yaml; `data` where it is left out"),
+  incidents: path.optional().describe("the incidents; `incidents.csv` in the folder by default"),
+  claims: path.optional().describe("what sources say; `claims.csv` in the folder by default"),
+  breakdowns: path.optional().describe("sub-figures; `breakdowns.csv`, if there is one"),
+  sources: path.optional().describe("the sources; `sources.csv` in the folder by default"),
+  statements: path.optional().describe("cited figures; `statements.yaml`, if there is one"),
+  narrative: path.optional().describe("the folder of prose; `narrative`, if there is one"),
+  places: path.optional().describe("the folder of provinces and maps; `places` by default"),
+  kind: z
+    .enum(["census", "selection"])
+    .describe("census: every incident of the coverage; selection: those that somebody chose"),
+  coverage: period.describe("the first and last day the data speak of: 2021-08-15..2022-05-25"),
+  rule: z
+    .enum(["lowest", "preferred", "range"])
+    .describe("which claim's figures stand for an incident that has several"),
+  categories: z
+    .array(z.string().min(1))
+    .min(1)
+    .optional()
+    .describe("the words that the category of an incident may be; any word where left out"),
+});
+
+const editionSchema = z.strictObject({
+  id: folderName.describe("names the edition and its folder of output; unique"),
+  number: z.int().min(1).describe("the issue's number"),
+  period: period.describe("the first and last day it covers: 2022-05-01..2022-05-31"),
+  published: date.describe("the date printed on it: 2022-06-01"),
+  "data-as-of": date.describe("when the data were last changed: 2022-05-31"),
+  language: language.describe("the language it is written in: en, fa-AF, ps-AF"),
+  next: date.optional().describe("when the next issue is due"),
+});
+
+const acceptSchema = z.strictObject({
+  code: z
+    .string()
+    .regex(/^[a-z]+\/[a-z0-9-]+$/, "a code is written folder/rule, as the warning prints it")
+    .describe("the code of the warning: incident/unsourced"),
+  ids: z.array(z.string().min(1)).min(1).describe("the records it is accepted for"),
+  reason: z.string().trim().min(1).describe("why it is acceptable, for whoever reads this next"),
+});
+
+/** The schema of briefing.yaml. Descriptions are shown as hints, and in editors. */
+export const briefingSchema: z.ZodType<Briefing> = z.strictObject({
+  title: text.describe("the title: text, or text by language"),
+  subtitle: text.optional().describe("the line below the title: text, or text by language"),
+  publisher: z.string().trim().min(1).describe("who publishes the briefing"),
+  contact: z.string().trim().min(1).optional().describe("how to reach the publisher"),
+  template: path.describe("the template's folder, from briefing.yaml"),
+  theme: path.optional().describe("theme.yaml to use instead of the template's"),
+  data: dataSchema.describe("the data: folder, kind, coverage, rule"),
+  editions: z.array(editionSchema).min(1).describe("the list of editions; at least one"),
+  accept: z.array(acceptSchema).optional().describe("warnings that are accepted, with a reason"),
+});
+
+function toPeriod(text: string): Period {
+  const [start = "", end = ""] = text.split("..").map((day) => day.trim());
+  return { start, end };
+}
+
+function report(context: z.RefinementCtx, code: string, message: string, hint: string): void {
+  context.addIssue({ code: "custom", message, params: { code, hint } });
+}

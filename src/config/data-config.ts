@@ -1,0 +1,60 @@
+import { join, resolve } from "node:path";
+import type { Place } from "../diagnostic.ts";
+import type { BriefingData } from "./briefing.ts";
+import type { DataConfig } from "./config.ts";
+import type { Locations } from "./path.ts";
+
+const required = {
+  incidents: "incidents.csv",
+  claims: "claims.csv",
+  sources: "sources.csv",
+  places: "places",
+} as const;
+
+const optional = {
+  breakdowns: "breakdowns.csv",
+  statements: "statements.yaml",
+  narrative: "narrative",
+} as const;
+
+/**
+ * Resolves the `data` of briefing.yaml, or `undefined` where a path leads out of the project or the
+ * folder is missing. A file that is not named and not there is null if it may be left out.
+ */
+export async function readData(
+  written: BriefingData,
+  paths: Locations,
+): Promise<DataConfig | undefined> {
+  if ((await paths.need(["data", "folder"], written.folder)) === undefined) return undefined;
+  const namedAt: Record<string, Place> = {};
+  let safe = true;
+  const find = async (key: keyof typeof required | keyof typeof optional, usual: string) => {
+    const keys = ["data", written[key] === undefined ? "folder" : key];
+    const path = written[key] ?? join(written.folder, usual);
+    namedAt[key] = paths.placeOf(keys);
+    const found = await paths.find(keys, path);
+    if (found === undefined) safe = false;
+    return { path: resolve(paths.root, path), found };
+  };
+  const fileOf = async (key: keyof typeof required): Promise<string> =>
+    (await find(key, required[key])).path;
+  const fileIfAny = async (key: keyof typeof optional): Promise<string | null> => {
+    const { path, found } = await find(key, optional[key]);
+    return found === null && written[key] === undefined ? null : path;
+  };
+  const data: DataConfig = {
+    incidents: await fileOf("incidents"),
+    claims: await fileOf("claims"),
+    breakdowns: await fileIfAny("breakdowns"),
+    sources: await fileOf("sources"),
+    statements: await fileIfAny("statements"),
+    narrative: await fileIfAny("narrative"),
+    places: await fileOf("places"),
+    kind: written.kind,
+    coverage: written.coverage,
+    rule: written.rule,
+    ...(written.categories === undefined ? {} : { categories: written.categories }),
+    namedAt,
+  };
+  return safe ? data : undefined;
+}

@@ -1,0 +1,70 @@
+import type { Diagnostic } from "../diagnostic.ts";
+import type { Briefing } from "./briefing.ts";
+import { type Finding, findingIn } from "./finding.ts";
+import type { Yaml, YamlPath } from "./yaml.ts";
+
+interface PathFinding extends Finding {
+  readonly path: YamlPath;
+}
+
+/** Checks what holds between editions: ids that differ, texts in each language, dates that can be. */
+export function checkEditions(briefing: Briefing, yaml: Yaml): readonly Diagnostic[] {
+  return [
+    ...duplicateIds(briefing, yaml),
+    ...missingLanguages(briefing, "title"),
+    ...missingLanguages(briefing, "subtitle"),
+    ...datesAhead(briefing),
+  ].map(({ path, ...finding }) => findingIn(yaml.text, yaml.placeOf(path), finding));
+}
+
+// Folders of some systems do not tell capital letters from small ones.
+function duplicateIds(briefing: Briefing, yaml: Yaml): readonly PathFinding[] {
+  const first = new Map<string, number>();
+  return briefing.editions.flatMap(({ id }, index): PathFinding[] => {
+    const path = ["editions", index, "id"];
+    const earlier = first.get(id.toLowerCase());
+    if (earlier === undefined) {
+      first.set(id.toLowerCase(), index);
+      return [];
+    }
+    const { line } = yaml.placeOf(["editions", earlier, "id"]);
+    const hint = `first given on line ${line}; each edition has a folder of its own`;
+    const message = `duplicate edition id "${id}"`;
+    return [{ code: "config/duplicate-edition", message, hint, path }];
+  });
+}
+
+function missingLanguages(briefing: Briefing, key: "title" | "subtitle"): readonly PathFinding[] {
+  const text = briefing[key];
+  if (text === undefined) return [];
+  const languages = [...new Set(briefing.editions.map(({ language }) => language))];
+  const code = "config/missing-language";
+  if (typeof text === "string") {
+    if (languages.length === 1) return [];
+    const message = `"${key}" is one text, but the editions are in ${languages.join(", ")}`;
+    const hint = `write it by language: ${key}: { ${languages.map((l) => `${l}: …`).join(", ")} }`;
+    return [{ code, message, hint, path: [key] }];
+  }
+  return languages
+    .filter((language) => text[language] === undefined)
+    .map((language) => ({
+      code,
+      message: `"${key}" has no text in ${language}`,
+      hint: `add ${language}: …, or take the edition in ${language} out`,
+      path: [key],
+    }));
+}
+
+function datesAhead(briefing: Briefing): readonly PathFinding[] {
+  return briefing.editions.flatMap((edition, index): PathFinding[] => {
+    if (edition["data-as-of"] <= edition.published) return [];
+    return [
+      {
+        code: "config/date-order",
+        message: `the data are as of ${edition["data-as-of"]}, after publication on ${edition.published}`,
+        hint: "data-as-of is the day the data were last changed before publication",
+        path: ["editions", index, "data-as-of"],
+      },
+    ];
+  });
+}

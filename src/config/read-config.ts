@@ -1,0 +1,95 @@
+import { join, resolve } from "node:path";
+import type { Diagnostic } from "../diagnostic.ts";
+import type { ReadEffects } from "../effect.ts";
+import { type Briefing, briefingSchema } from "./briefing.ts";
+import type { Config, EditionConfig } from "./config.ts";
+import { readData } from "./data-config.ts";
+import { checkEditions } from "./editions.ts";
+import { readText } from "./file.ts";
+import type { Localized } from "./localized.ts";
+import { type Locations, locations } from "./path.ts";
+import { checkSchema } from "./schema.ts";
+import { readYaml, type Yaml } from "./yaml.ts";
+
+/** What reading briefing.yaml gives. `config` is absent where it could not be made out safely. */
+export interface ReadConfig {
+  readonly config: Config | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Reads briefing.yaml of a project folder. Data files are looked for, not opened: a missing one is
+ * reported by whoever reads it, at the place that `DataConfig.namedAt` gives.
+ */
+export async function readConfig(root: string, effects: ReadEffects): Promise<ReadConfig> {
+  const folder = resolve(root);
+  const file = join(folder, "briefing.yaml");
+  const read = await readText(file, { root: folder, effects });
+  if (read.text === undefined) return { config: undefined, diagnostics: read.diagnostics };
+  const yaml = readYaml(read.text, "briefing.yaml");
+  const checked = checkSchema(briefingSchema, yaml, "config");
+  const briefing = checked.value;
+  if (briefing === undefined) return { config: undefined, diagnostics: checked.diagnostics };
+
+  const paths = locations({ root: folder, effects, yaml });
+  const template = await paths.need(["template"], briefing.template);
+  const theme = await readTheme(briefing, template, paths);
+  const data = await readData(briefing.data, paths);
+  const diagnostics = [
+    ...checked.diagnostics,
+    ...checkEditions(briefing, yaml),
+    ...paths.diagnostics,
+  ];
+  if (template === undefined || theme === undefined || data === undefined)
+    return { config: undefined, diagnostics };
+  const config: Config = {
+    root: folder,
+    file,
+    title: byLanguage(briefing.title, briefing),
+    subtitle: byLanguage(briefing.subtitle ?? {}, briefing),
+    publisher: briefing.publisher,
+    contact: briefing.contact ?? null,
+    data,
+    template,
+    theme,
+    editions: toEditions(briefing, yaml),
+    accept: toAccepted(briefing, yaml),
+  };
+  return { config, diagnostics };
+}
+
+// The template's own theme is missing only where there is a template.
+async function readTheme(
+  briefing: Briefing,
+  template: string | undefined,
+  paths: Locations,
+): Promise<string | undefined> {
+  if (briefing.theme !== undefined) return paths.need(["theme"], briefing.theme);
+  if (template === undefined) return undefined;
+  return paths.need(["template"], join(briefing.template, "theme.yaml"));
+}
+
+// Text without a language stands for each language that the editions are in; there is only one then.
+function byLanguage(text: string | Localized, briefing: Briefing): Localized {
+  if (typeof text !== "string") return text;
+  return Object.fromEntries(briefing.editions.map(({ language }) => [language, text]));
+}
+
+function toEditions(briefing: Briefing, yaml: Yaml): readonly EditionConfig[] {
+  return briefing.editions.map((edition, index) => ({
+    id: edition.id,
+    number: edition.number,
+    period: edition.period,
+    published: edition.published,
+    dataAsOf: edition["data-as-of"],
+    language: edition.language,
+    next: edition.next ?? null,
+    place: yaml.placeOf(["editions", index]),
+  }));
+}
+
+function toAccepted(briefing: Briefing, yaml: Yaml): Config["accept"] {
+  return (briefing.accept ?? []).flatMap(({ code, ids, reason }, index) =>
+    ids.map((id, k) => ({ code, id, reason, place: yaml.placeOf(["accept", index, "ids", k]) })),
+  );
+}
