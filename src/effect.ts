@@ -1,5 +1,5 @@
 import { constants } from "node:fs";
-import { open, readdir, realpath } from "node:fs/promises";
+import { mkdir, open, readdir, realpath, rename, rm } from "node:fs/promises";
 
 /** Reading the disk, handed in to whatever reads. Paths are absolute. All reject with Node's errors. */
 export interface ReadEffects {
@@ -28,6 +28,40 @@ export const diskEffects: ReadEffects = {
   async list(path) {
     return (await readdir(path)).sort();
   },
+};
+
+/** Writing the disk, handed in to the one step that writes. Paths are absolute. */
+export interface WriteEffects {
+  /** Makes a folder and those above it. */
+  readonly makeFolder: (path: string) => Promise<void>;
+  /** Writes a file and waits until the disk has it. */
+  readonly writeFile: (path: string, bytes: Uint8Array) => Promise<void>;
+  /** Puts `from` in the place of `to` in one step. */
+  readonly rename: (from: string, to: string) => Promise<void>;
+  /** Removes a file, if it is there. */
+  readonly remove: (path: string) => Promise<void>;
+  readonly list: (folder: string) => Promise<readonly string[]>;
+}
+
+/** The real disk, for writing. */
+export const diskWrites: WriteEffects = {
+  async makeFolder(path) {
+    await mkdir(path, { recursive: true });
+  },
+  async writeFile(path, bytes) {
+    const handle = await open(path, "w");
+    try {
+      await handle.writeFile(bytes);
+      await handle.datasync();
+    } finally {
+      await handle.close();
+    }
+  },
+  rename,
+  async remove(path) {
+    await rm(path, { force: true });
+  },
+  list: diskEffects.list,
 };
 
 /** Returns the system's code of a failed effect (`ENOENT`), or `undefined` for any other error. */

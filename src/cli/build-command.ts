@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import { build } from "../build.ts";
-import { formatDiagnostics, type Format } from "./diagnostics.ts";
+import { type Format, formatDiagnostics } from "./diagnostics.ts";
 import { exitCodeOf } from "./exit-code.ts";
 import { nodeEffects } from "./node-effects.ts";
 import { progress } from "./progress.ts";
@@ -25,7 +25,9 @@ export async function buildCommand(options: Options, terminal: Terminal): Promis
     nodeEffects({ step: line.step, now: terminal.now }),
   ).finally(line.done);
   if (options.format === "json") {
-    terminal.out(`${JSON.stringify({ editions: report.editions, diagnostics: report.diagnostics }, null, 2)}\n`);
+    terminal.out(
+      `${JSON.stringify({ editions: report.editions, diagnostics: report.diagnostics }, null, 2)}\n`,
+    );
     return exitCodeOf(report.diagnostics, "error");
   }
   terminal.err(formatDiagnostics(report.diagnostics, options.format, terminal.colors));

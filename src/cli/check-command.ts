@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import { check } from "../build.ts";
-import { formatDiagnostics, type Format } from "./diagnostics.ts";
+import { type Format, formatDiagnostics } from "./diagnostics.ts";
 import { exitCodeOf } from "./exit-code.ts";
 import { nodeEffects } from "./node-effects.ts";
 import { progress } from "./progress.ts";
@@ -22,6 +22,7 @@ export async function checkCommand(options: Options, terminal: Terminal): Promis
     nodeEffects({ step: line.step, now: terminal.now }),
   ).finally(line.done);
   terminal.out(formatDiagnostics(diagnostics, options.format, terminal.colors));
-  if (options.format === "text") terminal.out(`${diagnostics.length > 0 ? "\n" : ""}${findings(diagnostics)}\n`);
+  if (options.format === "text")
+    terminal.out(`${diagnostics.length > 0 ? "\n" : ""}${findings(diagnostics)}\n`);
   return exitCodeOf(diagnostics, "warning");
 }

@@ -1,5 +1,4 @@
 import yargs from "yargs";
-import { ReportError } from "../diagnostic.ts";
 import type { Format } from "./diagnostics.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -88,7 +87,7 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
     });
     return code;
   } catch (error) {
-    return await failure(error, argv, terminal);
+    return failure(error, argv, terminal);
   }
 }
 
@@ -97,21 +96,9 @@ class UsageError extends Error {
 }
 
 // What went wrong before or beside the findings. A stack is shown for a bug of ours, never for a user's slip.
-async function failure(
-  error: unknown,
-  argv: readonly string[],
-  terminal: Terminal,
-): Promise<ExitCode> {
+function failure(error: unknown, argv: readonly string[], terminal: Terminal): ExitCode {
   if (error instanceof UsageError) {
     terminal.err(`fieldbrief: ${error.message}\nRun "fieldbrief --help" for the commands.\n`);
-    return 2;
-  }
-  if (error instanceof ReportError) {
-    const { formatDiagnostics } = await import("./diagnostics.ts");
-    const at = argv.findIndex((word) => word === "--format");
-    const asked = argv.find((word) => word.startsWith("--format="))?.slice(9) ?? argv[at + 1];
-    const format = formats.find((name) => at >= 0 && name === asked) ?? "text";
-    terminal.err(formatDiagnostics(error.diagnostics, format, terminal.colors));
     return 2;
   }
   const { name, message, stack } = error instanceof Error ? error : new Error(String(error));

@@ -11,7 +11,9 @@ export function summaryText(report: BuildReport, milliseconds: number, colors: C
 function editionText(edition: EditionReport, colors: Colors): string {
   const { id, incidents, pages, files } = edition;
   const counts = `${count(incidents, "incident")}, ${count(pages, "page")}`;
-  const lines = files.map(({ path, bytes }) => `  ${path}  ${colors.dim(`${Math.ceil(bytes / 1024)} kB`)}\n`);
+  const lines = files.map(
+    ({ path, bytes }) => `  ${path}  ${colors.dim(`${Math.ceil(bytes / 1024)} kB`)}\n`,
+  );
   return `${colors.bold(id)}: ${counts}\n${lines.join("")}`;
 }
 
@@ -21,8 +23,14 @@ function totals(report: BuildReport, milliseconds: number): string {
     editions.reduce((total, edition) => total + of(edition), 0);
   return [
     count(editions.length, "edition"),
-    count(sum((edition) => edition.pages), "page"),
-    count(sum((edition) => edition.incidents), "incident"),
+    count(
+      sum((edition) => edition.pages),
+      "page",
+    ),
+    count(
+      sum((edition) => edition.incidents),
+      "incident",
+    ),
     findings(diagnostics),
     `${(milliseconds / 1000).toFixed(2)} s`,
   ].join(", ");

@@ -223,7 +223,7 @@ function readStyles(given: ThemeFile, colorOf: ColorOf, report: Report): Styles 
         `unknown style "${base}"`,
         didYouMean(base, Object.keys(given.styles)),
       );
-    else if (base !== undefined && trail.includes(base))
+    else if (base !== undefined && [...trail, name].includes(base))
       report(
         path,
         "theme/style-cycle",

@@ -1,0 +1,79 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { ReportError } from "../../src/diagnostic.ts";
+import { writeArtifacts } from "../../src/edition/index.ts";
+import { diskWrites, type WriteEffects } from "../../src/effect.ts";
+
+const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
+const folder = (): string => mkdtempSync(join(tmpdir(), "fieldbrief-artifacts-"));
+const edition = (text: string) => [
+  { name: "briefing.pdf", bytes: bytes(`pdf ${text}`) },
+  { name: "briefing.html", bytes: bytes(`html ${text}`) },
+];
+
+// A disk that fails at the n-th call of one of its functions, as a full or failing one would.
+function failing(at: keyof WriteEffects, n: number): WriteEffects {
+  let calls = 0;
+  const fail = async (): Promise<never> => {
+    throw Object.assign(new Error("no space"), { code: "ENOSPC" });
+  };
+  return {
+    ...diskWrites,
+    writeFile: (path, data) =>
+      at === "writeFile" && ++calls === n ? fail() : diskWrites.writeFile(path, data),
+    rename: (from, to) => (at === "rename" && ++calls === n ? fail() : diskWrites.rename(from, to)),
+  };
+}
+
+describe("writing an edition's files", () => {
+  test("makes the folder and writes all, with nothing beside them", async () => {
+    const out = join(folder(), "deep", "2022-05");
+    await writeArtifacts(out, edition("1"), diskWrites);
+    expect(readdirSync(out).sort()).toEqual(["briefing.html", "briefing.pdf"]);
+    expect(readFileSync(join(out, "briefing.pdf"), "utf8")).toBe("pdf 1");
+  });
+
+  test("leaves the files of the last build as they were when the disk is full", async () => {
+    const out = folder();
+    await writeArtifacts(out, edition("1"), diskWrites);
+    await expect(writeArtifacts(out, edition("2"), failing("writeFile", 2))).rejects.toThrow(
+      ReportError,
+    );
+    expect(readdirSync(out).sort()).toEqual(["briefing.html", "briefing.pdf"]);
+    expect(readFileSync(join(out, "briefing.pdf"), "utf8")).toBe("pdf 1");
+    expect(readFileSync(join(out, "briefing.html"), "utf8")).toBe("html 1");
+  });
+
+  test("writes each file whole even when the second cannot take its place", async () => {
+    const out = folder();
+    await writeArtifacts(out, edition("1"), diskWrites);
+    await expect(writeArtifacts(out, edition("2"), failing("rename", 2))).rejects.toThrow(
+      ReportError,
+    );
+    expect(readFileSync(join(out, "briefing.pdf"), "utf8")).toBe("pdf 2");
+    expect(readFileSync(join(out, "briefing.html"), "utf8")).toBe("html 1");
+  });
+
+  test("clears what an interrupted build left behind", async () => {
+    const out = folder();
+    writeFileSync(join(out, ".briefing.pdf.unfinished"), "half");
+    await writeArtifacts(out, edition("1"), diskWrites);
+    expect(existsSync(join(out, ".briefing.pdf.unfinished"))).toBe(false);
+  });
+
+  test("says what stands in the way", async () => {
+    const file = join(folder(), "out");
+    writeFileSync(file, "");
+    const error = await writeArtifacts(join(file, "2022-05"), edition("1"), diskWrites).catch(
+      (e: unknown) => e,
+    );
+    expect(error).toBeInstanceOf(ReportError);
+    expect(
+      error instanceof ReportError && error.diagnostics.map((d) => `${d.code}: ${d.message}`),
+    ).toEqual([
+      `io/write: cannot write to ${join(file, "2022-05")}: a file stands where a folder should be`,
+    ]);
+  });
+});

@@ -1,0 +1,90 @@
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { describe, expect, test } from "vitest";
+import { inlineStyleOf, readTheme, styleOf } from "../../src/theme/index.ts";
+
+const file = "templates/briefing/theme.yaml";
+const folder = resolve(import.meta.dirname, "../../templates/briefing");
+const shipped = readFileSync(resolve(folder, "theme.yaml"), "utf8");
+
+function read(text: string = shipped): ReturnType<typeof readTheme> {
+  return readTheme(text, file, folder);
+}
+
+function themed(text?: string): NonNullable<ReturnType<typeof readTheme>["theme"]> {
+  const { theme, diagnostics } = read(text);
+  if (theme === undefined) throw new Error(JSON.stringify(diagnostics));
+  return theme;
+}
+
+describe("the shipped theme", () => {
+  test("reads without a finding", () => {
+    expect(read().diagnostics).toEqual([]);
+  });
+
+  test("bases every style on the document's", () => {
+    expect(styleOf(themed(), "paragraph").fontSize).toBe(9.6);
+  });
+
+  test("bases a style on another where it says so", () => {
+    expect(styleOf(themed(), "table-cell").fontSize).toBe(styleOf(themed(), "table").fontSize);
+    expect(styleOf(themed(), "table-cell").spaceAfter).toBe(0);
+  });
+
+  test("lays what a class declares over the default style, and nothing else", () => {
+    const lead = styleOf(themed(), "paragraph", "lead");
+    expect(lead.fontSize).toBe(11);
+    expect(styleOf(themed(), "heading-2", "lead").ruleBefore).toBe(1.2);
+  });
+
+  test("lets an inline style change only what it declares", () => {
+    expect(inlineStyleOf(themed(), "strong")).toEqual({ fontWeight: 600 });
+  });
+
+  test("resolves colours by name", () => {
+    expect(styleOf(themed(), "link").color).toBe("#0b5561");
+    expect(themed().chart.text).toBe("#1b2024");
+  });
+});
+
+describe("a theme with a slip in it", () => {
+  const slips: readonly [name: string, from: string, to: string, code: string, line: string][] = [
+    [
+      "names no colour",
+      "citation: { color: accent }",
+      "citation: { color: acent }",
+      "theme/unknown-color",
+      "citation",
+    ],
+    [
+      "names no style to base on",
+      "based-on: table, font-weight",
+      "based-on: tabel, font-weight",
+      "theme/unknown-style",
+      "table-head",
+    ],
+    ["misspells a property", "space-after: 8 }", "space-afer: 8 }", "theme/unknown-key", "lead"],
+    ["leaves a default style out", "  figure-value: {}\n", "", "theme/missing-style", "document:"],
+    [
+      "names no font",
+      "{ color: muted }",
+      "{ color: muted, font-family: Arial }",
+      "theme/unknown-font",
+      "  muted: {",
+    ],
+  ];
+  test.each(slips)("%s: one finding, with its line and a hint", (_, from, to, code, line) => {
+    const { theme, diagnostics } = read(shipped.replace(from, to));
+    expect(theme).toBeUndefined();
+    expect(diagnostics.map((d) => d.code)).toEqual([code]);
+    expect(diagnostics[0]?.excerpt).toContain(line);
+    expect(diagnostics[0]?.hint).toBeTruthy();
+  });
+
+  test("is based on itself: the way round is shown", () => {
+    const { diagnostics } = read(shipped.replace("small: {", "small: { based-on: small,"));
+    expect(diagnostics.map((d) => d.message)).toEqual([
+      'style "small" is based on itself: small → small',
+    ]);
+  });
+});
