@@ -27,5 +27,32 @@ export interface Query {
   readonly sql: string;
 }
 
-/** Bound to `$name` in queries. */
+/** Bound to `$name` in queries; text written as an ISO date (`2022-05-31`) is bound as a date. */
 export type Parameters = Readonly<Record<string, string | number | null>>;
+
+/** The type of a table's column; a `count` is held in five columns, see {@link countSuffixes}. */
+export type CellType = "text" | "integer" | "double" | "boolean" | "date" | "count";
+
+export type Cell = string | number | boolean | null | Count;
+
+/** A table to load: what queries select from. Cells are in the order of the columns. */
+export interface Table {
+  readonly name: string;
+  readonly columns: readonly { readonly name: string; readonly type: CellType }[];
+  readonly rows: readonly (readonly Cell[])[];
+}
+
+/**
+ * An engine that holds the tables of one edition. The order is kept: load, lock, run. SQL of a template
+ * runs only after `lock`, when no file, network, extension or setting can be reached any more.
+ */
+export interface Database {
+  load(tables: readonly Table[]): Promise<void>;
+  lock(): Promise<void>;
+  /** Throws a `ReportError` that points into the query's file. */
+  run(query: Query, parameters: Parameters): Promise<QueryResult>;
+  close(): void;
+}
+
+/** How a count's five columns end: `killed_low`, `killed_high`, and so on. */
+export const countSuffixes = ["low", "high", "bound", "approximate", "words"] as const;

@@ -1,0 +1,57 @@
+import { type Diagnostic, didYouMean, excerptOf, positionAt } from "../diagnostic.ts";
+import { countSuffixes, type Query } from "./database.ts";
+import type { ExpandedSql, SqlFinding } from "./expand.ts";
+
+/** Turns a finding at an offset of a query's text into a diagnostic with line, column and excerpt. */
+export function diagnosticAt(query: Query, finding: SqlFinding): Diagnostic {
+  const { line, column } = positionAt(query.sql, finding.offset);
+  const excerpt = excerptOf(query.sql, line);
+  return {
+    severity: "error",
+    code: finding.code,
+    message: finding.message,
+    place: { file: query.file, line, column },
+    ...(finding.hint === undefined ? {} : { hint: finding.hint }),
+    ...(excerpt === undefined ? {} : { excerpt }),
+  };
+}
+
+/** What an engine says of a query it refuses; `offset` counts in the SQL it was given. */
+export interface EngineError {
+  readonly message: string;
+  readonly offset?: number;
+  /** A name it does not know, what it is the name of, and the names that would do. */
+  readonly unknown?: {
+    readonly kind: "column" | "table" | "function";
+    readonly name: string;
+    readonly candidates: readonly string[];
+  };
+}
+
+/** Words an engine's error as a diagnostic that points into the query as it was written. */
+export function explainError(query: Query, expanded: ExpandedSql, error: EngineError): Diagnostic {
+  const origin = expanded.originOf(error.offset ?? 0);
+  if (error.unknown === undefined)
+    return diagnosticAt(query, {
+      code: "database/sql",
+      message: error.message,
+      offset: origin.offset,
+    });
+  const { kind, name, candidates } = error.unknown;
+  // Of a count only its name was written, not that of one of its five columns.
+  const written = (text: string): string => (origin.expanded ? withoutSuffix(text) : text);
+  const names = [...new Set(candidates.map(written))];
+  const hint =
+    didYouMean(written(name), names) ??
+    (names.length > 0 ? `there are ${names.join(", ")}` : undefined);
+  return diagnosticAt(query, {
+    code: `database/unknown-${kind}`,
+    message: `unknown ${origin.expanded && kind === "column" ? "count" : kind} "${written(name)}"`,
+    offset: origin.offset,
+    ...(hint === undefined ? {} : { hint }),
+  });
+}
+
+function withoutSuffix(name: string): string {
+  return name.replace(new RegExp(`_(?:${countSuffixes.join("|")})$`), "");
+}
