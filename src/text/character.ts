@@ -1,14 +1,13 @@
-/** Characters that draw nothing and shape nothing: bidi controls, joiners of words, format controls. */
+// Characters that draw nothing and shape nothing: controls of lines, of bidi, of word breaks. Not the
+// joiners, which shape, nor the tab, which is a blank.
 const undrawn =
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-  /[\u0000-\u0008\u000a-\u001f\u007f-\u009f\u00ad\u061c\u180b-\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|[\ufe00-\ufe0f]|\u034f/;
-const undrawnAll = new RegExp(undrawn, "g");
+  /(?![\t\u200c\u200d])[\p{Cc}\p{Default_Ignorable_Code_Point}\u2028\u2029\ufff9-\ufffb]/u;
+const undrawnAll = new RegExp(undrawn, "gu");
 
 /** Tells whether a character is for drawing (or, as ZWNJ, for shaping); bidi controls are not. */
 export function isDrawn(codePoint: number): boolean {
-  return !(codePoint < 0x10000
-    ? undrawn.test(String.fromCharCode(codePoint))
-    : codePoint >= 0xe0000 && codePoint <= 0xe0fff);
+  if (codePoint >= 0x20 && codePoint < 0x7f) return true;
+  return !undrawn.test(String.fromCodePoint(codePoint));
 }
 
 /** Returns a text without the characters that are not drawn; a tab becomes a space. */

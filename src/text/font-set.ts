@@ -57,7 +57,8 @@ function weightDistance(weight: number, wanted: number): number {
 
 /**
  * Opens the theme's fonts. Throws a ReportError with a finding for each file that cannot be read
- * (`text/font-unreadable`) or is no TrueType or OpenType font (`text/font-format`).
+ * (`text/font-unreadable`), is no TrueType or OpenType font (`text/font-format`), or is there for a
+ * family and weight that another file is for (`text/font-duplicate`).
  */
 export async function loadFonts(
   files: readonly FaceSource[],
@@ -69,8 +70,21 @@ export async function loadFonts(
     const bytes = await readFont(source, read, findings);
     if (bytes !== undefined) openFace(source, bytes, faces, findings);
   }
+  for (const [index, source] of files.entries())
+    if (files.findIndex((other) => isSameFace(other, source)) < index)
+      findings.push({
+        severity: "error",
+        code: "text/font-duplicate",
+        message: `the font "${source.family}" ${source.weight} is given twice`,
+        place: { file: source.file },
+        hint: "give each family and weight once under `fonts` in theme.yaml",
+      });
   if (findings.length > 0) throw new ReportError(findings);
   return new FontSet(faces);
+}
+
+function isSameFace(a: FaceSource, b: FaceSource): boolean {
+  return a.family === b.family && a.weight === b.weight;
 }
 
 async function readFont(
@@ -99,8 +113,8 @@ function openFace(
   findings: Diagnostic[],
 ): void {
   try {
-    // fontkit opens WOFF2 but fails later, when it subsets composite glyphs.
-    if (String.fromCharCode(...bytes.subarray(0, 4)) === "wOF2") throw new Error("it is WOFF2");
+    const kind = kinds.get(String.fromCharCode(...bytes.subarray(0, 4)));
+    if (kind !== undefined) throw new Error(`it is ${kind}`);
     faces.push(new FontFace(source, bytes));
   } catch (error) {
     findings.push({
@@ -113,9 +127,16 @@ function openFace(
   }
 }
 
+// What fontkit opens but later fails on: it subsets no composite glyphs of WOFF2, and a collection is
+// not a face.
+const kinds: ReadonlyMap<string, string> = new Map([
+  ["wOF2", "a WOFF2 file"],
+  ["ttcf", "a collection of several faces"],
+]);
+
 function reasonOf(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
-  return message.charAt(0).toLowerCase() + message.slice(1);
+  return message.replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase());
 }
 
 /** Returns the characters of a text that no face has, each once, in order of appearance. */

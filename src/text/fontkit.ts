@@ -1,4 +1,5 @@
 import { create } from "fontkit";
+import type { LayoutTable } from "./opentype.ts";
 
 /** What is used of a fontkit font. Members with an underscore are private there: the version is pinned. */
 export interface FontProgram {
@@ -11,6 +12,9 @@ export interface FontProgram {
   readonly characterSet: readonly number[];
   readonly GSUB?: LayoutTable | null;
   readonly GPOS?: LayoutTable | null;
+  /** Kerning and shaping rules of other kinds; only whether they are there matters. */
+  readonly kern?: object | null;
+  readonly morx?: object | null;
   readonly _layoutEngine: { readonly engine?: LayoutEngine | null };
   glyphForCodePoint(codePoint: number): FontGlyph;
   getGlyph(id: number): FontGlyph;
@@ -43,45 +47,6 @@ interface LayoutEngine {
   readonly GSUBProcessor?: object | null;
   glyphInfos?: readonly GlyphInfo[] | null;
   cleanup?: () => void;
-}
-
-/** GSUB or GPOS, as far as {@link file://./pairwise.ts} reads it. */
-export interface LayoutTable {
-  readonly scriptList: readonly {
-    readonly tag: string;
-    readonly script: { readonly defaultLangSys?: { readonly featureIndexes: readonly number[] } };
-  }[];
-  readonly featureList: readonly {
-    readonly tag: string;
-    readonly feature: { readonly lookupListIndexes: readonly number[] };
-  }[];
-  readonly lookupList: { get(index: number): Lookup };
-}
-
-export interface Lookup {
-  readonly lookupType: number;
-  readonly subTables: readonly LookupTable[];
-}
-
-export interface LookupTable {
-  readonly version?: number;
-  /** In an extension table: the type and table it stands for. */
-  readonly lookupType?: number;
-  readonly extension?: LookupTable;
-  readonly coverage?: Coverage;
-  readonly inputCoverage?: readonly Coverage[];
-  readonly lookaheadCoverage?: readonly Coverage[];
-  readonly backtrackCoverage?: readonly Coverage[];
-  readonly ligatureSets?: {
-    get(index: number): Iterable<{ readonly components: readonly number[] }>;
-  };
-  readonly valueFormat2?: Readonly<Record<string, boolean>>;
-}
-
-export interface Coverage {
-  readonly version: number;
-  readonly glyphs?: readonly number[];
-  readonly rangeRecords?: readonly { readonly start: number; readonly end: number }[];
 }
 
 /** A glyph as shaped, in font units, with the code points it stands for. */

@@ -22,7 +22,7 @@ export function buildLine<Source>(
   const drawnEnd =
     paragraph.text.charCodeAt(content) === 0x20 && content < end ? content + 1 : content;
   const slices = slicesOf(paragraph, start, content, drawnEnd);
-  const hyphenated = end < paragraph.text.length ? hyphenItem(paragraph, end) : undefined;
+  const hyphenated = hyphenItem(paragraph, end) !== undefined;
   const runs = slices.map((slice, at) => {
     const run = shape(
       slice.text,
@@ -31,7 +31,7 @@ export function buildLine<Source>(
       slice.level,
       slice.item.span,
     );
-    return hyphenated !== undefined && at === slices.length - 1 ? withHyphen(run) : run;
+    return hyphenated && at === slices.length - 1 ? withHyphen(run) : run;
   });
   const hanging = drawnEnd > content ? hangingAdvance(slices) : 0;
   const fragments: LineFragment<Source>[] = [];

@@ -78,7 +78,8 @@ export function hyphenItem<Source>(
   paragraph: PreparedParagraph<Source>,
   end: number,
 ): Item<Source> | undefined {
-  if (paragraph.text.charCodeAt(end - 1) !== softHyphen) return undefined;
+  if (end >= paragraph.text.length || paragraph.text.charCodeAt(end - 1) !== softHyphen)
+    return undefined;
   return paragraph.items[itemAt(paragraph.items, end - 1)];
 }
 

@@ -24,7 +24,10 @@ export interface Glyph {
   readonly advance: number;
   readonly xOffset: number;
   readonly yOffset: number;
-  /** The characters it stands for, in logical order; "" for a further glyph of the same cluster. */
+  /**
+   * The characters it stands for, in logical order: texts of a run's glyphs, joined in logical order, are
+   * the run's text. "" where a character takes several glyphs, for all but the first of them.
+   */
   readonly text: string;
 }
 
@@ -48,8 +51,9 @@ export interface LineFragment<Source> {
 
 /**
  * One line of a paragraph, fragments in visual order, left to right. `width` is without trailing
- * blanks; `ascent` and `descent` (both positive) are those of its tallest run. `text` is logical, with
- * what hangs at the end (blanks, the line break) included: lines joined give the paragraph's text.
+ * blanks, of which one is drawn, beyond the width, so that copied words stay apart; `ascent` and
+ * `descent` (both positive) are those of its tallest run. `text` is logical, with what hangs at the end
+ * (blanks, the line break) included: lines joined give the paragraph's text.
  */
 export interface Line<Source> {
   readonly fragments: readonly LineFragment<Source>[];

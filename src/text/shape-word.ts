@@ -9,6 +9,9 @@ export interface ShapingStyle {
   readonly tabular: boolean;
 }
 
+/** The OpenType features that make figures tabular. */
+export const tabularFeatures: readonly string[] = ["tnum"];
+
 /** A shaped glyph in font units, with the characters it stands for ("" within a cluster). */
 export interface UnitGlyph {
   readonly id: number;
@@ -21,8 +24,10 @@ export interface UnitGlyph {
 /** Shapes a stretch of text without blanks, through fontkit; glyphs are in logical order. */
 export function shapeWord(text: string, face: FontFace, style: ShapingStyle): UnitGlyph[] {
   if (text === "") return [];
-  const characters = shaddaFirst([...text]);
-  const drawn = characters.map((character) => {
+  const characters = [...text];
+  const order = shapingOrder(characters);
+  const drawn = order.map((index) => {
+    const character = characters[index] ?? "";
     const mirror = style.rightToLeft ? codePointOf(mirrored(character)) : 0;
     return mirror !== 0 && face.hasGlyph(mirror) ? mirror : codePointOf(character);
   });
@@ -33,10 +38,12 @@ export function shapeWord(text: string, face: FontFace, style: ShapingStyle): Un
   const raw = shapeGlyphs(face.handle, infos, {
     rightToLeft: style.rightToLeft,
     script: scriptOf(text, style.rightToLeft),
-    features: style.tabular ? ["tnum"] : undefined,
+    features: style.tabular ? tabularFeatures : undefined,
   });
   const visible = raw.filter((glyph) => glyph.id !== 0);
-  return withText(visible, drawn, characters);
+  const owners: number[] = [];
+  for (const [at, owner] of ownersOf(visible, drawn).entries()) owners[order[at] ?? at] = owner;
+  return withText(visible, owners, characters);
 }
 
 function codePointOf(character: string): number {
@@ -56,15 +63,18 @@ function isJoiner(codePoint: number): boolean {
   return codePoint === 0x200c || codePoint === 0x200d;
 }
 
-// Fonts attach a vowel mark above a shadda only if the shadda comes first; text may have either order
-// (HarfBuzz does the same by its modified combining classes).
-function shaddaFirst(characters: string[]): string[] {
-  for (let at = characters.indexOf("\u0651"); at > 0; at = characters.indexOf("\u0651", at + 1)) {
+// Returns the characters' indices in the order to shape them. Fonts attach a vowel mark above a shadda
+// only if the shadda comes first; text may have either order (HarfBuzz does the same by its modified
+// combining classes).
+function shapingOrder(characters: readonly string[]): number[] {
+  const order = characters.map((_, index) => index);
+  for (const [at, character] of characters.entries()) {
+    if (character !== "\u0651") continue;
     let first = at;
     while (first > 0 && /[\u064b-\u0650\u0652\u0670]/.test(characters[first - 1] ?? "")) first--;
-    if (first < at) characters.splice(first, 0, ...characters.splice(at, 1));
+    order.splice(first, 0, ...order.splice(at, 1));
   }
-  return characters;
+  return order;
 }
 
 // The word's script; digits and punctuation alone follow the direction.
@@ -76,20 +86,25 @@ function scriptOf(text: string, rightToLeft: boolean): string | undefined {
 }
 
 // Gives each glyph its characters. Shaping keeps their order, except that a ligature takes its parts
-// from before and after the marks between them: characters and glyphs are then one cluster, whose
-// first glyph gets the text, so that texts joined in logical order are the word.
+// from before and after the marks between them. Characters and glyphs are then one cluster, whose
+// characters are dealt out in order: texts joined are the word, and no glyph goes without if it can.
 function withText(
   glyphs: readonly RawGlyph[],
-  drawn: readonly number[],
+  owners: readonly number[],
   characters: readonly string[],
 ): UnitGlyph[] {
-  const owners = ownersOf(glyphs, drawn);
   const texts = glyphs.map(() => "");
   let start = 0;
   for (let end = 1; end <= owners.length; end++) {
-    const before = owners.slice(start, end);
-    if (owners.slice(end).some((owner) => owner <= Math.max(...before))) continue;
-    texts[Math.min(...before)] = characters.slice(start, end).join("");
+    const cluster = owners.slice(start, end);
+    if (owners.slice(end).some((owner) => owner <= Math.max(...cluster))) continue;
+    const shown = [...new Set(cluster)].sort((a, b) => a - b);
+    let next = start;
+    for (const [at, glyph] of shown.entries()) {
+      const upTo = at === 0 ? end - shown.length + 1 : next + 1;
+      texts[glyph] = characters.slice(next, upTo).join("");
+      next = upTo;
+    }
     start = end;
   }
   return glyphs.map(({ id, xAdvance, xOffset, yOffset }, at) => {
@@ -97,7 +112,7 @@ function withText(
   });
 }
 
-// Returns for each character the index of the glyph that shows it; one that shaping removed belongs to
+// Returns for each character, in shaping order, the index of the glyph that shows it; one that shaping removed belongs to
 // the glyph of the character before.
 function ownersOf(glyphs: readonly RawGlyph[], drawn: readonly number[]): number[] {
   const owners = new Array<number>(drawn.length).fill(-1);

@@ -1,7 +1,7 @@
 import type { FontFace } from "./font.ts";
 import { endOfWord, PairTable, pairIndex, pairKey } from "./pair-table.ts";
 import type { Glyph } from "./run.ts";
-import { type ShapingStyle, shapeWord } from "./shape-word.ts";
+import { type ShapingStyle, shapeWord, tabularFeatures } from "./shape-word.ts";
 
 /** Glyphs of a stretch without blanks, in visual order, scaled to a size. */
 export interface ShapedWord {
@@ -75,7 +75,6 @@ export class WordShaper {
 
   #fromFont(word: string): ShapedWord {
     const units = shapeWord(word, this.#face, this.#style);
-    this.#pairs?.learn(word, units);
     const glyphs = units.map((glyph) => ({
       id: glyph.id,
       advance: glyph.advance * this.#scale,
@@ -125,9 +124,9 @@ function pairsFor(
 ): PairTable | undefined {
   if (style.rightToLeft) return undefined;
   if (style.tabular) {
-    shapers.tabularPairs ??= new PairTable(face);
+    shapers.tabularPairs ??= new PairTable(face, tabularFeatures);
     return shapers.tabularPairs;
   }
-  shapers.plainPairs ??= new PairTable(face);
+  shapers.plainPairs ??= new PairTable(face, []);
   return shapers.plainPairs;
 }
