@@ -1,0 +1,103 @@
+import { type Diagnostic, didYouMean, type Place } from "../diagnostic.ts";
+import { countMessages } from "./count-wording.ts";
+import type { Messages } from "./language.ts";
+import { argumentsOf, parseMessage } from "./message.ts";
+
+export interface CheckMessages {
+  readonly tag: string;
+  /** Where a message stands; for a key that is missing, where it should stand. */
+  readonly placeOf: (key: string) => Place;
+  /** The messages of the language that the others are translated from. */
+  readonly reference?: Messages;
+  /** Keys that must be there besides those that word counts. */
+  readonly required?: readonly string[];
+}
+
+/** Returns what is wrong with a language's messages: syntax, keys and values that are asked for. */
+export function checkMessages(messages: Messages, options: CheckMessages): readonly Diagnostic[] {
+  return [
+    ...Object.entries(messages).flatMap(([key, text]) => checkMessage(key, text, options)),
+    ...missingKeys(messages, options),
+  ];
+}
+
+function checkMessage(key: string, text: string, options: CheckMessages): readonly Diagnostic[] {
+  const { tag, reference, placeOf } = options;
+  const finding = (code: string, message: string, hint: string): Diagnostic => ({
+    ...{ severity: "error", code, message, hint },
+    place: placeOf(key),
+    excerpt: text,
+  });
+  const parsed = parseMessage(text, tag);
+  if ("error" in parsed) {
+    const where = `at character ${parsed.offset + 1}`;
+    const message = `message "${key}" cannot be read ${where}: ${parsed.error}`;
+    return [finding("language/message-syntax", message, syntaxHint(parsed.error))];
+  }
+  const { names, unsupported } = argumentsOf(parsed);
+  const findings = unsupported.map((name) =>
+    finding(
+      "language/message-format",
+      `message "${key}" formats the value "${name}" by itself`,
+      `write {${name}}: numbers, dates and counts come in as the language writes them`,
+    ),
+  );
+  const original = reference && Object.hasOwn(reference, key) ? reference[key] : undefined;
+  if (reference !== undefined && original === undefined)
+    return [...findings, unknownKey(key, reference, placeOf(key))];
+  const expected = original === undefined ? parsed : parseMessage(original, tag);
+  if ("error" in expected) return findings;
+  const expectedNames = argumentsOf(expected).names;
+  const strangers = [...names].filter((name) => !expectedNames.has(name));
+  const forgotten = [...expectedNames].filter((name) => !names.has(name));
+  return [
+    ...findings,
+    ...strangers.map((name) =>
+      finding(
+        "language/message-values",
+        `message "${key}" asks for a value "${name}" that it is not given`,
+        didYouMean(name, expectedNames) ?? `it is given ${list(expectedNames)}`,
+      ),
+    ),
+    ...forgotten.map((name) =>
+      finding(
+        "language/message-values",
+        `message "${key}" leaves out the value "${name}"`,
+        `the original is: ${original}`,
+      ),
+    ),
+  ];
+}
+
+function missingKeys(messages: Messages, options: CheckMessages): readonly Diagnostic[] {
+  const { reference = {}, required = [], tag, placeOf } = options;
+  const needed = new Set([...countMessages, ...required, ...Object.keys(reference)]);
+  return [...needed]
+    .filter((key) => !Object.hasOwn(messages, key))
+    .map((key) => ({
+      severity: "error",
+      code: "language/missing-message",
+      message: `no message "${key}" for ${tag}`,
+      place: placeOf(key),
+      hint: Object.hasOwn(reference, key) ? `the original is: ${reference[key]}` : "add it",
+    }));
+}
+
+function unknownKey(key: string, reference: Messages, place: Place): Diagnostic {
+  return {
+    severity: "warning",
+    code: "language/unknown-message",
+    message: `message "${key}" is not in the language translated from`,
+    place,
+    hint: didYouMean(key, Object.keys(reference)) ?? "remove it",
+  };
+}
+
+function syntaxHint(error: string): string {
+  if (error === "missing other clause") return "plural and select end with other {…}";
+  return "a value is written {name}; a brace that is meant as such, '{'";
+}
+
+function list(names: ReadonlySet<string>): string {
+  return names.size === 0 ? "none" : [...names].map((name) => `{${name}}`).join(", ");
+}
