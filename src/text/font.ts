@@ -9,6 +9,7 @@ export interface FaceSource {
 
 // Characters that may be drawn with another's glyph where a font lacks their own.
 const substitutes: ReadonlyMap<number, number> = new Map([
+  [0x0009, 0x20],
   [0x00a0, 0x20],
   [0x202f, 0x20],
   [0x2007, 0x20],
@@ -47,6 +48,8 @@ export class FontFace {
     this.file = source.file;
     this.bytes = bytes;
     this.handle = openFont(bytes);
+    for (const { offset, length, compLength } of Object.values(this.handle.directory.tables))
+      if (offset + (compLength ?? length) > bytes.length) throw new Error("it is cut short");
     const { unitsPerEm, ascent, descent, capHeight, xHeight } = this.handle;
     this.unitsPerEm = unitsPerEm;
     this.ascent = ascent / unitsPerEm;

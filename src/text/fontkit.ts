@@ -9,6 +9,15 @@ export interface FontProgram {
   readonly descent: number;
   readonly capHeight: number;
   readonly xHeight: number;
+  /** Where the file's tables are; `compLength` is their length in a WOFF file. */
+  readonly directory: {
+    readonly tables: Readonly<
+      Record<
+        string,
+        { readonly offset: number; readonly length: number; readonly compLength?: number }
+      >
+    >;
+  };
   readonly characterSet: readonly number[];
   readonly GSUB?: LayoutTable | null;
   readonly GPOS?: LayoutTable | null;

@@ -59,20 +59,24 @@ function isLetterPair(text: string, at: number, step: 1 | -1): boolean {
 const letterOrDigit = /[\p{L}\p{N}\p{M}\ud800-\udfff]/u;
 
 const address = /(?:https?:\/\/|www\.)[^\s<>"]+/g;
+const addressBreak = /[/.\-_?&=#+~:,;]+(?=[^/.\-_?&=#+~:,;].)/g;
+const scheme = /^https?:\/\/$/;
 
-// Replaces the opportunities inside web addresses: after a run of punctuation, but not within the
-// scheme, nor where fewer than two characters would be left on either side.
+// Replaces the opportunities inside web addresses: after each run of punctuation, but not within or
+// right after the scheme, nor before the last character.
 function withAddresses(text: string, found: readonly Opportunity[]): Opportunity[] {
   const result: Opportunity[] = [];
   let next = 0;
   for (const match of text.matchAll(address)) {
-    const start = match.index;
-    const end = start + match[0].length;
-    for (; (found[next]?.position ?? Infinity) <= start; next++) pushFrom(found, next, result);
+    const [url] = match;
+    const end = match.index + url.length;
+    for (; (found[next]?.position ?? Infinity) <= match.index; next++)
+      pushFrom(found, next, result);
     while ((found[next]?.position ?? Infinity) < end) next++;
-    for (const inner of match[0].matchAll(/[/.\-_?&=#+~:,;]+(?=[^/.\-_?&=#+~:,;]{2})/g)) {
-      const position = start + inner.index + inner[0].length;
-      if (inner.index > 6) result.push({ position, required: false });
+    for (const inner of url.matchAll(addressBreak)) {
+      const length = inner.index + inner[0].length;
+      if (!scheme.test(url.slice(0, length)))
+        result.push({ position: match.index + length, required: false });
     }
   }
   for (; next < found.length; next++) pushFrom(found, next, result);
