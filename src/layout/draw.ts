@@ -1,0 +1,82 @@
+import type { Artifact } from "./frame.ts";
+import type { PageFill } from "./paginate.ts";
+import type { Anchor, Box, FlowItem } from "./slice.ts";
+
+/** Takes an item to where it belongs: `y` is to be added to the item's own. */
+export type Put<Item> = (item: FlowItem, y: number) => Item;
+
+export interface Drawing<Item> {
+  /** Backgrounds first, then everything else in reading order. */
+  readonly items: readonly Item[];
+  readonly anchors: readonly Anchor[];
+  /** Boxes that go on on the next page. */
+  readonly open: readonly Box[];
+}
+
+/**
+ * Draws what stands on a page at its place, and what of each box stands beside it. `open` are the boxes
+ * that began on an earlier page; they start at 0.
+ */
+export function draw<Item>(
+  { placed, repeated }: Pick<PageFill, "placed" | "repeated">,
+  open: readonly Box[],
+  put: Put<Item>,
+): Drawing<Item> {
+  const boxes: BoxPart[] = open.map((box) => ({ box, top: 0, isStart: false }));
+  const items: Item[] = (repeated?.items ?? []).map((item) => put(item, 0));
+  const anchors: Anchor[] = [];
+  let bottom = 0;
+  for (const { slice, y } of placed) {
+    for (const edge of slice.opens) boxes.push({ box: edge.box, top: y + edge.y, isStart: true });
+    for (const item of slice.items) items.push(put(item, y + slice.inset));
+    for (const anchor of slice.anchors) anchors.push({ ...anchor, y: y + anchor.y });
+    for (const edge of slice.closes) close(boxes, edge.box, y + edge.y);
+    bottom = y + slice.height;
+  }
+  const rects = boxes.flatMap((part) => boxRects(part, part.bottom ?? bottom));
+  return {
+    items: [...rects.map((rect) => put(rect, 0)), ...items],
+    anchors,
+    open: boxes.filter((part) => part.bottom === undefined).map((part) => part.box),
+  };
+}
+
+// The part of a box that is on the page; without `bottom` it goes on.
+interface BoxPart {
+  readonly box: Box;
+  readonly top: number;
+  readonly isStart: boolean;
+  bottom?: number;
+}
+
+function close(parts: readonly BoxPart[], box: Box, y: number): void {
+  const part = parts.find((candidate) => candidate.box === box);
+  if (part !== undefined) part.bottom = y;
+}
+
+const background: Artifact = { type: "artifact", kind: "background" };
+const rule: Artifact = { type: "artifact", kind: "rule" };
+
+// A box broken over pages has its upper rule on the first and its lower rule on the last of them.
+function boxRects({ box, ...part }: BoxPart, bottom: number): FlowItem[] {
+  const { start, width, ruleBefore, ruleAfter, ruleStart } = box;
+  const height = bottom - part.top;
+  const rects: FlowItem[] = [];
+  const add = (rect: Omit<RectArea, "start">, fill: string, source: Artifact): void => {
+    rects.push({ type: "rect", start, fill, source, ...rect });
+  };
+  if (box.background !== null) add({ y: part.top, width, height }, box.background, background);
+  if (ruleBefore > 0 && part.isStart)
+    add({ y: part.top, width, height: ruleBefore }, box.ruleColor, rule);
+  if (ruleAfter > 0 && part.bottom !== undefined)
+    add({ y: bottom - ruleAfter, width, height: ruleAfter }, box.ruleColor, rule);
+  if (ruleStart > 0) add({ y: part.top, width: ruleStart, height }, box.ruleColor, rule);
+  return rects;
+}
+
+interface RectArea {
+  readonly start: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}

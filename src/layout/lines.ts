@@ -1,0 +1,53 @@
+import type { Inline, Text } from "../document/index.ts";
+import { breakParagraph, type Line, type TextSpan } from "../text/index.ts";
+import { collectSpans, type Leaf, textSpan } from "./inline.ts";
+import { type LinePlace, lineItems, lineStrut, strutOf } from "./line.ts";
+import type { Frame, Setting } from "./setting.ts";
+import { type Anchor, emptyFlow, type Flow, makeSlice, penalty, type Slice } from "./slice.ts";
+
+/** Words, perhaps led by a label ("Table 3") on the same line. */
+export interface Words {
+  readonly label?: Text;
+  readonly children: readonly Inline[];
+}
+
+// An en space: wider than the spaces between words.
+const afterLabel = "\u2002";
+
+/** Breaks words into lines as wide as a frame. */
+export function breakWords(words: Words, frame: Frame, setting: Setting): Line<Leaf>[] {
+  const { fonts, direction } = setting;
+  const { label } = words;
+  const led = label === undefined ? [] : [textSpan(`${label.value}${afterLabel}`, frame, label)];
+  const spans = [...led, ...collectSpans(words.children, frame, setting)];
+  return breakParagraph(spans, { fonts, direction, width: frame.width });
+}
+
+/** Sets spans on one line, however wide; nothing if they are empty. */
+export function breakOneLine(
+  spans: readonly TextSpan<Leaf>[],
+  { fonts, direction }: Setting,
+): Line<Leaf> | undefined {
+  return breakParagraph(spans, { fonts, direction, width: Number.POSITIVE_INFINITY })[0];
+}
+
+/** Sets the lines of a paragraph under each other, two of them together at either end. */
+export function setLines(lines: readonly Line<Leaf>[], frame: Frame, setting: Setting): Flow {
+  if (lines.length === 0) return emptyFlow;
+  const block = strutOf(frame.text, setting);
+  const { start, width } = frame;
+  const place: LinePlace = { start, width, top: 0, align: frame.text.textAlign };
+  const slices = lines.map((line, index): Slice => {
+    const strut = lineStrut(line, block, setting);
+    return makeSlice(strut.height, lineItems(line, strut, place, setting.direction), {
+      breakBefore: index === 1 || index === lines.length - 1 ? penalty.lonely : penalty.free,
+      anchors: anchorsOf(line, 0),
+    });
+  });
+  return { slices, before: 0, after: 0, keepWithNext: false };
+}
+
+/** Returns the places on a line that links may lead to. */
+export function anchorsOf(line: Line<Leaf>, y: number): readonly Anchor[] {
+  return line.fragments.flatMap(({ span }) => (span.source.ids ?? []).map((id) => ({ y, id })));
+}

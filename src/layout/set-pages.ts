@@ -1,0 +1,92 @@
+import type { Document } from "../document/index.ts";
+import type { Theme } from "../theme/index.ts";
+import { toPage } from "./direction.ts";
+import { draw } from "./draw.ts";
+import type { Artifact, Destination, FrameItem, Page, PagedDocument } from "./frame.ts";
+import { setFurniture } from "./furniture.ts";
+import { buildOutline, type PlacedHeading } from "./outline.ts";
+import type { PageFill, Region } from "./paginate.ts";
+import type { Setting } from "./setting.ts";
+import type { Anchor, Box, FlowItem } from "./slice.ts";
+import { blockStyle } from "./style.ts";
+
+// Points from the text to the first note, and the rule between them.
+const noteGap = 10;
+const noteRule = { width: 60, height: 0.4 };
+const ruleSource: Artifact = { type: "artifact", kind: "rule" };
+
+/** Returns the room for text on a page of the theme. */
+export function pageRegion({ page }: Theme): Region {
+  const { height, marginTop, marginBottom } = page;
+  return { height: height - marginTop - marginBottom, noteGap };
+}
+
+/** Returns what a page is called in print. */
+export function pageLabel(index: number): string {
+  return String(index + 1);
+}
+
+/** Makes pages of what stands on them: everything at its place, furniture, outline, destinations. */
+export function setPages(
+  document: Document,
+  fills: readonly PageFill[],
+  setting: Setting,
+): PagedDocument {
+  const { width, height, marginTop, marginStart } = setting.theme.page;
+  const side = { direction: setting.direction, pageWidth: width, marginStart };
+  const put = (item: FlowItem, y: number): FrameItem => toPage(item, y, side);
+  const putInText = (item: FlowItem, y: number): FrameItem => put(item, y + marginTop);
+  const landing = makeLanding();
+  let open: readonly Box[] = [];
+  const pages = fills.map((fill, index): Page => {
+    const label = pageLabel(index);
+    const text = draw(fill, open, putInText);
+    const notes = draw({ placed: fill.notes }, [], putInText);
+    open = text.open;
+    for (const anchor of [...text.anchors, ...notes.anchors])
+      landing.land(anchor, { page: index, y: anchor.y + marginTop });
+    const number = { page: label, pages: pageLabel(fills.length - 1), isFirst: index === 0 };
+    const items = [
+      ...text.items,
+      ...noteRules(fill, setting).map((item) => putInText(item, 0)),
+      ...notes.items,
+      ...setFurniture(document, number, setting).map((item) => put(item, 0)),
+    ];
+    return { width, height, label, items };
+  });
+  return { pages, outline: buildOutline(landing.headings), destinations: landing.destinations };
+}
+
+interface Landing {
+  readonly destinations: Map<string, Destination>;
+  readonly headings: PlacedHeading[];
+  readonly land: (anchor: Anchor, destination: Destination) => void;
+}
+
+// Of what is broken over pages, or cited twice, the first place counts.
+function makeLanding(): Landing {
+  const destinations = new Map<string, Destination>();
+  const headings: PlacedHeading[] = [];
+  const land = ({ id, heading }: Anchor, destination: Destination): void => {
+    if (id !== undefined && !destinations.has(id)) destinations.set(id, destination);
+    if (heading !== undefined) headings.push({ heading, destination });
+  };
+  return { destinations, headings, land };
+}
+
+function noteRules(fill: PageFill, setting: Setting): FlowItem[] {
+  const [first] = fill.notes;
+  if (first === undefined) return [];
+  const { ruleColor } = blockStyle(setting.theme, setting.page, "note");
+  const y = first.y - noteGap / 2;
+  return [
+    {
+      type: "rect",
+      start: setting.page.start,
+      y,
+      ...noteRule,
+      fill: ruleColor,
+      source: ruleSource,
+    },
+  ];
+}

@@ -1,0 +1,62 @@
+import { emptyFlow, type Flow, penalty, type Slice } from "./slice.ts";
+
+/** Puts flows one under the other; the space between two is the larger of what they ask for. */
+export function stack(flows: readonly Flow[]): Flow {
+  const filled = flows.filter((flow) => flow.slices.length > 0);
+  const [first] = filled;
+  const last = filled.at(-1);
+  if (first === undefined || last === undefined) return emptyFlow;
+  if (filled.length === 1) return first;
+  const slices: Slice[] = [];
+  let previous: Flow | undefined;
+  for (const flow of filled) {
+    const [head, ...tail] = flow.slices;
+    if (previous === undefined || head === undefined) append(slices, flow.slices);
+    else {
+      const before = Math.max(previous.after, flow.before);
+      const announced = previous.keepWithNext ? penalty.announced : penalty.free;
+      slices.push({ ...head, before, breakBefore: costlier(head.breakBefore, announced) });
+      append(slices, tail);
+    }
+    previous = flow;
+  }
+  return { slices, before: first.before, after: last.after, keepWithNext: last.keepWithNext };
+}
+
+/** Makes breaks within a flow cost at least `cost`, if it fits a page of the given height. */
+export function keepTogether(
+  flow: Flow,
+  pageHeight: number,
+  cost: number = penalty.together,
+): Flow {
+  if (flow.slices.length < 2 || heightOf(flow.slices) > pageHeight) return flow;
+  const slices = flow.slices.map((slice, index) =>
+    index === 0 ? slice : { ...slice, breakBefore: costlier(slice.breakBefore, cost) },
+  );
+  return { ...flow, slices };
+}
+
+/** Returns the height of slices under each other, without the space above the first. */
+export function heightOf(slices: readonly Slice[]): number {
+  let height = 0;
+  for (const [index, slice] of slices.entries())
+    height += (index === 0 ? 0 : slice.before) + slice.height;
+  return height;
+}
+
+/** Returns a flow that starts on a new page. */
+export function onNewPage(flow: Flow): Flow {
+  const [head, ...tail] = flow.slices;
+  if (head === undefined) return flow;
+  return { ...flow, slices: [{ ...head, breakBefore: "page" }, ...tail] };
+}
+
+/** Returns the dearer of two costs of a break; a demanded break stays demanded. */
+export function costlier(cost: Slice["breakBefore"], other: number): Slice["breakBefore"] {
+  return cost === "page" ? cost : Math.max(cost, other);
+}
+
+// `push(...items)` would overflow the stack on long tables.
+function append(slices: Slice[], more: readonly Slice[]): void {
+  for (const slice of more) slices.push(slice);
+}

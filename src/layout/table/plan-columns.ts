@@ -1,0 +1,62 @@
+import type { Table } from "../../document/index.ts";
+import type { Frame, Setting } from "../setting.ts";
+import { columnNeeds, type PartRows } from "./column-needs.ts";
+import { type ColumnNeed, fitColumns } from "./fit-columns.ts";
+import { countColumns } from "./grid.ts";
+import { lookBook } from "./look.ts";
+import type { TableSetting } from "./set-group.ts";
+
+// Points: text smaller than this is not read.
+const leastFontSize = 7;
+// Each attempt comes closer, since only text in sizes of its own does not shrink along.
+const mostAttempts = 4;
+
+interface Plan {
+  readonly node: Table;
+  readonly parts: readonly PartRows[];
+  readonly gap: number;
+  readonly frame: Frame;
+  readonly setting: Setting;
+}
+
+/**
+ * Decides how wide columns are. Where words are wider than the table, its text is set smaller, down to
+ * a floor; below it words are cut and it is reported, but each column is there.
+ */
+export function planColumns(plan: Plan): TableSetting {
+  const { node, parts, gap, frame, setting } = plan;
+  const count = Math.max(node.columns.length, ...parts.map(({ rows }) => countColumns(rows)));
+  const room = frame.width - gap * Math.max(0, count - 1);
+  const floor = Math.min(1, leastFontSize / frame.text.fontSize);
+  let scale = 1;
+  for (let attempt = 1; ; attempt++) {
+    const lookOf = lookBook(node.columns, scale, frame, setting);
+    const needs = columnNeeds(parts, count, { ...plan, columns: node.columns, lookOf });
+    const least = needs.reduce((sum, need) => sum + need.min, 0);
+    if (least <= room || scale <= floor) {
+      if (least > room) reportWide(node, least - room, setting);
+      return { columns: placeColumns(needs, plan, room), gap, lookOf, setting };
+    }
+    scale = attempt < mostAttempts ? Math.max(floor, (scale * room) / least) : floor;
+  }
+}
+
+function placeColumns(needs: readonly ColumnNeed[], { frame, gap }: Plan, room: number): Frame[] {
+  let start = frame.start;
+  return fitColumns(needs, room).map((width) => {
+    const column = { ...frame, start, width };
+    start += width + gap;
+    return column;
+  });
+}
+
+function reportWide(node: Table, excess: number, setting: Setting): void {
+  const place = node.place ?? node.caption?.place;
+  setting.report({
+    severity: "error",
+    code: "layout/table-too-wide",
+    message: `a table is ${Math.ceil(excess)} points wider than the page, even at ${leastFontSize} points`,
+    hint: "leave out a column, shorten its longest words, or split the table in two",
+    ...(place === undefined ? {} : { place }),
+  });
+}

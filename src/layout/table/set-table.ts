@@ -1,0 +1,83 @@
+import type { Table } from "../../document/index.ts";
+import { setBox } from "../box.ts";
+import { composeBeside, pile } from "../compose.ts";
+import { setCaption } from "../figure.ts";
+import type { Artifact } from "../frame.ts";
+import type { Frame, Setting } from "../setting.ts";
+import {
+  emptyFlow,
+  type Flow,
+  type FlowItem,
+  penalty,
+  type Repeated,
+  type Slice,
+} from "../slice.ts";
+import { costlier, stack } from "../stack.ts";
+import { blockStyle } from "../style.ts";
+import type { PartRows } from "./column-needs.ts";
+import { arrangeRows, groupRows } from "./grid.ts";
+import { planColumns } from "./plan-columns.ts";
+import { setGroup, type TableSetting } from "./set-group.ts";
+import { sliceGroup } from "./slice-group.ts";
+
+const repeatedSource: Artifact = { type: "artifact", kind: "repeated" };
+
+/**
+ * Sets a table. Rows move to the next page whole unless they are higher than half of one; its head is
+ * set again on each page. Caption and head stay with the first two rows, the foot with the last two.
+ */
+export function setTable(node: Table, frame: Frame, setting: Setting): Flow {
+  const style = blockStyle(setting.theme, frame, "table", node.style);
+  return setBox(node, style, { frame, setting }, (inner) => {
+    const caption = setCaption(node.caption, inner, setting);
+    return stack([caption, setGrid(node, style.gap, inner, setting)]);
+  });
+}
+
+function setGrid(node: Table, gap: number, frame: Frame, setting: Setting): Flow {
+  const [head, body, foot] = [node.head, node.body, node.foot].map(arrangeRows);
+  const parts: PartRows[] = [
+    { part: "table-head", rows: head ?? [] },
+    { part: "table-cell", rows: body ?? [] },
+    { part: "table-foot", rows: foot ?? [] },
+  ];
+  const table = planColumns({ node, parts, gap, frame, setting });
+  const [headSlices = [], bodySlices = [], footSlices = []] = parts.map((part) =>
+    setPart(part, table),
+  );
+  const headSlice = headSlices.length > 0 ? [composeBeside([pile(headSlices)]).slice] : [];
+  const repeated = repeat(headSlice[0], setting);
+  const below = [...announce(bodySlices), ...keepFoot(footSlices)].map((slice) =>
+    repeated === undefined ? slice : { ...slice, repeated },
+  );
+  return { ...emptyFlow, slices: [...headSlice, ...below] };
+}
+
+function setPart({ part, rows }: PartRows, table: TableSetting): Slice[] {
+  // A head is one slice, however high: what is repeated has to be whole.
+  const limit = part === "table-head" ? Number.POSITIVE_INFINITY : table.setting.pageHeight / 2;
+  return groupRows(rows).flatMap((group) => sliceGroup(setGroup(group, part, table), limit));
+}
+
+// The first and the last two rows stay together, and the first with what is above it.
+function announce(rows: readonly Slice[]): Slice[] {
+  const last = rows.length - 1;
+  return rows.map((row, index) => {
+    const isLonely = index === 1 || index === last;
+    const cost = index === 0 ? penalty.announced : isLonely ? penalty.lonely : penalty.free;
+    return { ...row, breakBefore: costlier(row.breakBefore, cost) };
+  });
+}
+
+function keepFoot(rows: readonly Slice[]): Slice[] {
+  return rows.map((row) => ({ ...row, breakBefore: penalty.announced }));
+}
+
+// A head higher than half a page is not worth its place on each.
+function repeat(head: Slice | undefined, setting: Setting): Repeated | undefined {
+  if (head === undefined || head.height > setting.pageHeight / 2) return undefined;
+  const items = head.items.flatMap((item): FlowItem[] =>
+    item.type === "link" ? [] : [{ ...item, source: repeatedSource }],
+  );
+  return { height: head.height, items };
+}
