@@ -1,4 +1,4 @@
-import type { Count } from "../count/index.ts";
+import { type Count, unknownCount } from "../count/index.ts";
 import type {
   AttributionBasis,
   Breakdown,
@@ -9,6 +9,7 @@ import type {
   Source,
   StatedFigure,
   Statement,
+  Town,
 } from "../incident/index.ts";
 import type { Cell, CellType, Table } from "./database.ts";
 import { type Month, monthStart, monthsOf } from "./months.ts";
@@ -26,18 +27,10 @@ export interface StandingFigures {
   readonly claims: readonly string[];
 }
 
-/** A town of the gazetteer: where an incident known to have struck it may be drawn. WGS 84 degrees. */
-export interface Town {
-  readonly name: string;
-  readonly province: string;
-  readonly longitude: number;
-  readonly latitude: number;
-}
-
 export interface TableInput {
   readonly dataset: Dataset;
-  readonly figuresOf: (incident: Incident) => StandingFigures;
-  readonly towns: readonly Town[];
+  /** By incident. */
+  readonly figures: ReadonlyMap<string, StandingFigures>;
   /** The parts of the briefing in their order; each has its row whether or not it has an incident. */
   readonly categories: readonly string[];
   readonly period: Period;
@@ -48,9 +41,8 @@ export interface TableInput {
 
 /** Returns the tables that queries select from; templates/README.md describes them. */
 export function buildTables(input: TableInput): readonly Table[] {
-  const { dataset, language } = input;
-  const inLanguage = (text: Readonly<Record<string, string>>): string | null =>
-    text[language] ?? text["en"] ?? null;
+  const { dataset } = input;
+  const inLanguage = languagePicker(input.language);
   const context = readContext(input, inLanguage);
   const positions = positionsIn(dataset.breakdowns, ({ claim }) => claim);
   const figures = dataset.statements.flatMap((statement) =>
@@ -84,6 +76,14 @@ function table<R>(name: string, columns: readonly ColumnOf<R>[], records: readon
   };
 }
 
+type Localized = Readonly<Record<string, string>>;
+type InLanguage = (text: Localized) => string | null;
+
+function languagePicker(tag: string): InLanguage {
+  const [base = tag] = tag.split("-");
+  return (text) => text[tag] ?? text[base] ?? text["en"] ?? null;
+}
+
 // What columns of one record take from other records.
 interface Context {
   readonly figuresOf: (incident: Incident) => StandingFigures;
@@ -92,26 +92,33 @@ interface Context {
   readonly sourceGroups: ReadonlyMap<string, string>;
   readonly provinces: ReadonlyMap<string, Province>;
   readonly townOf: (incident: Incident) => Town | undefined;
-  readonly inLanguage: (text: Readonly<Record<string, string>>) => string | null;
+  readonly language: string;
+  readonly inLanguage: InLanguage;
 }
 
-function readContext(input: TableInput, inLanguage: Context["inLanguage"]): Context {
-  const { dataset } = input;
+const notStated = unknownCount();
+const noFigures: StandingFigures = {
+  killed: notStated,
+  wounded: notStated,
+  casualties: notStated,
+  claims: [],
+};
+
+function readContext(input: TableInput, inLanguage: InLanguage): Context {
+  const { dataset, figures, language } = input;
   const claims = groupBy(dataset.claims, ({ incident }) => incident);
-  const figures = new Map(dataset.incidents.map((one) => [one.id, input.figuresOf(one)]));
   const towns = new Map(
-    input.towns.map((town) => [`${town.province} ${foldName(town.name)}`, town]),
+    dataset.towns?.map((town) => [`${town.province} ${foldName(town.name)}`, town]),
   );
   return {
-    figuresOf: (incident) => figures.get(incident.id) ?? input.figuresOf(incident),
+    figuresOf: ({ id }) => figures.get(id) ?? noFigures,
     claimsOf: ({ id }) => claims.get(id) ?? [],
     standing: new Set([...figures.values()].flatMap((one) => one.claims)),
     sourceGroups: new Map(dataset.sources.map(({ id, group }) => [id, group])),
     provinces: new Map(dataset.provinces.map((province) => [province.id, province])),
-    townOf: ({ town, province, placePrecision }) =>
-      town !== null && pointPrecisions.has(placePrecision)
-        ? towns.get(`${province} ${foldName(town)}`)
-        : undefined,
+    townOf: ({ town, province }) =>
+      town === null ? undefined : towns.get(`${province} ${foldName(town)}`),
+    language,
     inLanguage,
   };
 }
@@ -189,18 +196,19 @@ function incidentColumns(context: Context): readonly ColumnOf<Incident>[] {
   ];
 }
 
-const notStated: Count = { bound: "unknown", low: null, high: null, approximate: false, words: "" };
-
-function placeColumns({ provinces, townOf, inLanguage }: Context): readonly ColumnOf<Incident>[] {
+function placeColumns(context: Context): readonly ColumnOf<Incident>[] {
+  const { provinces, townOf, inLanguage } = context;
+  const pointOf = (incident: Incident): Town | undefined =>
+    pointPrecisions.has(incident.placePrecision) ? townOf(incident) : undefined;
   const provinceOf = ({ province }: Incident): Province | undefined =>
     provinces.get(province ?? "");
   const nameOf = (province: Province | undefined): string | null =>
     province === undefined ? null : inLanguage(province.name);
   return [
     ["place_written", "text", ({ placeWritten }) => placeWritten],
-    ["town", "text", ({ town }) => town],
-    ["town_longitude", "double", (incident) => townOf(incident)?.longitude ?? null],
-    ["town_latitude", "double", (incident) => townOf(incident)?.latitude ?? null],
+    ["town", "text", (incident) => townName(context, incident)],
+    ["town_longitude", "double", (incident) => pointOf(incident)?.longitude ?? null],
+    ["town_latitude", "double", (incident) => pointOf(incident)?.latitude ?? null],
     ["province", "text", ({ province }) => province],
     ["province_name", "text", (incident) => nameOf(provinceOf(incident))],
     ["longitude", "double", (incident) => provinceOf(incident)?.longitude ?? null],
@@ -210,6 +218,12 @@ function placeColumns({ provinces, townOf, inLanguage }: Context): readonly Colu
     ["place_precision", "text", ({ placePrecision }) => placePrecision],
     ["place_note", "text", ({ placeNote }) => placeNote],
   ];
+}
+
+// In English as the data write it: the gazetteer has marks there that no reader misses.
+function townName({ townOf, language, inLanguage }: Context, incident: Incident): string | null {
+  const town = language.startsWith("en") ? undefined : townOf(incident);
+  return town === undefined ? incident.town : (inLanguage(town.names) ?? incident.town);
 }
 
 // From the strongest basis to the weakest.
@@ -284,9 +298,7 @@ const sourceColumns: readonly ColumnOf<Source>[] = [
   ["note", "text", ({ note }) => note],
 ];
 
-function statementColumns(
-  inLanguage: (text: Readonly<Record<string, string>>) => string | null,
-): readonly ColumnOf<Statement>[] {
+function statementColumns(inLanguage: InLanguage): readonly ColumnOf<Statement>[] {
   return [
     ["id", "text", ({ id }) => id],
     ["position", "integer", (_, index) => index + 1],
@@ -317,9 +329,7 @@ const statedFigureColumns: readonly ColumnOf<PlacedFigure>[] = [
   ["verbatim", "text", ({ figure }) => figure.verbatim],
 ];
 
-function provinceColumns(
-  inLanguage: (text: Readonly<Record<string, string>>) => string | null,
-): readonly ColumnOf<Province>[] {
+function provinceColumns(inLanguage: InLanguage): readonly ColumnOf<Province>[] {
   return [
     ["id", "text", ({ id }) => id],
     ["name", "text", (province) => inLanguage(province.name)],

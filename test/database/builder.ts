@@ -8,6 +8,7 @@ import type {
   Province,
   Source,
   Statement,
+  Town,
 } from "../../src/incident/index.ts";
 
 const place = { file: "data/test.csv", line: 1 };
@@ -129,32 +130,36 @@ export function dataset(records: Records): Dataset {
     claims: [],
     breakdowns: [],
     statements: [],
+    towns: [kabul],
     sources: [source("article")],
     provinces: [province("AF-KAB", "Kabul"), province("AF-BAL", "Balkh", 67, 36.7)],
     ...records,
   };
 }
 
-/** Takes the figures of an incident from its first claim. */
-export function firstClaim(data: Dataset): (incident: Incident) => StandingFigures {
-  return ({ id }) => {
-    const first = data.claims.find((one) => one.incident === id);
-    const none = unknownCount();
-    return {
-      killed: first?.killed ?? none,
-      wounded: first?.wounded ?? none,
-      casualties: first?.casualties ?? none,
-      claims: first === undefined ? [] : [first.id],
-    };
-  };
+/** Takes the figures of each incident from its only claim. */
+function figuresOf(data: Dataset): ReadonlyMap<string, StandingFigures> {
+  return new Map(
+    data.claims.map(({ id, incident: of, killed, wounded, casualties }) => [
+      of,
+      { killed, wounded, casualties, claims: [id] },
+    ]),
+  );
 }
+
+const kabul: Town = {
+  name: "Kābul",
+  names: { fa: "کابل" },
+  province: "AF-KAB",
+  longitude: 69.17,
+  latitude: 34.53,
+};
 
 /** Returns what tables are built from: in English, three parts, August 2021 to May 2022 covered. */
 export function tableInput(data: Dataset, changes: Partial<TableInput> = {}): TableInput {
   return {
     dataset: data,
-    figuresOf: firstClaim(data),
-    towns: [{ name: "Kābul", province: "AF-KAB", longitude: 69.17, latitude: 34.53 }],
+    figures: figuresOf(data),
     categories: ["shia-hazara", "taliban-others", "cross-border"],
     period: { start: "2021-08-15", end: "2022-05-31" },
     coverage: { start: "2021-08-15", end: "2022-05-31" },
