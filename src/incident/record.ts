@@ -9,13 +9,21 @@ export interface Dataset {
   readonly sources: readonly Source[];
   readonly statements: readonly Statement[];
   readonly provinces: readonly Province[];
+  /** The gazetteer of the places folder; absent where there is none. */
+  readonly towns?: readonly Town[];
 }
 
 /** Who may see a record. */
 export type Sensitivity = "public" | "restricted" | "confidential";
 
 /** How sure the record of an event is: what its sources allow, not what the editor believes. */
-export type Status = "unsourced" | "alleged" | "reported" | "corroborated" | "verified" | "disputed";
+export type Status =
+  | "unsourced"
+  | "alleged"
+  | "reported"
+  | "corroborated"
+  | "verified"
+  | "disputed";
 
 export type DatePrecision = "day" | "week" | "month" | "year";
 export type PlacePrecision = "point" | "town" | "district" | "province" | "country" | "unknown";
@@ -164,6 +172,16 @@ export interface Province {
   readonly name: Readonly<Record<string, string>>;
   readonly names: readonly string[];
   /** A point inside it, for labels: WGS 84 degrees. */
+  readonly longitude: number;
+  readonly latitude: number;
+}
+
+/** A town of the gazetteer, in WGS 84 degrees. `names` are by language, where they are known. */
+export interface Town {
+  readonly name: string;
+  readonly names: Readonly<Record<string, string>>;
+  /** ISO 3166-2. */
+  readonly province: string;
   readonly longitude: number;
   readonly latitude: number;
 }

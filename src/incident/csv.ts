@@ -1,0 +1,124 @@
+import type { Finding } from "../config/index.ts";
+
+/** One record of a CSV file. */
+export interface CsvRow {
+  readonly cells: readonly string[];
+  /** Where it starts in the source. */
+  readonly offset: number;
+  /** What kept it from being read to its end; `cells` holds what was read. */
+  readonly problem?: CsvProblem;
+}
+
+/** A quote that does not fit, and where. */
+export interface CsvProblem extends Finding {
+  readonly offset: number;
+}
+
+/** A CSV file as rows of cells. */
+export interface CsvFile {
+  /** The text with line feeds alone, which offsets count in. */
+  readonly source: string;
+  readonly rows: readonly CsvRow[];
+  /** False where an open quote swallowed the rest of the file. */
+  readonly complete: boolean;
+}
+
+/**
+ * Reads CSV (RFC 4180: commas, double quotes, any line end). Rows without a filled cell are left out.
+ * After a row whose quotes do not fit, reading goes on with the next line, so that all are found.
+ */
+export function readCsv(text: string): CsvFile {
+  const source = text.replace(/\r\n?/g, "\n");
+  const rows: CsvRow[] = [];
+  let complete = true;
+  for (let offset = 0; offset < source.length; ) {
+    const { cells, end, problem } = scanRow(source, offset);
+    if (problem !== undefined) rows.push({ cells, offset, problem });
+    else if (cells.some((cell) => cell.trim() !== "")) rows.push({ cells, offset });
+    if (problem?.code === unclosed.code) complete = false;
+    offset = end;
+  }
+  return { source, rows, complete };
+}
+
+/** Returns the offset at which cell `index` of a row starts; that of its last where it has fewer. */
+export function offsetOfCell(source: string, row: CsvRow, index: number): number {
+  const { starts } = scanRow(source, row.offset);
+  return starts[index] ?? starts.at(-1) ?? row.offset;
+}
+
+interface Scan {
+  readonly cells: readonly string[];
+  readonly starts: readonly number[];
+  /** Where the next row starts. */
+  readonly end: number;
+  readonly problem?: CsvProblem;
+}
+
+function scanRow(source: string, offset: number): Scan {
+  const cells: string[] = [];
+  const starts: number[] = [];
+  for (let at = offset; ; at += 1) {
+    starts.push(at);
+    const cell = source[at] === '"' ? quotedCell(source, at) : plainCell(source, at);
+    cells.push(cell.text);
+    if (cell.problem !== undefined)
+      return { cells, starts, end: lineEnd(source, cell.end) + 1, problem: cell.problem };
+    at = cell.end;
+    if (source[at] !== ",") return { cells, starts, end: at + 1 };
+  }
+}
+
+interface Cell {
+  readonly text: string;
+  readonly end: number;
+  readonly problem?: CsvProblem;
+}
+
+const stray = {
+  code: "incident/stray-quote",
+  hint: 'put the whole cell in quotes and write each quote inside it twice: "the ""old"" road"',
+} as const;
+
+const unclosed = {
+  code: "incident/unclosed-quote",
+  message: "a quote is opened and not closed before the end of the file",
+  hint: "close the quote where the cell ends; write a quote inside the cell twice",
+} as const;
+
+function plainCell(source: string, start: number): Cell {
+  const special = /[,\n"]/g;
+  special.lastIndex = start;
+  const end = special.exec(source)?.index ?? source.length;
+  const text = source.slice(start, end);
+  if (source[end] !== '"') return { text, end };
+  const blank = text.trim() === "";
+  const message = blank ? "blanks before the quote that opens a cell" : "a quote inside a cell";
+  const hint = blank ? "remove the blanks between comma and quote" : stray.hint;
+  return { text, end, problem: { code: stray.code, message, hint, offset: end } };
+}
+
+function quotedCell(source: string, start: number): Cell {
+  let end = start;
+  do end = source.indexOf('"', end + 1) + 1;
+  while (end > 0 && source[end] === '"');
+  if (end === 0) {
+    const text = source.slice(start + 1);
+    return { text, end: source.length, problem: { ...unclosed, offset: start } };
+  }
+  const text = source.slice(start + 1, end - 1).replaceAll('""', '"');
+  const next = source[end];
+  if (next === undefined || next === "," || next === "\n") return { text, end };
+  const message = "text after the quote that closes a cell";
+  const hint = text.includes("\n") ? `${stray.hint}; ${openedOn(source, start)}` : stray.hint;
+  return { text, end, problem: { code: stray.code, message, hint, offset: end } };
+}
+
+function openedOn(source: string, offset: number): string {
+  return `the quote was opened on line ${source.slice(0, offset).split("\n").length}`;
+}
+
+function lineEnd(source: string, offset: number): number {
+  const end = source.indexOf("\n", offset);
+  return end < 0 ? source.length : end;
+}

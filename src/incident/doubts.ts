@@ -1,0 +1,77 @@
+import type { EditionConfig, Period } from "../config/index.ts";
+import { toDiagnostic } from "../config/index.ts";
+import type { Diagnostic } from "../diagnostic.ts";
+import type { ClaimColumn } from "./claims.ts";
+import type { IncidentColumn } from "./incident-columns.ts";
+import type { Claim, Incident } from "./record.ts";
+import type { Table } from "./table.ts";
+
+/** Warns of incidents that an editor should look at, and may accept with a reason. */
+export function doubtIncidents(
+  incidents: readonly Incident[],
+  table: Table<IncidentColumn>,
+  coverage: Period,
+): void {
+  const rows = new Map(table.rows.map((row) => [row.id, row]));
+  for (const { id, status, date, dateEnd } of incidents) {
+    const row = rows.get(id);
+    if (status === "unsourced")
+      row?.report("status", {
+        severity: "warning",
+        code: "incident/unsourced",
+        message: `incident "${id}" has no source of its own`,
+        hint: "find a source, or accept it in briefing.yaml with a reason",
+      });
+    if (date < coverage.start || dateEnd > coverage.end)
+      row?.report("date", {
+        severity: "warning",
+        code: "incident/outside-coverage",
+        message: `incident "${id}" is outside the coverage, ${coverage.start} to ${coverage.end}`,
+        hint: "mend the date, or the coverage in briefing.yaml",
+      });
+  }
+}
+
+/** Warns of claims whose date is not among the incident's, unless the editor gave a reason for that. */
+export function doubtClaims(
+  claims: readonly Claim[],
+  table: Table<ClaimColumn>,
+  incidents: readonly Incident[],
+): void {
+  const rows = new Map(table.rows.map((row) => [row.id, row]));
+  const byId = new Map(incidents.map((incident) => [incident.id, incident]));
+  for (const claim of claims) {
+    const incident = byId.get(claim.incident);
+    if (incident === undefined || claim.date === null || incident.dateReason !== null) continue;
+    if (incident.date <= claim.date && claim.date <= incident.dateEnd) continue;
+    const dates =
+      incident.date === incident.dateEnd
+        ? incident.date
+        : `${incident.date} to ${incident.dateEnd}`;
+    rows.get(claim.id)?.report("date", {
+      severity: "warning",
+      code: "incident/claim-date-differs",
+      message: `the claim gives ${claim.date}, incident "${incident.id}" ${dates}`,
+      hint: "choose the date in incidents.csv and say why in date_reason",
+    });
+  }
+}
+
+/** Warns of editions in whose period nothing happened: an empty briefing is more often a mistake. */
+export function doubtEditions(
+  editions: readonly EditionConfig[],
+  incidents: readonly Incident[],
+): readonly Diagnostic[] {
+  return editions
+    .filter(
+      ({ period }) =>
+        !incidents.some(({ date, dateEnd }) => date <= period.end && dateEnd >= period.start),
+    )
+    .map(({ id, period, place }) => {
+      const message = `no incident from ${period.start} to ${period.end}, the period of edition "${id}"`;
+      const hint = "check the period and the dates; accept it where nothing happened";
+      const code = "incident/empty-period";
+      const finding = { severity: "warning", code, message, hint, record: id } as const;
+      return toDiagnostic(finding, place ?? { file: "briefing.yaml" });
+    });
+}

@@ -1,0 +1,137 @@
+import { isCountry } from "./country.ts";
+import { checkDates } from "./date-precision.ts";
+import { reportDuplicates } from "./duplicates.ts";
+import {
+  count,
+  date,
+  identifier,
+  oneOf,
+  reportUnknown,
+  required,
+  sensitivity,
+  text,
+  wholeNumber,
+  word,
+  words,
+} from "./fields.ts";
+import type { IncidentColumn } from "./incident-columns.ts";
+import { checkPlace } from "./place-precision.ts";
+import type { Places } from "./places.ts";
+import type { DatePrecision, Incident, PlacePrecision, Status } from "./record.ts";
+import type { Row, Table } from "./table.ts";
+
+/** What the reading of incidents rests on. */
+export interface IncidentContext {
+  readonly places: Places;
+  /** The words that a category may be; any where absent. */
+  readonly categories: readonly string[] | undefined;
+}
+
+const datePrecisions: readonly [DatePrecision, ...DatePrecision[]] = [
+  "day",
+  "week",
+  "month",
+  "year",
+];
+
+const placePrecisions: readonly [PlacePrecision, ...PlacePrecision[]] = [
+  "unknown",
+  "country",
+  "province",
+  "district",
+  "town",
+  "point",
+];
+
+const statuses: readonly [Status, ...Status[]] = [
+  "unsourced",
+  "alleged",
+  "reported",
+  "corroborated",
+  "verified",
+  "disputed",
+];
+
+/** Reads the incidents, each with what is wrong in its own row. */
+export function readIncidents(
+  table: Table<IncidentColumn>,
+  context: IncidentContext,
+): readonly Incident[] {
+  reportDuplicates(table, "id");
+  return table.rows.flatMap((row) => {
+    const incident = readIncident(row, context);
+    checkPlace(row, incident, context.places);
+    return row.hasFailed() ? [] : [incident];
+  });
+}
+
+type IncidentRow = Row<IncidentColumn>;
+
+function readIncident(row: IncidentRow, context: IncidentContext): Incident {
+  return {
+    id: identifier(row, "id"),
+    title: required(row, "title"),
+    ...readDates(row),
+    dateReason: text(row, "date_reason"),
+    time: text(row, "time"),
+    placeWritten: required(row, "place_written"),
+    town: text(row, "town"),
+    province: readProvince(row, context.places),
+    country: readCountry(row, "country") ?? "",
+    originCountry: readCountry(row, "origin_country"),
+    placePrecision: oneOf(row, "place_precision", placePrecisions),
+    placeNote: text(row, "place_note"),
+    category: readCategory(row, context.categories),
+    categoryBasis: oneOf(row, "category_basis", ["heading", "stated", "editor"]),
+    targetGroups: words(row, "target_groups"),
+    targetType: word(row, "target_type"),
+    method: word(row, "method"),
+    attacks: wholeNumber(row, "attacks"),
+    detonations: wholeNumber(row, "detonations"),
+    munitions: row.cell("munitions") === "" ? null : count(row, "munitions"),
+    munitionWritten: text(row, "munition_written"),
+    status: oneOf(row, "status", statuses),
+    sensitivity: sensitivity(row, "sensitivity"),
+    preferredClaim: text(row, "preferred_claim"),
+    preferredReason: text(row, "preferred_reason"),
+    note: text(row, "note"),
+    place: row.place,
+  };
+}
+
+function readDates(row: IncidentRow): Pick<Incident, "date" | "dateEnd" | "datePrecision"> {
+  required(row, "date");
+  const start = date(row, "date");
+  const end = row.cell("date_end") === "" ? start : date(row, "date_end");
+  const precision = oneOf(row, "date_precision", datePrecisions);
+  if (start !== null && end !== null) checkDates(row, { start, end, precision });
+  return { date: start ?? "", dateEnd: end ?? "", datePrecision: precision };
+}
+
+function readCountry(row: IncidentRow, column: "country" | "origin_country"): string | null {
+  const value = column === "country" ? required(row, column) : row.cell(column);
+  if (value === "" || isCountry(value)) return value || null;
+  const upper = value.toUpperCase();
+  row.report(column, {
+    code: "incident/unknown-country",
+    message: `unknown ${column} "${value}"`,
+    hint: isCountry(upper) ? `write ${upper}` : "write the two letters of ISO 3166-1: AF",
+  });
+  return null;
+}
+
+function readProvince(row: IncidentRow, places: Places): string | null {
+  const written = row.cell("province");
+  if (written === "" || !places.complete) return null;
+  const resolved = places.resolveProvince(written);
+  if ("id" in resolved) return resolved.id;
+  row.report("province", resolved);
+  return null;
+}
+
+function readCategory(row: IncidentRow, categories: readonly string[] | undefined): string {
+  const value = word(row, "category");
+  if (categories !== undefined && value !== "" && !categories.includes(value))
+    reportUnknown(row, "category", value, categories);
+  return value;
+}

@@ -1,0 +1,104 @@
+import { didYouMean } from "../diagnostic.ts";
+import type { Province, Town } from "./record.ts";
+
+/** A province by its id, or why a text is not one. */
+export type Resolved =
+  | { readonly id: string }
+  | { readonly code: string; readonly message: string; readonly hint: string };
+
+/** What is known of places, and the way from a written name to a province. */
+export interface Places {
+  readonly provinces: readonly Province[];
+  readonly towns: readonly Town[];
+  /** False where the provinces could not be read: then nothing is said of a province. */
+  readonly complete: boolean;
+  resolveProvince(written: string): Resolved;
+  /** The provinces that have a town of this name. */
+  provincesOfTown(name: string): readonly string[];
+}
+
+/** Indexes provinces and towns by all their spellings. */
+export function indexPlaces(
+  provinces: readonly Province[],
+  towns: readonly Town[],
+  complete: boolean,
+): Places {
+  const byName = new Map(
+    provinces.flatMap(({ id, names }) => [id, ...names].map((name) => [foldPlace(name), id])),
+  );
+  const townsByName = new Map<string, string[]>();
+  for (const town of towns)
+    for (const name of new Set([town.name, ...Object.values(town.names)].map(foldPlace)))
+      townsByName.set(name, [...(townsByName.get(name) ?? []), town.province]);
+  const provincesOfTown = (name: string): readonly string[] =>
+    townsByName.get(foldPlace(name)) ?? [];
+  const labelOf = (id: string): string => {
+    const name = provinces.find((province) => province.id === id)?.name["en"];
+    return name === undefined ? id : `${name} (${id})`;
+  };
+  return {
+    provinces,
+    towns,
+    complete,
+    provincesOfTown,
+    resolveProvince(written) {
+      const id = byName.get(foldPlace(written));
+      if (id !== undefined) return { id };
+      if (/^[A-Z]{2}[- ]?\d{2}$/i.test(written)) return bareCode(written);
+      const [home] = provincesOfTown(written);
+      if (home !== undefined)
+        return {
+          code: "incident/town-as-province",
+          message: `"${written}" is a town, not a province`,
+          hint: `it lies in ${labelOf(home)}: write that, and the town in its own column`,
+        };
+      return unknownProvince(written, { provinces, towns, labelOf });
+    },
+  };
+}
+
+// OCHA's place codes and FIPS 10-4 both number the provinces of a country, each in its own order.
+function bareCode(written: string): Resolved {
+  return {
+    code: "incident/bare-code",
+    message: `"${written}" does not say whose code it is`,
+    hint: "OCHA and FIPS number provinces in different orders; write the ISO 3166-2 code or the name",
+  };
+}
+
+function unknownProvince(
+  written: string,
+  {
+    provinces,
+    towns,
+    labelOf,
+  }: Pick<Places, "provinces" | "towns"> & { labelOf(id: string): string },
+): Resolved {
+  const code = "incident/unknown-province";
+  const message = `unknown province "${written}"`;
+  const name = written.replace(/[\s_-]+province$/i, "");
+  const near = didYouMean(
+    name,
+    provinces.flatMap(({ id, names }) => [id, ...names]),
+  );
+  if (near !== undefined) return { code, message, hint: near };
+  const town = towns.find((one) => didYouMean(name, [one.name]) !== undefined);
+  const hint =
+    town === undefined
+      ? "write an ISO 3166-2 code or a name of places/provinces.csv"
+      : `did you mean the town ${town.name}, in ${labelOf(town.province)}?`;
+  return { code, message, hint };
+}
+
+/**
+ * Folds the spellings of a name that differ only in case, blanks, hyphens, apostrophes, underscores joiners or
+ * marks on letters, and a trailing "province".
+ */
+export function foldPlace(name: string): string {
+  return name
+    .normalize("NFD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .replace(/[\s_]+province$/u, "")
+    .replace(/[\s\p{P}\p{Sk}\p{Cf}]/gu, "");
+}

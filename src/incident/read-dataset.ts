@@ -1,0 +1,90 @@
+import { acceptWarnings, type Config } from "../config/index.ts";
+import type { Diagnostic } from "../diagnostic.ts";
+import type { ReadEffects } from "../effect.ts";
+import { breakdownColumns, readBreakdowns } from "./breakdowns.ts";
+import { checkChoices } from "./choices.ts";
+import { claimColumns, readClaims } from "./claims.ts";
+import { openFile, type Project, tableOf } from "./data-file.ts";
+import { doubtClaims, doubtEditions, doubtIncidents } from "./doubts.ts";
+import type { Columns } from "./header.ts";
+import { incidentColumns } from "./incident-columns.ts";
+import { readIncidents } from "./incidents.ts";
+import type { Places } from "./places.ts";
+import { readPlaces } from "./read-places.ts";
+import type { Dataset } from "./record.ts";
+import { checkReferences, type Tables } from "./references.ts";
+import { readSources, sourceColumns } from "./sources.ts";
+import { noStatements, type ReadStatements, readStatements } from "./statements.ts";
+import { emptyTable, type Table } from "./table.ts";
+
+/** The records of a project that are free of errors, and everything that is wrong with the others. */
+export interface ReadDataset {
+  readonly dataset: Dataset;
+  /** Warnings that briefing.yaml accepts are left out. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Reads and checks the data files that briefing.yaml names. */
+export async function readDataset(config: Config, effects: ReadEffects): Promise<ReadDataset> {
+  const { root, data, editions, accept } = config;
+  const project: Project = { root, effects, namedAt: data.namedAt ?? {} };
+  const { places, diagnostics: aboutPlaces } = await readPlaces(data.places, project);
+  const tables = await openTables(config, project);
+  const dataset = readRecords(tables, places, config);
+
+  checkReferences(tables);
+  checkChoices(tables.incidents, tables.claims, data.rule);
+  doubtIncidents(dataset.incidents, tables.incidents, data.coverage);
+  doubtClaims(dataset.claims, tables.claims, dataset.incidents);
+  const { incidents, claims, breakdowns, sources, statements } = tables;
+  const isWhole = incidents.whole && dataset.incidents.length === incidents.rows.length;
+  const diagnostics = [
+    ...(isWhole ? doubtEditions(editions, dataset.incidents) : []),
+    ...aboutPlaces,
+    ...incidents.diagnostics,
+    ...claims.diagnostics,
+    ...breakdowns.diagnostics,
+    ...sources.diagnostics,
+    ...statements.diagnostics,
+  ];
+  return { dataset, diagnostics: acceptWarnings(diagnostics, accept, "incident/") };
+}
+
+async function openTables({ data, editions }: Config, project: Project): Promise<Tables> {
+  const open = async <K extends string>(
+    path: string | null,
+    key: string,
+    columns: Columns<K>,
+  ): Promise<Table<K>> =>
+    path === null ? emptyTable("", [], true) : tableOf(await openFile(path, key, project), columns);
+  const languages = [...new Set(editions.map(({ language }) => language))];
+  return {
+    incidents: await open(data.incidents, "incidents", incidentColumns),
+    claims: await open(data.claims, "claims", claimColumns),
+    breakdowns: await open(data.breakdowns, "breakdowns", breakdownColumns),
+    sources: await open(data.sources, "sources", sourceColumns),
+    statements: await openStatements(data.statements, languages, project),
+  };
+}
+
+async function openStatements(
+  path: string | null,
+  languages: readonly string[],
+  project: Project,
+): Promise<ReadStatements> {
+  if (path === null) return noStatements([]);
+  const { text, file, diagnostics } = await openFile(path, "statements", project);
+  return text === undefined ? noStatements(diagnostics) : readStatements(text, file, languages);
+}
+
+function readRecords(tables: Tables, places: Places, { data }: Config): Dataset {
+  return {
+    incidents: readIncidents(tables.incidents, { places, categories: data.categories }),
+    claims: readClaims(tables.claims),
+    breakdowns: readBreakdowns(tables.breakdowns),
+    sources: readSources(tables.sources),
+    statements: tables.statements.statements,
+    provinces: places.provinces,
+    towns: places.towns,
+  };
+}

@@ -1,0 +1,49 @@
+import { join } from "node:path";
+import type { Diagnostic } from "../diagnostic.ts";
+import { errorCode } from "../effect.ts";
+import { openFile, type Project, tableOf } from "./data-file.ts";
+import { readGazetteer } from "./gazetteer.ts";
+import { indexPlaces, type Places } from "./places.ts";
+import { provinceColumns, readProvinces } from "./provinces.ts";
+import type { Town } from "./record.ts";
+
+/** The places folder, read. */
+export interface ReadPlaces {
+  readonly places: Places;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Reads the provinces (provinces.csv), and the towns of each gazetteer (gazetteer-*.json) there is. */
+export async function readPlaces(folder: string, project: Project): Promise<ReadPlaces> {
+  const table = tableOf(
+    await openFile(join(folder, "provinces.csv"), "places", project),
+    provinceColumns,
+  );
+  const provinces = readProvinces(table);
+  const towns: Town[] = [];
+  const diagnostics: Diagnostic[] = [];
+  for (const name of await gazetteersIn(folder, project)) {
+    const {
+      text,
+      file,
+      diagnostics: unread,
+    } = await openFile(join(folder, name), "places", project);
+    const read = text === undefined ? undefined : readGazetteer(text, file);
+    towns.push(...(read?.value ?? []));
+    diagnostics.push(...(read?.diagnostics ?? unread));
+  }
+  const complete = table.whole && provinces.length === table.rows.length;
+  return {
+    places: indexPlaces(provinces, towns, complete),
+    diagnostics: [...table.diagnostics, ...diagnostics],
+  };
+}
+
+async function gazetteersIn(folder: string, { effects }: Project): Promise<readonly string[]> {
+  try {
+    return (await effects.list(folder)).filter((name) => /^gazetteer-.+\.json$/.test(name));
+  } catch (error) {
+    if (errorCode(error) === undefined) throw error;
+    return [];
+  }
+}

@@ -1,0 +1,41 @@
+import { type Finding, toDiagnostic } from "../config/index.ts";
+import type { Diagnostic, Place } from "../diagnostic.ts";
+
+/** A text whose findings are given by offset. */
+export interface SourceText {
+  readonly file: string;
+  readonly diagnostics: readonly Diagnostic[];
+  placeOf(offset: number): Place;
+  report(offset: number, finding: Finding): void;
+}
+
+/** Opens a text, whose lines end in a line feed, for findings. */
+export function openSource(text: string, file: string): SourceText {
+  const diagnostics: Diagnostic[] = [];
+  const starts = [0];
+  for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
+  const lineAt = (offset: number): number => {
+    let [low, high] = [0, starts.length - 1];
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((starts[middle] ?? 0) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return low;
+  };
+  const placeOf = (offset: number): Place => {
+    const line = lineAt(offset);
+    return { file, line: line + 1, column: offset - (starts[line] ?? 0) + 1 };
+  };
+  return {
+    file,
+    diagnostics,
+    placeOf,
+    report(offset, finding) {
+      const line = lineAt(offset);
+      const end = starts[line + 1] ?? text.length + 1;
+      const excerpt = text.slice(starts[line], end - 1);
+      diagnostics.push(toDiagnostic(finding, placeOf(offset), excerpt));
+    },
+  };
+}

@@ -1,0 +1,161 @@
+import type { Finding } from "../config/index.ts";
+import type { Diagnostic, Place } from "../diagnostic.ts";
+import { type CsvRow, offsetOfCell, readCsv } from "./csv.ts";
+import { type Columns, type Header, readHeader } from "./header.ts";
+import { openSource, type SourceText } from "./source-text.ts";
+
+/** One row of a table, read by the names of its columns. */
+export interface Row<K extends string> {
+  readonly id: string;
+  readonly place: Place;
+  /** The cell without blanks around it; empty where the table has no such column. */
+  cell(column: K): string;
+  /** The same of a column that is one of a family. */
+  cellNamed(column: string): string;
+  /** Adds a finding about a cell to those of the table. */
+  report(column: K, finding: Finding): void;
+  /** Tells whether an error was found in this row. */
+  hasFailed(): boolean;
+}
+
+/** A CSV file under a header. */
+export interface Table<K extends string> {
+  readonly file: string;
+  /** Columns as the header gives them, in its order. */
+  readonly columns: readonly string[];
+  readonly rows: readonly Row<K>[];
+  /** Where each id stands first, rows included that could not be read to their end. */
+  readonly ids: ReadonlyMap<string, Place>;
+  /** False where an id that is not in `ids` may be in the file all the same. */
+  readonly complete: boolean;
+  /** False where rows, or columns, could not be read. */
+  readonly whole: boolean;
+  /** Grows as rows are read. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Reads a CSV file under a header; columns go by name. */
+export function readTable<K extends string>(
+  content: string,
+  file: string,
+  columns: Columns<K>,
+): Table<K> {
+  const { source: text, rows: records, complete } = readCsv(content);
+  const source = openSource(text, file);
+  const [first, ...others] = records;
+  if (first === undefined) {
+    const hint = `its first line names the columns: ${columns.required.join(",")}`;
+    source.report(0, { code: "incident/empty-file", message: `"${file}" is empty`, hint });
+    return emptyTable(file, source.diagnostics);
+  }
+  if (first.problem !== undefined) {
+    source.report(first.problem.offset, first.problem);
+    return emptyTable(file, source.diagnostics);
+  }
+  const header = readHeader(first, columns, { text, source });
+  const ids = new Map<string, Place>();
+  const rows: Row<K>[] = [];
+  for (const record of others) {
+    const row = openRow<K>(record, { header, text, source });
+    if (row.id !== "" && !ids.has(row.id)) ids.set(row.id, row.place);
+    if (checkForm(record, { header, text, source })) rows.push(row);
+  }
+  return {
+    file,
+    columns: first.cells.map((cell) => cell.trim()),
+    rows,
+    ids,
+    complete: complete && !header.missing.has("id"),
+    whole: complete && rows.length === others.length && header.missing.size === 0,
+    diagnostics: source.diagnostics,
+  };
+}
+
+/** Returns a table without rows: because its file could not be read, or because there is none. */
+export function emptyTable<K extends string>(
+  file: string,
+  diagnostics: readonly Diagnostic[],
+  known = false,
+): Table<K> {
+  const ids = new Map<string, Place>();
+  return { file, columns: [], rows: [], ids, complete: known, whole: known, diagnostics };
+}
+
+interface Context {
+  readonly header: Header;
+  readonly text: string;
+  readonly source: SourceText;
+}
+
+function openRow<K extends string>(record: CsvRow, { header, text, source }: Context): Row<K> {
+  let failed = false;
+  const cell = (column: string): string =>
+    record.cells[header.indexes.get(column) ?? -1]?.trim() ?? "";
+  const id = cell("id");
+  return {
+    id,
+    place: source.placeOf(record.offset),
+    cell,
+    cellNamed: cell,
+    report(column, finding) {
+      if (finding.severity !== "warning") failed = true;
+      if (header.missing.has(column)) return;
+      const offset = offsetOfCell(text, record, header.indexes.get(column) ?? 0);
+      source.report(offset, id === "" ? finding : { record: id, ...finding });
+    },
+    hasFailed: () => failed,
+  };
+}
+
+// Reports what is wrong with a row whatever its columns mean; tells whether its cells can be read.
+function checkForm(record: CsvRow, { header, text, source }: Context): boolean {
+  const { cells, problem } = record;
+  if (problem !== undefined) {
+    source.report(problem.offset, problem);
+    return false;
+  }
+  const report = (index: number, finding: Finding): void =>
+    source.report(offsetOfCell(text, record, index), finding);
+  if (cells.length !== header.width) {
+    report(Math.min(cells.length, header.width), raggedRow(cells.length, header.width));
+    return false;
+  }
+  for (const [index, cell] of cells.entries()) {
+    if (!looksLikeFormula(cell)) continue;
+    const id = cells[header.indexes.get("id") ?? -1]?.trim();
+    report(index, {
+      severity: "warning",
+      code: "incident/formula-cell",
+      message: `a spreadsheet would run "${shorten(cell)}" as a formula`,
+      hint: "write the value itself, or put a word before it",
+      record: id,
+    });
+  }
+  return true;
+}
+
+function raggedRow(cells: number, width: number): Finding {
+  return {
+    code: "incident/ragged-row",
+    message: `${count(cells, "cell")} where the header has ${count(width, "column")}`,
+    hint:
+      cells > width
+        ? "put quotes around a cell that holds a comma"
+        : "keep the commas of empty cells; put quotes around a cell that holds a line break",
+  };
+}
+
+function count(n: number, noun: string): string {
+  return `${n} ${noun}${n === 1 ? "" : "s"}`;
+}
+
+// OWASP, "CSV Injection": spreadsheets run cells that start with = + - @.
+function looksLikeFormula(cell: string): boolean {
+  return /^\s*(=|[+@-][A-Za-z(])/.test(cell);
+}
+
+/** Returns a value short enough to be quoted in a message. */
+export function shorten(text: string): string {
+  const line = text.replace(/\s+/g, " ").trim();
+  return line.length > 60 ? `${line.slice(0, 59)}…` : line;
+}
