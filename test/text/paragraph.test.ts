@@ -241,10 +241,9 @@ const direction = fc.constantFrom<Direction>("ltr", "rtl");
 const width = fc.double({ min: 5, max: 400, noNaN: true });
 
 function contentOf(line: Line<string>): string {
-  return line.text.trimEnd();
+  return line.text.replace(/[\s\u200b]+$/, "");
 }
 
-// The text of a line as drawn, from its glyphs, whatever the order of runs.
 function drawnLength(line: Line<string>): number {
   return line.fragments.reduce((sum, { run }) => sum + run.text.length, 0);
 }
