@@ -1,0 +1,120 @@
+/** The standard structure types used here (ISO 32000-1 14.8.4), and `Aside`, which is mapped to one. */
+export type Role =
+  | "Document"
+  | "Sect"
+  | "Div"
+  | "Aside"
+  | "BlockQuote"
+  | "H1"
+  | "H2"
+  | "H3"
+  | "H4"
+  | "P"
+  | "L"
+  | "LI"
+  | "Lbl"
+  | "LBody"
+  | "Table"
+  | "Caption"
+  | "THead"
+  | "TBody"
+  | "TFoot"
+  | "TR"
+  | "TH"
+  | "TD"
+  | "Figure"
+  | "TOC"
+  | "TOCI"
+  | "Reference"
+  | "Link"
+  | "Note"
+  | "Span";
+
+/** A structure element. What it is comes from the document; marks and links come while drawing. */
+export interface Element {
+  readonly role: Role;
+  readonly parent: Element | undefined;
+  /** In reading order. */
+  readonly children: (Element | Slot)[];
+  readonly links: LinkMark[];
+  /** BCP 47, where it differs from the parent's. */
+  readonly lang?: string;
+  /** Alternative text. */
+  readonly alt?: string;
+  /** The text as it reads, where drawing has its characters in another order (14.9.4). */
+  readonly actual?: string;
+  /** Unique among the elements that have one. */
+  readonly id?: string;
+  /** Attribute dictionaries in PDF syntax (14.8.5). */
+  readonly attributes: string[];
+}
+
+/** A place in an element for content: it keeps the order of reading whatever the order of drawing. */
+export interface Slot {
+  readonly element: Element;
+  /** Among the element's children. */
+  readonly index: number;
+  readonly marks: Mark[];
+}
+
+/** A marked-content sequence: index of its page, and number on it (14.7.4). */
+export interface Mark {
+  readonly page: number;
+  readonly mcid: number;
+}
+
+/** An annotation that belongs to an element: index of its page, and its object number. */
+export interface LinkMark {
+  readonly page: number;
+  readonly annotation: number;
+}
+
+/** What an element may be told at birth. */
+export interface ElementOptions {
+  readonly lang?: string | undefined;
+  readonly alt?: string;
+  readonly actual?: string;
+  readonly id?: string;
+  readonly attributes?: readonly string[];
+}
+
+/** Makes an element, the last child so far of `parent`. */
+export function addElement(
+  parent: Element | undefined,
+  role: Role,
+  options: ElementOptions = {},
+): Element {
+  const { lang, attributes = [], ...rest } = options;
+  const own = lang === undefined ? rest : { ...rest, lang };
+  const element = { role, parent, children: [], links: [], attributes: [...attributes], ...own };
+  parent?.children.push(element);
+  return element;
+}
+
+/** Makes a slot, the last child so far of `element`. */
+export function addSlot(element: Element): Slot {
+  const slot = { element, index: element.children.length, marks: [] };
+  element.children.push(slot);
+  return slot;
+}
+
+/** Tells a slot from an element. */
+export function isSlot(child: Element | Slot): child is Slot {
+  return "marks" in child;
+}
+
+const inline: ReadonlySet<Role> = new Set<Role>(["Span", "Link", "Reference"]);
+
+/** Returns the element or the nearest around it that is not part of a line of text. */
+export function blockAround(element: Element): Element {
+  let block = element;
+  while (inline.has(block.role) && block.parent !== undefined) block = block.parent;
+  return block;
+}
+
+/** Returns the element or the nearest around it that is a link. */
+export function linkAround(element: Element): Element | undefined {
+  let link: Element | undefined = element;
+  while (link !== undefined && link.role !== "Link") link = link.parent;
+  return link;
+}

@@ -1,0 +1,275 @@
+import type { Block, Document, Inline, Node, Table, TableRow } from "../../document/index.ts";
+import { maxStringLength, textStringLength } from "../syntax.ts";
+import { addElement, addSlot, type Element, type Role, type Slot } from "./element.ts";
+
+/** The structure of a document, ready to take content. */
+export interface StructureTree {
+  readonly root: Element;
+  /** Node → its slots. A leaf that stands at several places of the tree has one for each, in order. */
+  readonly slots: ReadonlyMap<Node, readonly Slot[]>;
+  /** Links, citations and references → their element. */
+  readonly links: ReadonlyMap<Node, Element>;
+}
+
+interface Tagging {
+  readonly slots: Map<Node, Slot[]>;
+  readonly links: Map<Node, Element>;
+  notes: number;
+}
+
+/** Where the walk is: the element to fill, and the language there. */
+interface Spot {
+  readonly element: Element;
+  readonly lang: string;
+}
+
+/** Makes a document's structure tree, without content yet: elements and slots in reading order. */
+export function tagDocument(document: Document): StructureTree {
+  const tagging: Tagging = { slots: new Map(), links: new Map(), notes: 0 };
+  const root = addElement(undefined, "Document");
+  tagBlocks(tagging, document.children, { element: root, lang: document.lang });
+  return { root, slots: tagging.slots, links: tagging.links };
+}
+
+function tagBlocks(tagging: Tagging, blocks: readonly Block[], spot: Spot): void {
+  for (const block of blocks) tagBlock(tagging, block, spot);
+}
+
+function tagBlock(tagging: Tagging, node: Block, spot: Spot): void {
+  switch (node.type) {
+    case "section":
+      tagBlocks(tagging, node.children, open(spot, node, "Sect"));
+      break;
+    case "heading":
+      tagInlines(tagging, node.children, open(spot, node, `H${node.depth}`));
+      break;
+    case "paragraph":
+      tagInlines(tagging, node.children, open(spot, node, "P"));
+      break;
+    case "list":
+      tagList(tagging, node, spot);
+      break;
+    case "table":
+      tagTable(tagging, node, spot);
+      break;
+    case "figure":
+      tagFigure(tagging, node, spot);
+      break;
+    case "keyFigures": {
+      const figures = open(spot, node, "Div");
+      for (const child of node.children) tagKeyFigure(tagging, child, figures);
+      break;
+    }
+    case "callout":
+      tagBlocks(tagging, node.children, open(spot, node, "Aside"));
+      break;
+    case "quotation": {
+      const quotation = open(spot, node, "BlockQuote");
+      tagBlocks(tagging, node.children, quotation);
+      tagParagraph(tagging, node.attribution ?? [], quotation);
+      break;
+    }
+    case "columns": {
+      const columns = open(spot, node, "Div");
+      for (const column of node.children)
+        tagBlocks(tagging, column.children, open(columns, column, "Div"));
+      break;
+    }
+    case "tableOfContents":
+      tagContents(tagging, node, spot);
+      break;
+    default:
+      node satisfies never;
+  }
+}
+
+function tagList(tagging: Tagging, node: Extract<Block, { type: "list" }>, spot: Spot): void {
+  const numbering = node.ordered ? "Decimal" : "Disc";
+  const list = open(spot, node, "L", [`<</O/List/ListNumbering/${numbering}>>`]);
+  for (const item of node.children) {
+    const entry = open(list, item, "LI");
+    if (item.label !== undefined)
+      addLeaf(tagging, addElement(entry.element, "Lbl"), item.label, item);
+    tagBlocks(tagging, item.children, { ...entry, element: addElement(entry.element, "LBody") });
+  }
+}
+
+function tagTable(tagging: Tagging, node: Table, spot: Spot): void {
+  const table = open(spot, node, "Table");
+  if (node.caption !== undefined) tagCaption(tagging, node.caption, table);
+  const parts = [
+    ["THead", node.head],
+    ["TBody", node.body],
+    ["TFoot", node.foot],
+  ] as const;
+  for (const [role, rows] of parts) {
+    if (rows.length === 0) continue;
+    const part = { ...table, element: addElement(table.element, role) };
+    for (const row of rows) tagRow(tagging, row, part);
+  }
+}
+
+function tagRow(tagging: Tagging, node: TableRow, spot: Spot): void {
+  const row = open(spot, node, "TR");
+  for (const cell of node.children) {
+    const scope = { column: "/Scope/Column", row: "/Scope/Row" };
+    const entries = [
+      cell.header === undefined ? "" : scope[cell.header],
+      (cell.colSpan ?? 1) > 1 ? `/ColSpan ${cell.colSpan}` : "",
+      (cell.rowSpan ?? 1) > 1 ? `/RowSpan ${cell.rowSpan}` : "",
+    ].join("");
+    const attributes = entries === "" ? [] : [`<</O/Table${entries}>>`];
+    const role = cell.header === undefined ? "TD" : "TH";
+    tagInlines(tagging, cell.children, open(row, cell, role, attributes));
+  }
+}
+
+// The caption stands beside the figure, not in it: an alternative text replaces all that is inside.
+function tagFigure(tagging: Tagging, node: Extract<Block, { type: "figure" }>, spot: Spot): void {
+  const group = open(spot, node, "Div");
+  if (node.caption !== undefined) tagCaption(tagging, node.caption, group);
+  const figure = addElement(group.element, "Figure", { alt: node.alt });
+  addLeaf(tagging, figure, node);
+  tagParagraph(tagging, node.source ?? [], group);
+}
+
+function tagCaption(tagging: Tagging, node: NonNullable<Table["caption"]>, spot: Spot): void {
+  const caption = open(spot, node, "Caption");
+  if (node.label !== undefined) addLeaf(tagging, caption.element, node.label, node);
+  tagInlines(tagging, node.children, caption);
+}
+
+function tagKeyFigure(
+  tagging: Tagging,
+  node: Extract<Block, { type: "keyFigures" }>["children"][number],
+  spot: Spot,
+): void {
+  const figure = open(spot, node, "Div");
+  for (const part of [node.value, node.label, node.note]) tagParagraph(tagging, part, figure);
+}
+
+// ISO 32000-1 table 333: entries of a deeper level are a TOC within the entry above them.
+function tagContents(
+  tagging: Tagging,
+  node: Extract<Block, { type: "tableOfContents" }>,
+  spot: Spot,
+): void {
+  const outer = open(spot, node, "TOC");
+  const levels = [{ depth: node.entries[0]?.depth ?? 1, contents: outer, last: outer }];
+  for (const entry of node.entries) {
+    let level = levels.at(-1);
+    while (level !== undefined && levels.length > 1 && entry.depth < level.depth) {
+      levels.pop();
+      level = levels.at(-1);
+    }
+    if (level === undefined) continue;
+    if (entry.depth > level.depth) {
+      const contents = { ...level.last, element: addElement(level.last.element, "TOC") };
+      level = { depth: entry.depth, contents, last: contents };
+      levels.push(level);
+    }
+    level.last = open(level.contents, entry, "TOCI");
+    const reference = addElement(level.last.element, "Reference");
+    tagInlines(tagging, entry.children, { ...level.last, element: reference });
+  }
+}
+
+function tagParagraph(tagging: Tagging, nodes: readonly Inline[], spot: Spot): void {
+  if (nodes.length === 0) return;
+  tagInlines(tagging, nodes, { ...spot, element: addElement(spot.element, "P") });
+}
+
+function tagInlines(tagging: Tagging, nodes: readonly Inline[], spot: Spot): void {
+  for (const node of nodes) tagInline(tagging, node, spot);
+}
+
+// Emphasis has no standard type in PDF 1.7: what is only a look is no element of its own.
+function tagInline(tagging: Tagging, node: Inline, around: Spot): void {
+  const isLink = node.type === "link" || node.type === "citation";
+  const isForeign = node.lang !== undefined && node.lang !== around.lang;
+  const spot = isForeign && !isLink ? open(around, node, "Span") : around;
+  switch (node.type) {
+    case "text":
+      addLeaf(tagging, readInOrder(spot.element, node.value), node);
+      break;
+    case "emphasis":
+    case "strong":
+    case "span":
+    case "figureValue":
+      tagInlines(tagging, node.children, spot);
+      break;
+    case "link":
+    case "citation": {
+      const link = open(around, node, "Link");
+      tagging.links.set(node, link.element);
+      tagInlines(tagging, node.children, link);
+      break;
+    }
+    case "pageReference": {
+      const link = addElement(spot.element, "Link");
+      tagging.links.set(node, link);
+      addLeaf(tagging, link, node);
+      break;
+    }
+    case "noteReference":
+      tagNote(tagging, node, spot);
+      break;
+    case "lineBreak":
+      break;
+    default:
+      node satisfies never;
+  }
+}
+
+// Letters of scripts that run right to left, and their presentation forms.
+const rightToLeft =
+  /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
+
+// Right-to-left text is drawn from left to right, so its element says how it reads. On the structure
+// that is exact for those who listen and leaves alone what searching and copying make of the glyphs.
+function readInOrder(element: Element, text: string): Element {
+  if (!rightToLeft.test(text) || textStringLength(text) > maxStringLength) return element;
+  return addElement(element, "Span", { actual: text });
+}
+
+// The note hangs at its reference and is read there (ISO 32000-1 table 338; its ID: ISO 14289-1 7.9).
+function tagNote(
+  tagging: Tagging,
+  node: Extract<Inline, { type: "noteReference" }>,
+  spot: Spot,
+): void {
+  const link = addElement(addElement(spot.element, "Reference"), "Link");
+  tagging.links.set(node, link);
+  addLeaf(tagging, link, node.label ?? node, node);
+  const { note } = node;
+  tagging.notes += 1;
+  const lang = foreign(note.lang, spot.lang);
+  const element = addElement(spot.element, "Note", { lang, id: `note-${tagging.notes}` });
+  addLeaf(tagging, addElement(element, "Lbl"), note.label ?? note, note);
+  tagInlines(tagging, note.children, { element, lang: note.lang ?? spot.lang });
+}
+
+// Opens an element for a node, in the node's language.
+function open(
+  spot: Spot,
+  node: { readonly lang?: string },
+  role: Role,
+  attributes: readonly string[] = [],
+): Spot {
+  const lang = foreign(node.lang, spot.lang);
+  return { element: addElement(spot.element, role, { lang, attributes }), lang: lang ?? spot.lang };
+}
+
+function foreign(lang: string | undefined, around: string): string | undefined {
+  return lang === around ? undefined : lang;
+}
+
+// Adds a slot for a leaf. What has a label may be drawn under its own name as well.
+function addLeaf(tagging: Tagging, element: Element, ...nodes: readonly Node[]): void {
+  const slot = addSlot(element);
+  for (const node of new Set(nodes)) {
+    const known = tagging.slots.get(node);
+    if (known === undefined) tagging.slots.set(node, [slot]);
+    else known.push(slot);
+  }
+}
