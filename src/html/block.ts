@@ -1,0 +1,136 @@
+import type {
+  Block,
+  Callout,
+  Columns,
+  KeyFigure,
+  KeyFigures,
+  List,
+  ListItem,
+  Quotation,
+  Section,
+} from "../document/index.ts";
+import { findContents, writeContents } from "./contents.ts";
+import { element, lines } from "./element.ts";
+import { writeFigure } from "./figure.ts";
+import { writeInlines } from "./inline.ts";
+import { writeTable } from "./table.ts";
+import { commonAttributes, type Writer } from "./writer.ts";
+
+/** Writes blocks in reading order. A heading right before a table of contents becomes part of it. */
+export function writeBlocks(blocks: readonly Block[], writer: Writer): string {
+  const written: string[] = [];
+  for (let index = 0; index < blocks.length; index++) {
+    const contents = findContents(blocks, index);
+    if (contents !== undefined) {
+      written.push(writeContents(contents, writer));
+      index += contents.length - 1;
+      continue;
+    }
+    const block = blocks[index];
+    if (block !== undefined) written.push(writeBlock(block, writer));
+  }
+  return lines(written);
+}
+
+function writeBlock(node: Block, writer: Writer): string {
+  switch (node.type) {
+    case "section":
+      return writeSection(node, writer);
+    case "heading":
+      return element(`h${node.depth}`, commonAttributes(node), writeInlines(node.children, writer));
+    case "paragraph":
+      return element("p", commonAttributes(node), writeInlines(node.children, writer));
+    case "list":
+      return writeList(node, writer);
+    case "table":
+      return writeTable(node, writer);
+    case "figure":
+      return writeFigure(node, writer);
+    case "keyFigures":
+      return writeKeyFigures(node, writer);
+    case "callout":
+      return writeCallout(node, writer);
+    case "quotation":
+      return writeQuotation(node, writer);
+    case "columns":
+      return writeColumns(node, writer);
+    case "tableOfContents":
+      return writeContents({ contents: node, length: 1 }, writer);
+    default:
+      return node satisfies never;
+  }
+}
+
+function container(
+  name: string,
+  attributes: Parameters<typeof element>[1],
+  content: string,
+): string {
+  return element(name, attributes, `\n${content}\n`);
+}
+
+function writeSection(node: Section, writer: Writer): string {
+  return container("section", commonAttributes(node), writeBlocks(node.children, writer));
+}
+
+function writeList(node: List, writer: Writer): string {
+  const items = node.children.map((item) => writeItem(item, writer));
+  return container(node.ordered ? "ol" : "ul", commonAttributes(node, "list"), lines(items));
+}
+
+// One plain paragraph needs no element of its own inside an item.
+function writeItem(item: ListItem, writer: Writer): string {
+  const [first, ...others] = item.children;
+  const isPlain =
+    first?.type === "paragraph" &&
+    first.id === undefined &&
+    first.style === undefined &&
+    first.lang === undefined;
+  const content = isPlain
+    ? lines([writeInlines(first.children, writer), writeBlocks(others, writer)])
+    : writeBlocks(item.children, writer);
+  return element("li", commonAttributes(item), content);
+}
+
+function writeKeyFigures(node: KeyFigures, writer: Writer): string {
+  const figures = node.children.map((figure) => writeKeyFigure(figure, writer));
+  return container("ul", commonAttributes(node, "key-figures"), lines(figures));
+}
+
+function writeKeyFigure(node: KeyFigure, writer: Writer): string {
+  const part = (name: "value" | "label" | "note"): string =>
+    element("p", { class: `key-figure-${name}` }, writeInlines(node[name], writer));
+  return element(
+    "li",
+    commonAttributes(node, "key-figure"),
+    `${part("value")}${part("label")}${part("note")}`,
+  );
+}
+
+function writeCallout(node: Callout, writer: Writer): string {
+  const attributes = { ...commonAttributes(node, "callout"), role: "note" };
+  return container("div", attributes, writeBlocks(node.children, writer));
+}
+
+function writeQuotation(node: Quotation, writer: Writer): string {
+  const { attribution } = node;
+  const caption =
+    attribution === undefined
+      ? ""
+      : element("figcaption", { class: "attribution" }, writeInlines(attribution, writer));
+  const words = container("blockquote", {}, writeBlocks(node.children, writer));
+  return container("figure", commonAttributes(node, "quotation"), lines([words, caption]));
+}
+
+function writeColumns(node: Columns, writer: Writer): string {
+  const shares = node.children.map(({ width }) => `minmax(0,${fraction(width)}fr)`);
+  const template = writer.classFor(`--fb-columns:${shares.join(" ")}`);
+  const columns = node.children.map((column) =>
+    container("div", commonAttributes(column, "column"), writeBlocks(column.children, writer)),
+  );
+  return container("div", commonAttributes(node, "columns", template), lines(columns));
+}
+
+function fraction(width: number): number {
+  return Number.isFinite(width) && width > 0 ? Math.round(width * 1000) / 1000 : 1;
+}

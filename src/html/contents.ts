@@ -1,0 +1,76 @@
+import type { Block, ContentsEntry, Heading, Inline, TableOfContents } from "../document/index.ts";
+import { element } from "./element.ts";
+import { writeInlines } from "./inline.ts";
+import { commonAttributes, type Writer } from "./writer.ts";
+
+/** A table of contents among blocks, with the heading right before it; `length` blocks in all. */
+export interface FoundContents {
+  readonly heading?: Heading;
+  readonly contents: TableOfContents;
+  readonly length: number;
+}
+
+/** Returns the table of contents that starts at `index`, by itself, after its heading, or in a section. */
+export function findContents(blocks: readonly Block[], index: number): FoundContents | undefined {
+  const [block, next] = blocks.slice(index, index + 2);
+  if (block?.type === "tableOfContents") return { contents: block, length: 1 };
+  if (block?.type === "heading" && next?.type === "tableOfContents")
+    return { heading: block, contents: next, length: 2 };
+  if (block?.type !== "section" || block.id !== undefined || block.style !== undefined)
+    return undefined;
+  const inside = findContents(block.children, 0);
+  return inside?.length === block.children.length ? { ...inside, length: 1 } : undefined;
+}
+
+/** Writes a table of contents as a landmark, named by its heading, its entries nested by depth. */
+export function writeContents({ heading, contents }: FoundContents, writer: Writer): string {
+  const headingId = heading === undefined ? undefined : (heading.id ?? writer.freshId("contents"));
+  const title =
+    heading === undefined
+      ? ""
+      : `${element(
+          `h${heading.depth}`,
+          { ...commonAttributes(heading), id: headingId },
+          writeInlines(heading.children, writer),
+        )}\n`;
+  const attributes = {
+    ...commonAttributes(contents, "contents"),
+    "aria-labelledby": headingId,
+    "aria-label": headingId === undefined ? writer.language.message("html.contents") : undefined,
+  };
+  if (contents.entries.length === 0) return title;
+  const list = writeEntries(
+    contents.entries,
+    Math.min(...contents.entries.map((e) => e.depth)),
+    writer,
+  );
+  return element("nav", attributes, `\n${title}${list}\n`);
+}
+
+// Entries deeper than `depth` belong to the one before them.
+function writeEntries(entries: readonly ContentsEntry[], depth: number, writer: Writer): string {
+  const items: string[] = [];
+  for (let index = 0; index < entries.length; ) {
+    const entry = entries[index];
+    if (entry === undefined) break;
+    const next = entries.findIndex((other, i) => i > index && other.depth <= depth);
+    const end = next < 0 ? entries.length : next;
+    const below = entries.slice(index + 1, end);
+    const nested = below.length === 0 ? "" : `\n${writeEntries(below, depth + 1, writer)}`;
+    const level = Math.min(Math.max(entry.depth, 1), 3);
+    const attributes = commonAttributes(entry, `contents-entry-${level}`);
+    const words = element("div", attributes, writeInlines(withoutLeader(entry.children), writer));
+    items.push(element("li", {}, `${words}${nested}`));
+    index = end;
+  }
+  return element("ol", {}, `\n${items.join("\n")}\n`);
+}
+
+// The dots that lead to a page number go with it.
+function withoutLeader(children: readonly Inline[]): readonly Inline[] {
+  return children.filter((child, index) => {
+    if (child.type === "pageReference") return false;
+    const leads = children[index + 1]?.type === "pageReference" && child.type === "text";
+    return !(leads && /^[\s.…·․_]*$/u.test(child.value));
+  });
+}

@@ -1,0 +1,63 @@
+import type { Figure } from "../document/index.ts";
+import { writeCaption } from "./caption.ts";
+import { element, lines } from "./element.ts";
+import { escapeText } from "./escape.ts";
+import { writeInlines } from "./inline.ts";
+import { writeSvg } from "./svg.ts";
+import { writeTable } from "./table.ts";
+import { commonAttributes, type Writer } from "./writer.ts";
+
+// A scene's words are drawn for paper, at about two thirds of the page's; it may grow that much here,
+// and shrink until they are hard to read, from where on it scrolls instead.
+const mostScale = 1.5;
+const leastScale = 0.85;
+
+/** Writes a chart with its caption, what stands below it, and its data as a table that can be opened. */
+export function writeFigure(node: Figure, writer: Writer): string {
+  const captionId = node.caption?.id ?? writer.freshId("caption");
+  const source =
+    node.source === undefined
+      ? ""
+      : element("p", { class: "figure-source" }, writeInlines(node.source, writer));
+  return element(
+    "figure",
+    commonAttributes(node, "figure"),
+    lines([
+      "",
+      writeCaption("figcaption", node.caption, captionId, writer),
+      writeChart(node, captionId, writer),
+      source,
+      writeData(node, writer),
+      " ",
+    ]),
+  );
+}
+
+function writeChart(node: Figure, captionId: string, writer: Writer): string {
+  const { scene, alt, caption } = node;
+  const least = Math.round(scene.width * leastScale);
+  const svg = writeSvg(scene, {
+    id: writer.freshId("chart"),
+    alt,
+    width: scene.width * mostScale,
+    className: writer.classFor(`min-inline-size:${Math.max(0, least)}px`),
+  });
+  // What fits every phone needs no region that the keyboard has to step through.
+  if (least <= 280) return element("div", { class: "fb-chart" }, svg);
+  const name =
+    caption === undefined
+      ? { "aria-label": writer.language.message("html.chart") }
+      : { "aria-labelledby": captionId };
+  return element("div", { class: "fb-chart fb-scroll", role: "region", tabindex: 0, ...name }, svg);
+}
+
+function writeData({ data, caption }: Figure, writer: Writer): string {
+  if (data === undefined) return "";
+  const label = caption?.label?.value;
+  const words =
+    label === undefined
+      ? writer.language.message("html.data-unnamed")
+      : writer.language.message("html.data", { label });
+  const summary = element("summary", {}, escapeText(words));
+  return element("details", {}, `\n${summary}\n${writeTable(data, writer)}\n`);
+}

@@ -1,0 +1,130 @@
+import { formatCount, isTotal, totalToCount } from "../count/index.ts";
+import {
+  type Citation,
+  type FigureValue,
+  type Inline,
+  type Link,
+  type NoteReference,
+  textOf,
+} from "../document/index.ts";
+import { element } from "./element.ts";
+import { escapeText } from "./escape.ts";
+import { commonAttributes, type Writer } from "./writer.ts";
+
+/**
+ * Writes inline nodes. A page has no number here, so a page reference is left out, and with it the span
+ * right around it, which holds the words that lead up to it.
+ */
+export function writeInlines(nodes: readonly Inline[], writer: Writer): string {
+  return nodes.map((node) => writeInline(node, writer)).join("");
+}
+
+function writeInline(node: Inline, writer: Writer): string {
+  switch (node.type) {
+    case "text":
+      return wrap(node, escapeText(node.value));
+    case "emphasis":
+      return element("em", commonAttributes(node), writeInlines(node.children, writer));
+    case "strong":
+      return element("strong", commonAttributes(node), writeInlines(node.children, writer));
+    case "span":
+      if (node.children.some((child) => child.type === "pageReference")) return "";
+      return wrap(node, writeInlines(node.children, writer));
+    case "link":
+      return writeLink(node, writer);
+    case "figureValue":
+      return writeFigureValue(node);
+    case "citation":
+      return writeCitation(node, writer);
+    case "noteReference":
+      return writeNoteReference(node, writer);
+    case "pageReference":
+      return "";
+    case "lineBreak":
+      return "<br>";
+    default:
+      return node satisfies never;
+  }
+}
+
+// Words that carry nothing of their own need no element.
+function wrap(node: Inline, content: string): string {
+  const bare = node.id === undefined && node.style === undefined && node.lang === undefined;
+  return bare ? content : element("span", commonAttributes(node), content);
+}
+
+function writeLink(node: Link, writer: Writer): string {
+  const content = writeInlines(node.children, writer);
+  const href = safeUrl(node.url);
+  if (href === undefined) return element("span", commonAttributes(node), content);
+  // On paper the address of a link follows it, unless its words are the address already.
+  const isPrinted = href.startsWith("#") || textOf(node.children).includes(bareUrl(href));
+  return element(
+    "a",
+    { ...commonAttributes(node, isPrinted ? undefined : "fb-url"), href },
+    content,
+  );
+}
+
+function bareUrl(url: string): string {
+  return url.replace(/^(https?:\/\/|mailto:)/i, "").replace(/\/$/, "");
+}
+
+/** Returns a link's target if it is one a briefing may lead to, in a spelling of its own. */
+function safeUrl(url: string): string | undefined {
+  if (/^#[^\s]+$/.test(url)) return `#${encodeURIComponent(url.slice(1))}`;
+  if (!URL.canParse(url)) return undefined;
+  const { href, protocol } = new URL(url);
+  return ["http:", "https:", "mailto:"].includes(protocol) ? href : undefined;
+}
+
+function writeFigureValue(node: FigureValue): string {
+  const { value } = node;
+  const plain =
+    typeof value === "number"
+      ? String(value)
+      : formatCount(isTotal(value) ? totalToCount(value) : value);
+  // No line ends between a number and the word before it, so that "at least" stays with what it bounds.
+  const words = node.children
+    .map((child) => wrap(child, escapeText(child.value.replace(/(?<=\S) (?=\p{Nd})/gu, "\u00a0"))))
+    .join("");
+  const attributes = {
+    ...commonAttributes(node, "figure-value"),
+    value: plain,
+    "data-from": node.from,
+  };
+  return element("data", attributes, words);
+}
+
+function writeCitation(node: Citation, writer: Writer): string {
+  const content = writeInlines(node.children, writer);
+  const inPage = [node.url.replace(/^#/, ""), node.source].find((id) => writer.targets.has(id));
+  const href = safeUrl(inPage === undefined ? node.url : `#${inPage}`);
+  return element(
+    href === undefined ? "span" : "a",
+    { ...commonAttributes(node, "citation"), href },
+    content,
+  );
+}
+
+function writeNoteReference(node: NoteReference, writer: Writer): string {
+  const label = node.label?.value ?? writer.language.number(writer.notes.length + 1);
+  const entry = {
+    note: node.note,
+    label,
+    markId: node.id ?? writer.freshId("mark"),
+    noteId: node.note.id ?? writer.freshId("note"),
+  };
+  writer.notes.push(entry);
+  const link = element(
+    "a",
+    {
+      id: entry.markId,
+      href: `#${encodeURIComponent(entry.noteId)}`,
+      role: "doc-noteref",
+      "aria-label": writer.language.message("html.note", { label }),
+    },
+    escapeText(label),
+  );
+  return element("sup", { ...commonAttributes(node, "note-reference"), id: undefined }, link);
+}

@@ -1,0 +1,147 @@
+import { inlineStyleOf, type Style, type StyleName, styleOf, type Theme } from "../theme/index.ts";
+import {
+  boxDeclarations,
+  round,
+  safeColor,
+  textDeclarations,
+  type Units,
+  unitsOf,
+} from "./declarations.ts";
+import { cssName, cssString } from "./escape.ts";
+import { cardRules, pageRules, printRules } from "./page-rules.ts";
+
+/** A face as HTML embeds it. */
+export interface WebFont {
+  readonly family: string;
+  readonly weight: number;
+  /** WOFF2. */
+  readonly data: Uint8Array;
+}
+
+// The elements that each default style is for. They have no weight against a class (`:where`), so that
+// a class of a template wins over them as it does in the PDF.
+const selectors: readonly (readonly [StyleName, string])[] = [
+  ["document", "body"],
+  ["section", "section"],
+  ["heading-1", "h1"],
+  ["heading-2", "h2"],
+  ["heading-3", "h3"],
+  ["heading-4", "h4"],
+  ["paragraph", "p"],
+  ["list", ".list"],
+  ["list-item", ".list>li"],
+  ["table", "table"],
+  ["table-head", "thead>tr>*"],
+  ["table-cell", "tbody>tr>*"],
+  ["table-foot", "tfoot>tr>*"],
+  ["caption", "caption,figcaption"],
+  ["figure", ".figure"],
+  ["figure-source", ".figure-source"],
+  ["key-figures", ".key-figures"],
+  ["key-figure", ".key-figure"],
+  ["key-figure-value", ".key-figure-value"],
+  ["key-figure-label", ".key-figure-label"],
+  ["key-figure-note", ".key-figure-note"],
+  ["callout", ".callout"],
+  ["quotation", ".quotation"],
+  ["attribution", ".attribution"],
+  ["columns", ".columns"],
+  ["column", ".column"],
+  ["contents", ".contents"],
+  ["contents-entry-1", ".contents-entry-1"],
+  ["contents-entry-2", ".contents-entry-2"],
+  ["contents-entry-3", ".contents-entry-3"],
+  ["note", ".note"],
+  ["note-reference", ".note-reference"],
+  ["citation", ".citation"],
+  ["link", "a"],
+  ["strong", "strong"],
+  ["emphasis", "em"],
+  ["figure-value", ".figure-value"],
+  ["span", "span"],
+  ["page-head", ".page-head"],
+  ["page-foot", ".page-foot"],
+];
+
+const inlineStyles: ReadonlySet<StyleName> = new Set<StyleName>([
+  "note-reference",
+  "citation",
+  "link",
+  "strong",
+  "emphasis",
+  "figure-value",
+  "span",
+]);
+
+/** Makes the style sheet of a theme, with the rules that one page's elements need besides. */
+export function makeStylesheet(
+  theme: Theme,
+  fonts: readonly WebFont[],
+  rules: readonly string[],
+): string {
+  const units = unitsOf(theme);
+  return [
+    ...fonts.map(fontFace),
+    tokenRules(theme, units),
+    pageRules,
+    ...selectors.map(([name, selector]) => defaultRule(theme, name, selector, units)),
+    ...classNames(theme).map((name) => classRule(theme, name, units)),
+    cardRules(),
+    ...rules,
+    printRules(theme, units),
+  ]
+    .filter((rule) => rule !== "")
+    .join("\n");
+}
+
+function fontFace({ family, weight, data }: WebFont): string {
+  const url = `data:font/woff2;base64,${Buffer.from(data).toString("base64")}`;
+  return `@font-face{font-family:${cssString(family)};font-weight:${round(weight)};font-display:swap;src:url(${url}) format("woff2")}`;
+}
+
+function tokenRules(theme: Theme, units: Units): string {
+  const root = styleOf(theme, "document");
+  const tokens = Object.entries(theme.colors).flatMap(([name, color]) =>
+    cssName(name) === undefined ? [] : `--color-${name}:${safeColor(color)}`,
+  );
+  const link = inlineStyleOf(theme, "link").color ?? root.color;
+  const own = [
+    `--fb-text:${units.color(root.color)}`,
+    `--fb-rule:${units.color(root.ruleColor)}`,
+    `--fb-link:${units.color(link)}`,
+  ];
+  // Whoever asks for more contrast gets text and rules in the colour of the text.
+  const plain = ["muted", "hairline"].filter((name) => theme.colors[name] !== undefined);
+  const contrast = [...plain.map((name) => `--color-${name}`), "--fb-rule"].map(
+    (name) => `${name}:${safeColor(root.color)}`,
+  );
+  return `:root{${[...tokens, ...own].join(";")}}
+@media (prefers-contrast:more){:root{${contrast.join(";")}}}`;
+}
+
+// What a block says of its text is what its default style declares; all else comes from around it, as in
+// the PDF. What it says of its box is complete.
+function defaultRule(theme: Theme, name: StyleName, selector: string, units: Units): string {
+  const declared = inlineStyleOf(theme, name);
+  const box = inlineStyles.has(name) ? [] : boxDeclarations(given(styleOf(theme, name)), units);
+  const declarations = [...textDeclarations(declared, units), ...box];
+  return declarations.length === 0 ? "" : `:where(${selector}){${declarations.join(";")}}`;
+}
+
+// Of a complete style, what differs from the page's reset.
+function given(style: Style): Partial<Style> {
+  return Object.fromEntries(Object.entries(style).filter(([, value]) => value !== 0));
+}
+
+// A class of the template's own comes after those that elements have by default, and so wins.
+function classNames({ declared }: Theme): readonly string[] {
+  const byDefault = selectors.map(([name]): string => name);
+  return [...byDefault, ...Object.keys(declared).filter((name) => !byDefault.includes(name))];
+}
+
+function classRule(theme: Theme, name: string, units: Units): string {
+  const style = theme.declared[name];
+  if (style === undefined || cssName(name) === undefined) return "";
+  const declarations = [...textDeclarations(style, units), ...boxDeclarations(style, units)];
+  return declarations.length === 0 ? "" : `.${name}{${declarations.join(";")}}`;
+}

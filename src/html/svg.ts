@@ -1,0 +1,138 @@
+import type { Scene, SceneItem, ScenePath, SceneText } from "../chart/index.ts";
+import { element, startTag } from "./element.ts";
+import { escapeText } from "./escape.ts";
+
+export interface SvgOptions {
+  /** Starts every id inside, so that charts of one page never meet. */
+  readonly id: string;
+  /** The alternative text. */
+  readonly alt: string;
+  /** Pixels that it takes where there is room. */
+  readonly width: number;
+  readonly className: string;
+}
+
+/**
+ * Draws a scene as inline SVG: to assistive technology one image, whose name is the alternative text. It
+ * has no title, which browsers would show over every spot of it.
+ */
+export function writeSvg(scene: Scene, options: SvgOptions): string {
+  const { id, alt, width, className } = options;
+  const clips: string[] = [];
+  const family = mostUsed(scene.items);
+  const content = scene.items.map((item) => drawItem(item, { id, clips, family })).join("");
+  const attributes = {
+    id,
+    class: className,
+    role: "img",
+    "aria-labelledby": `${id}-alt`,
+    viewBox: `0 0 ${number(scene.width)} ${number(scene.height)}`,
+    width: number(width),
+    height: number((width * scene.height) / scene.width),
+    direction: "ltr",
+    "font-family": family === undefined ? undefined : fontList(family),
+  };
+  const definitions = clips.length === 0 ? "" : element("defs", {}, clips.join(""));
+  const name = element("desc", { id: `${id}-alt` }, escapeText(alt));
+  return element("svg", attributes, `${name}${definitions}${content}`);
+}
+
+interface Drawing {
+  readonly id: string;
+  readonly clips: string[];
+  readonly family: string | undefined;
+}
+
+function drawItem(item: SceneItem, drawing: Drawing): string {
+  switch (item.type) {
+    case "path":
+      return drawPath(item);
+    case "text":
+      return drawText(item, drawing);
+    case "group": {
+      const title = item.title === undefined ? "" : element("title", {}, escapeText(item.title));
+      const clip = item.clip === undefined ? undefined : `url(#${addClip(item.clip, drawing)})`;
+      const inside = item.items.map((child) => drawItem(child, drawing)).join("");
+      return element("g", { "clip-path": clip }, `${title}${inside}`);
+    }
+    default:
+      return item satisfies never;
+  }
+}
+
+function addClip(path: string, { id, clips }: Drawing): string {
+  const clipId = `${id}-clip-${clips.length + 1}`;
+  clips.push(element("clipPath", { id: clipId }, element("path", { d: path }, "")));
+  return clipId;
+}
+
+function drawPath(item: ScenePath): string {
+  const stroke = item.stroke === undefined ? {} : strokeAttributes(item);
+  const attributes = {
+    d: item.path,
+    fill: item.fill ?? "none",
+    "fill-opacity": opacity(item.fillOpacity),
+    ...stroke,
+  };
+  return element("path", attributes, "");
+}
+
+function strokeAttributes(item: ScenePath): Record<string, string | undefined> {
+  const { strokeWidth = 1, strokeDash = [] } = item;
+  return {
+    stroke: item.stroke,
+    "stroke-opacity": opacity(item.strokeOpacity),
+    "stroke-width": strokeWidth === 1 ? undefined : number(strokeWidth),
+    "stroke-dasharray": strokeDash.length === 0 ? undefined : strokeDash.map(number).join(" "),
+    "stroke-linecap": item.strokeCap === "butt" ? undefined : item.strokeCap,
+    "stroke-linejoin": item.strokeJoin === "miter" ? undefined : item.strokeJoin,
+  };
+}
+
+function drawText(item: SceneText, { family }: Drawing): string {
+  // A line is set in the direction of its first letter; where that is from right to left, the start of
+  // the line, which `text-anchor` speaks of, is at its right (SVG 2, 11.10.2).
+  const firstLetter = /\p{L}/u.exec(item.text)?.[0] ?? "";
+  const isRtl = /[\p{Script=Arabic}\p{Script=Hebrew}]/u.test(firstLetter);
+  const [left, right] = isRtl ? (["end", "start"] as const) : (["start", "end"] as const);
+  const anchor = { left, middle: "middle", right }[item.anchor];
+  const attributes = {
+    x: number(item.x),
+    y: number(item.y),
+    "text-anchor": anchor === "start" ? undefined : anchor,
+    direction: isRtl ? "rtl" : undefined,
+    transform:
+      item.angle === 0
+        ? undefined
+        : `rotate(${number(item.angle)} ${number(item.x)} ${number(item.y)})`,
+    "font-family": item.family === family ? undefined : fontList(item.family),
+    "font-size": number(item.size),
+    "font-weight": item.weight === 400 ? undefined : number(item.weight),
+    fill: item.fill,
+    "fill-opacity": opacity(item.fillOpacity),
+  };
+  return `${startTag("text", attributes)}${escapeText(item.text)}</text>`;
+}
+
+function opacity(value: number | undefined): string | undefined {
+  return value === undefined || value === 1 ? undefined : number(value);
+}
+
+function number(value: number): string {
+  return Number.isFinite(value) ? String(Math.round(value * 100) / 100) : "0";
+}
+
+// A family's name is a CSS string inside the attribute; what could end it is left out.
+function fontList(family: string): string {
+  return `'${family.replace(/[^\p{L}\p{N} _-]/gu, "")}', sans-serif`;
+}
+
+function mostUsed(items: readonly SceneItem[]): string | undefined {
+  const uses = new Map<string, number>();
+  const count = (item: SceneItem): void => {
+    if (item.type === "text") uses.set(item.family, (uses.get(item.family) ?? 0) + 1);
+    if (item.type === "group") item.items.forEach(count);
+  };
+  items.forEach(count);
+  return [...uses].sort(([, a], [, b]) => b - a)[0]?.[0];
+}

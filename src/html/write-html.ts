@@ -1,0 +1,107 @@
+import { createHash } from "node:crypto";
+import type { Block, Document } from "../document/index.ts";
+import type { Language } from "../language/index.ts";
+import type { Theme } from "../theme/index.ts";
+import { writeBlocks } from "./block.ts";
+import { findContents } from "./contents.ts";
+import { element, lines, startTag } from "./element.ts";
+import { escapeText } from "./escape.ts";
+import { writeNotes } from "./notes.ts";
+import { makeStylesheet, type WebFont } from "./stylesheet.ts";
+import { startWriter } from "./writer.ts";
+
+export interface HtmlOptions {
+  /** Words what the page says around the document. */
+  readonly language: Language;
+  /** The faces of the theme, to be embedded. */
+  readonly fonts: readonly WebFont[];
+}
+
+/** The messages that a page needs besides those of the template. */
+export const htmlMessages: readonly string[] = [
+  "html.skip",
+  "html.contents",
+  "html.notes",
+  "html.note",
+  "html.note-back",
+  "html.data",
+  "html.data-unnamed",
+  "html.chart",
+  "html.table",
+];
+
+/**
+ * Writes a document as one HTML file that asks for nothing else: styles, fonts and charts are inside, and
+ * it holds no script. The document must be numbered.
+ */
+export function writeHtml(document: Document, theme: Theme, options: HtmlOptions): string {
+  const { language, fonts } = options;
+  const writer = startWriter(document, language);
+  const body = writeBlocks(document.children, writer);
+  const notes = writeNotes(writer);
+  const css = makeStylesheet(theme, fonts, writer.rules);
+  const main = {
+    id: writer.freshId("main"),
+    class: holdsContents(document.children) ? "fb-beside" : undefined,
+  };
+  return `<!DOCTYPE html>
+${startTag("html", { lang: document.lang, dir: document.direction })}
+${element("head", {}, `\n${writeHead(document, css)}\n`)}
+<body>
+${lines([
+  element(
+    "a",
+    { class: "fb-skip", href: `#${main.id}` },
+    escapeText(language.message("html.skip")),
+  ),
+  writeFurniture("header", [document.furniture.headStart, document.furniture.headEnd]),
+  element("main", main, `\n${lines([body, notes])}\n`),
+  writeFurniture("footer", [document.furniture.footStart, document.furniture.footEnd]),
+])}
+</body>
+</html>
+`;
+}
+
+// Contents right below the root stand beside the text where there is room.
+function holdsContents(blocks: readonly Block[]): boolean {
+  return blocks.some((_, index) => findContents(blocks, index) !== undefined);
+}
+
+function writeHead(document: Document, css: string): string {
+  const { author, subject, keywords, created } = document.metadata;
+  const hash = createHash("sha256").update(css).digest("base64");
+  const policy = [
+    "default-src 'none'",
+    `style-src 'sha256-${hash}'`,
+    "font-src data:",
+    "img-src data:",
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join("; ");
+  const meta = (name: string, content: string): string =>
+    content === "" ? "" : startTag("meta", { name, content });
+  return lines([
+    '<meta charset="utf-8">',
+    startTag("meta", { "http-equiv": "Content-Security-Policy", content: policy }),
+    meta("viewport", "width=device-width, initial-scale=1"),
+    element("title", {}, escapeText(document.title)),
+    meta("author", author),
+    meta("description", subject),
+    meta("keywords", keywords.join(", ")),
+    meta("dcterms.created", created),
+    meta("generator", "Fieldbrief"),
+    meta("referrer", "no-referrer"),
+    meta("color-scheme", "light"),
+    element("style", {}, css),
+  ]);
+}
+
+// What a page number stands in says nothing here.
+function writeFurniture(name: "header" | "footer", texts: readonly string[]): string {
+  const kept = texts.filter((text) => text !== "" && !/\{pages?\}/.test(text));
+  if (kept.length === 0) return "";
+  const className = name === "header" ? "page-head" : "page-foot";
+  const parts = kept.map((text) => element("span", {}, escapeText(text)));
+  return element(name, { class: className }, parts.join(""));
+}

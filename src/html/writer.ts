@@ -1,0 +1,72 @@
+import type { Document, Node, Note } from "../document/index.ts";
+import { visit } from "../document/index.ts";
+import { directionOf, type Language } from "../language/index.ts";
+import type { Attributes } from "./element.ts";
+import { cssName } from "./escape.ts";
+
+/** A note met on the way, with the ids of its mark and of itself. */
+export interface NoteEntry {
+  readonly note: Note;
+  readonly label: string;
+  readonly markId: string;
+  readonly noteId: string;
+}
+
+/** What writing one page keeps track of. */
+export interface Writer {
+  readonly language: Language;
+  /** Every id of the document. */
+  readonly targets: ReadonlySet<string>;
+  /** In the order of their marks. */
+  readonly notes: NoteEntry[];
+  /** Returns an id that starts with `name` and is nobody's yet. */
+  readonly freshId: (name: string) => string;
+  /** Returns the class of elements with these declarations, which must be safe CSS. */
+  readonly classFor: (declarations: string) => string;
+  /** Adds a rule of CSS, which must be safe. */
+  readonly addRule: (rule: string) => void;
+  /** The rules added so far. */
+  readonly rules: readonly string[];
+}
+
+/** Starts writing a document. */
+export function startWriter(document: Document, language: Language): Writer {
+  const targets = new Set<string>();
+  visit(document, (node) => {
+    if (node.id !== undefined) targets.add(node.id);
+  });
+  const counters = new Map<string, number>();
+  const classes = new Map<string, string>();
+  const rules: string[] = [];
+  const freshId = (name: string): string => {
+    const number = (counters.get(name) ?? 0) + 1;
+    counters.set(name, number);
+    const id = `fb-${name}-${number}`;
+    return targets.has(id) ? freshId(name) : id;
+  };
+  const classFor = (declarations: string): string => {
+    const name = classes.get(declarations) ?? `fb-${classes.size + 1}`;
+    if (!classes.has(declarations)) rules.push(`.${name}{${declarations}}`);
+    classes.set(declarations, name);
+    return name;
+  };
+  const addRule = (rule: string): void => {
+    rules.push(rule);
+  };
+  return { language, targets, notes: [], freshId, classFor, addRule, rules };
+}
+
+/** Returns the attributes that any node may carry: id, class, language. */
+export function commonAttributes(
+  node: Pick<Node, "id" | "style" | "lang">,
+  ...classes: readonly (string | undefined)[]
+): Attributes {
+  const own = node.style === undefined ? undefined : cssName(node.style);
+  const names = [...new Set([...classes, own])].filter((name) => name !== undefined);
+  return {
+    id: node.id,
+    class: names.length === 0 ? undefined : names.join(" "),
+    lang: node.lang,
+    dir: node.lang === undefined ? undefined : directionOf(node.lang),
+  };
+}
