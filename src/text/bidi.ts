@@ -28,6 +28,7 @@ export function mirrored(character: string): string {
  */
 export function visualOrder(levels: readonly number[]): number[] {
   const order = levels.map((_, index) => index);
+  if (order.length < 2) return order;
   const highest = Math.max(0, ...levels);
   const lowestOdd = Math.min(...levels.filter((level) => level % 2 === 1));
   for (let level = highest; level >= lowestOdd; level--) {

@@ -2,6 +2,8 @@
 // joiners, which shape, nor the tab, which is a blank.
 const undrawn =
   /(?![\t\u200c\u200d])[\p{Cc}\p{Default_Ignorable_Code_Point}\u2028\u2029\ufff9-\ufffb]/u;
+// A quick test that most text passes.
+const plain = /^[ -~\u00a0-\u00ac\u00ae-\u02ff\u0620-\u06d5\u06ee-\u06ff]*$/;
 const undrawnAll = new RegExp(undrawn, "gu");
 
 /** Tells whether a character is for drawing (or, as ZWNJ, for shaping); bidi controls are not. */
@@ -12,6 +14,7 @@ export function isDrawn(codePoint: number): boolean {
 
 /** Returns a text without the characters that are not drawn; a tab becomes a space. */
 export function drawnText(text: string): string {
+  if (plain.test(text)) return text;
   if (text.includes("\t")) return drawnText(text.replaceAll("\t", " "));
   return undrawn.test(text) ? text.replace(undrawnAll, "") : text;
 }

@@ -5,7 +5,8 @@ import { type FaceSource, FontFace } from "./font.ts";
 /** The faces a document may use. */
 export class FontSet {
   readonly faces: readonly FontFace[];
-  readonly #order = new Map<string, readonly FontFace[]>();
+  // By family, then weight.
+  readonly #order = new Map<string, Map<number, readonly FontFace[]>>();
 
   /** Throws if there is no face at all. */
   constructor(faces: readonly FontFace[]) {
@@ -35,8 +36,8 @@ export class FontSet {
   }
 
   #candidates(family: string, weight: number): readonly FontFace[] {
-    const key = `${weight} ${family}`;
-    const known = this.#order.get(key);
+    const byWeight = this.#order.get(family) ?? new Map<number, readonly FontFace[]>();
+    const known = byWeight.get(weight);
     if (known !== undefined) return known;
     const families = [family, ...this.faces.map((face) => face.family)];
     const order = [...new Set(families)].flatMap((name) =>
@@ -44,7 +45,7 @@ export class FontSet {
         .filter((face) => face.family === name)
         .sort((a, b) => weightDistance(a.weight, weight) - weightDistance(b.weight, weight)),
     );
-    this.#order.set(key, order);
+    this.#order.set(family, byWeight.set(weight, order));
     return order;
   }
 }

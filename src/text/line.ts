@@ -76,7 +76,7 @@ function slicesOf<Source>(
 function hangingAdvance<Source>(slices: readonly Slice<Source>[]): number {
   const last = slices.at(-1);
   if (last === undefined) return 0;
-  return advanceOf(" ", last.item.face, last.item.span.size, last.level, last.item.span);
+  return advanceOf(" ", 0, 1, { ...last.item, level: last.level });
 }
 
 // ISO 32000-1 14.8.2.2.3: a hyphen that is there for the line's sake reads as a soft hyphen.

@@ -15,9 +15,6 @@ export interface MeasureStyle {
 /** Returns the width of a text set on one line. */
 export function measureText(text: string, style: MeasureStyle, fonts: FontSet): number {
   const span = { ...style, text, color: "", lang: "", rise: 0, source: undefined };
-  return itemize([span], text, fonts, style.direction ?? "ltr").reduce(
-    (width, { start, end, face, level }) =>
-      width + advanceOf(text.slice(start, end), face, style.size, level, span),
-    0,
-  );
+  const items = itemize([span], text, fonts, style.direction ?? "ltr");
+  return items.reduce((width, item) => width + advanceOf(text, item.start, item.end, item), 0);
 }

@@ -7,6 +7,10 @@ const pairCharacters = 0x180 + 0x33;
 /** Stands for the second of a pair where a word ends. */
 export const endOfWord: number = pairCharacters;
 
+/** What {@link PairTable.advance} answers where a pair may be a ligature, or a glyph is missing. */
+export const askFont: number = Number.NEGATIVE_INFINITY;
+const unread = Number.POSITIVE_INFINITY;
+
 /** Returns the number of a character among those pairs are kept for, -1 if it is none of them. */
 export function pairIndex(code: number): number {
   if (code < 0x21 || (code > 0x7e && code < 0xa1) || code === 0xad) return -1;
@@ -28,6 +32,8 @@ export function pairKey(first: number, second: number): number {
  */
 export class PairTable {
   readonly #face: FontFace;
+  // By first index, then second.
+  readonly #rows: Float64Array[] = [];
   readonly #ids = new Uint16Array(pairCharacters);
   readonly #rules: LatinRules | undefined;
 
@@ -49,12 +55,28 @@ export class PairTable {
     return this.#ids[index] ?? 0;
   }
 
-  /** Returns the advance, in font units, of the first of a pair; undefined where fontkit has to say. */
-  advance(first: number, second: number): number | undefined {
+  /**
+   * Returns the advance, in font units, of the first of a pair of indices; {@link askFont} where fontkit
+   * has to say.
+   */
+  advance(first: number, second: number): number {
+    let row = this.#rows[first];
+    if (row === undefined) {
+      row = new Float64Array(pairCharacters + 1).fill(unread);
+      this.#rows[first] = row;
+    }
+    const known = row[second] ?? unread;
+    if (known !== unread) return known;
+    const advance = this.#read(first, second);
+    row[second] = advance;
+    return advance;
+  }
+
+  #read(first: number, second: number): number {
     const glyph = this.idOf(first);
     const next = second === endOfWord ? 0 : this.idOf(second);
     if (this.#rules === undefined || glyph === 0 || this.#rules.mayChange(glyph, next))
-      return undefined;
+      return askFont;
     const kern = second === endOfWord ? 0 : this.#rules.kern(glyph, next);
     return this.#face.handle.getGlyph(glyph).advanceWidth + kern;
   }

@@ -59,8 +59,9 @@ export function widthBetween<Source>(
   for (let at = itemAt(paragraph.items, start); ; at++) {
     const item = paragraph.items[at];
     if (item === undefined || item.start >= end) return width;
-    const text = paragraph.text.slice(Math.max(start, item.start), Math.min(end, item.end));
-    if (text !== "") width += advanceOf(text, item.face, item.span.size, item.level, item.span);
+    const from = Math.max(start, item.start);
+    const to = Math.min(end, item.end);
+    if (from < to) width += advanceOf(paragraph.text, from, to, item);
   }
 }
 
@@ -94,6 +95,6 @@ export function lineWidth<Source>(
 ): number {
   const content = contentEnd(paragraph.text, start, end);
   const item = hyphenItem(paragraph, end);
-  const hyphen = item === undefined ? 0 : advanceOf(drawnHyphen, item.face, item.span.size);
+  const hyphen = item === undefined ? 0 : advanceOf(drawnHyphen, 0, 1, item);
   return widthBetween(paragraph, start, content) + hyphen;
 }

@@ -43,17 +43,21 @@ export function shape(
   return { face, size, level, glyphs, advance, text: drawn };
 }
 
-/** Returns the advance of a text of one face, size and level: that of its run, without making one. */
-export function advanceOf(
-  text: string,
-  face: FontFace,
-  size: number,
-  level = 0,
-  options: ShapeOptions = {},
-): number {
-  const drawn = drawnText(text);
-  const rightToLeft = level % 2 === 1;
-  const shaper = wordShaper(face, size, { rightToLeft, tabular: options.tabular ?? false });
+/** The look of a stretch of text, as an item of a paragraph has it. */
+export interface RunLook {
+  readonly face: FontFace;
+  readonly level: number;
+  readonly span: ShapeOptions & { readonly size: number };
+}
+
+/** Returns the advance of a stretch of a text in one look: that of its run, without making one. */
+export function advanceOf(text: string, start: number, end: number, look: RunLook): number {
+  const rightToLeft = look.level % 2 === 1;
+  const style = { rightToLeft, tabular: look.span.tabular ?? false };
+  const shaper = wordShaper(look.face, look.span.size, style);
+  const plain = shaper.advanceOfPairs(text, start, end);
+  if (plain !== undefined) return plain;
+  const drawn = drawnText(text.slice(start, end));
   if (!blanks.test(drawn)) return shaper.shape(drawn).advance;
   let advance = 0;
   for (const piece of drawn.split(blanks)) if (piece !== "") advance += shaper.shape(piece).advance;

@@ -6,7 +6,7 @@ const style = { family: "Vazirmatn", weight: 400, size: 9 };
 
 test("a text is as wide as its glyphs", () => {
   const text = "AVATAR office, 1,234";
-  expect(measureText(text, style, vazirmatn)).toBe(shape(text, regular, 9).advance);
+  expect(measureText(text, style, vazirmatn)).toBeCloseTo(shape(text, regular, 9).advance, 9);
   expect(measureText("", style, vazirmatn)).toBe(0);
 });
 
