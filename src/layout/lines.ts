@@ -40,11 +40,16 @@ export function setLines(lines: readonly Line<Leaf>[], frame: Frame, setting: Se
   const slices = lines.map((line, index): Slice => {
     const strut = lineStrut(line, block, setting);
     return makeSlice(strut.height, lineItems(line, strut, place, setting.direction), {
-      breakBefore: index === 1 || index === lines.length - 1 ? penalty.lonely : penalty.free,
+      breakBefore: isLonely(index, lines.length) ? penalty.lonely : penalty.free,
       anchors: anchorsOf(line, 0),
     });
   });
   return { slices, before: 0, after: 0, keepWithNext: false };
+}
+
+// A break before the second line leaves an orphan, one before the last a widow.
+function isLonely(index: number, count: number): boolean {
+  return index === 1 || (index > 0 && index === count - 1);
 }
 
 /** Returns the places on a line that links may lead to. */
