@@ -26,7 +26,7 @@ export function isHanging(unit: number): boolean {
     (unit >= 0x09 && unit <= 0x0d) ||
     unit === 0x85 ||
     unit === 0x1680 ||
-    (unit >= 0x2000 && unit <= 0x200b && unit !== 0x2007) ||
+    (unit >= 0x2000 && unit <= 0x200a && unit !== 0x2007) ||
     unit === 0x2028 ||
     unit === 0x2029 ||
     unit === 0x205f ||

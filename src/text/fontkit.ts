@@ -36,7 +36,7 @@ export interface FontProgram {
   ): { readonly glyphs: readonly FontGlyph[]; readonly positions: readonly GlyphPosition[] };
 }
 
-export interface FontGlyph extends GlyphInfo {
+interface FontGlyph extends GlyphInfo {
   readonly advanceWidth: number;
 }
 

@@ -1,12 +1,10 @@
 // In: text in spans of one look, the theme's font files. Out: lines of positioned glyphs (any script,
 // either direction), widths, characters without a glyph. Knows no document, no page, no PDF.
 export type { Direction } from "./bidi.ts";
-export type { FaceSource } from "./font.ts";
 export { FontFace } from "./font.ts";
 export { FontSet, loadFonts, missingCharacters, missingGlyphs } from "./font-set.ts";
-export type { MeasureStyle } from "./measure.ts";
 export { measureText } from "./measure.ts";
-export type { BreakOptions, ContentWidth, LineWidth } from "./paragraph.ts";
+export type { ContentWidth } from "./paragraph.ts";
 export {
   breakParagraph,
   breakPrepared,
@@ -14,8 +12,7 @@ export {
   maxContentWidth,
   minContentWidth,
 } from "./paragraph.ts";
-export type { ParagraphOptions, PreparedParagraph } from "./prepare.ts";
+export type { PreparedParagraph } from "./prepare.ts";
 export { prepareParagraph } from "./prepare.ts";
 export type { Glyph, GlyphRun, Line, LineFragment, TextSpan } from "./run.ts";
-export type { ShapeOptions } from "./shape.ts";
 export { shape } from "./shape.ts";

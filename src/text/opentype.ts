@@ -12,7 +12,7 @@ export interface LayoutTable {
 }
 
 /** An array that fontkit reads on demand. */
-export interface Lazy<Item> {
+interface Lazy<Item> {
   get(index: number): Item;
 }
 

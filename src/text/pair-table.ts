@@ -13,7 +13,7 @@ const unread = Number.POSITIVE_INFINITY;
 
 /** Returns the number of a character among those pairs are kept for, -1 if it is none of them. */
 export function pairIndex(code: number): number {
-  if (code < 0x21 || (code > 0x7e && code < 0xa1) || code === 0xad) return -1;
+  if (code < 0x21 || (code > 0x7e && code < 0xa0) || code === 0xad) return -1;
   if (code < 0x180) return code;
   // U+2044 FRACTION SLASH turns digits around it into numerators and denominators.
   return code >= 0x2010 && code < 0x2043 && (code < 0x2028 || code > 0x202f)

@@ -9,7 +9,7 @@ import {
 import type { Line, TextSpan } from "./run.ts";
 
 /** Points; a function gives it for each line, from 0. */
-export type LineWidth = number | ((line: number) => number);
+type LineWidth = number | ((line: number) => number);
 
 export interface BreakOptions extends ParagraphOptions {
   readonly width: LineWidth;

@@ -3,7 +3,7 @@ export const english: readonly string[] = (
   "On 26 August 2021 a suicide bomber killed at least 170 people — among them 13 US service members — " +
   "at Abbey Gate of Hamid Karzai International Airport (HKIA), Kabul. ISKP (IS-K) claimed it. UNAMA's " +
   "first verified figures: 1,095 killed, 2,679 wounded (33–40 per cent). “Officials” offered fifty-five " +
-  "different affidavits; AVATAR, Wardak, Yakawlang, To, Ty, LT, f'f, ff, fj, ffi, ffl, 11/12, 47+, >66, ~60, " +
+  "different affidavits 60\u00a0km; To\u00a0Ty AVATAR, Wardak, Yakawlang, To, Ty, LT, f'f, ff, fj, ffi, ffl, 11/12, 47+, >66, ~60, " +
   "§4.2, 3½, 20°C, £5, €7, naïve café façade Zürich Łódź Ærø; e.g. [3], {x}, a|b, c\\d, user@example.org, " +
   "https://www.example.org/a_b?c=d&e=f#g, 'single' \"double\" ‘a’ ‚b‘ „c“ … 50% #1 *x* ^ ` ~ = < >"
 ).split(" ");

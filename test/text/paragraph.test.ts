@@ -72,6 +72,13 @@ describe("lines", () => {
     expect(linesOf("کُکُکُ", 1, "rtl")).toEqual(["کُ", "کُ", "کُ"]);
   });
 
+  test("a zero-width space lets a line end, and is kerned over where it does not", () => {
+    expect(linesOf("Takhar\u200bTakhar", 40)).toEqual(["Takhar\u200b", "Takhar"]);
+    const [line] = setText("T\u200bo", 100);
+    expect(line?.width).toBeCloseTo(setText("To", 100)[0]?.width ?? 0, 9);
+    expect(linesOf("T\u200bo", (line?.width ?? 0) + 1e-9)).toEqual(["T\u200bo"]);
+  });
+
   test("a soft hyphen is drawn where the line ends at it, and nowhere else", () => {
     const [first, second] = setText("co\u00adop\u00aderation", 36);
     expect([first?.text, second?.text]).toEqual(["co\u00adop\u00ad", "eration"]);
