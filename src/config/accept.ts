@@ -1,9 +1,11 @@
-import type { Diagnostic } from "../diagnostic.ts";
+import { type Diagnostic, hasErrors } from "../diagnostic.ts";
 import type { AcceptedWarning } from "./config.ts";
+import { toDiagnostic } from "./finding.ts";
 
 /**
  * Drops the warnings that an editor accepts by code and record. An acceptance whose code starts with
- * `prefix` (`incident/`) and that matches nothing is itself a warning, so that none outlives its cause.
+ * `prefix` (`incident/`) and that matches nothing is itself a warning, so that none outlives its cause;
+ * but not while there are errors, which keep records from being looked at.
  */
 export function acceptWarnings(
   diagnostics: readonly Diagnostic[],
@@ -18,19 +20,12 @@ export function acceptWarnings(
     if (entry !== undefined) used.add(entry);
     return entry === undefined;
   });
-  const idle = own.filter((entry) => !used.has(entry)).map((entry) => unused(entry, diagnostics));
-  return [...left, ...idle];
+  if (hasErrors(diagnostics)) return left;
+  return [...left, ...own.filter((entry) => !used.has(entry)).map(unused)];
 }
 
-function unused(entry: AcceptedWarning, diagnostics: readonly Diagnostic[]): Diagnostic {
-  const isError = diagnostics.some(
-    (d) => d.severity === "error" && d.code === entry.code && d.record === entry.id,
-  );
-  return {
-    severity: "warning",
-    code: "config/unused-accept",
-    message: `no warning ${entry.code} for "${entry.id}" to accept`,
-    place: entry.place,
-    hint: isError ? "it is an error, which cannot be accepted" : "remove it, or mend code and id",
-  };
+function unused({ code, id, place }: AcceptedWarning): Diagnostic {
+  const message = `no warning ${code} for "${id}" to accept`;
+  const hint = "remove it, or mend code and id; an error cannot be accepted";
+  return toDiagnostic({ severity: "warning", code: "config/unused-accept", message, hint }, place);
 }

@@ -82,7 +82,7 @@ function readProblem(error: unknown, file: string): Finding {
       return {
         code: "config/not-a-file",
         message: `"${file}" is a folder, not a file`,
-        hint: "name a file",
+        hint: "put a file there, or name another one",
       };
     case "ENOTFILE":
       return { code: "config/not-a-file", message: `"${file}" is not a regular file` };

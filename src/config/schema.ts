@@ -74,7 +74,13 @@ function rulesOf(issue: Issue, schema: z.ZodType, value: unknown): readonly Rule
       ];
     }
     default:
-      return [{ code: "bad-value", message: messageOf(issue, path), hint: describe(schema, path) }];
+      return [
+        {
+          code: "bad-value",
+          message: messageOf(issue, path, valueAt(value, path)),
+          hint: describe(schema, path),
+        },
+      ];
   }
 }
 
@@ -112,18 +118,21 @@ function wrongType(
   schema: z.ZodType,
 ): Rule {
   const value = valueAt(top, path);
+  if (path.length === 0 && (value ?? null) === null)
+    return { code: "missing-key", message: "the file is empty", hint: describe(schema, path) };
   const wanted = [...new Set(expected.map((type) => names[type] ?? type))].join(" or ");
   if (value === undefined)
     return {
       code: "missing-key",
-      message: path.length === 0 ? "the file is empty" : `missing key ${label(path)}`,
+      message: `missing key ${label(path)}`,
       hint: describe(schema, path) ?? `it is ${wanted}`,
       key: path.slice(0, -1),
     };
   const quote = wanted === "text" && typeof value === "number" ? "; put it in quotes" : "";
+  const given = typeof value === "number" && wanted !== "text" ? value : typeName(value);
   return {
     code: "wrong-type",
-    message: `${label(path)} must be ${wanted}, not ${typeName(value)}${quote}`,
+    message: `${label(path)} must be ${wanted}, not ${given}${quote}`,
     hint: describe(schema, path),
   };
 }
@@ -143,11 +152,18 @@ function notAllowed(
   };
 }
 
-function messageOf(issue: Issue | undefined, path: YamlPath): string {
+function messageOf(issue: Issue | undefined, path: YamlPath, value?: unknown): string {
   if (issue === undefined) return `${label(path)} is not allowed`;
-  const text = issue.message;
-  if (issue.code === "too_small" && issue.origin === "string") return `${label(path)} is empty`;
-  return `${label(path)}: ${text.charAt(0).toLowerCase()}${text.slice(1)}`;
+  const isNumber = typeof value === "number";
+  if (issue.code === "too_small")
+    return isNumber
+      ? `${label(path)} is ${value}, less than ${issue.minimum}`
+      : `${label(path)} is ${issue.minimum === 1 ? "empty" : `shorter than ${issue.minimum}`}`;
+  if (issue.code === "too_big")
+    return `${label(path)} is ${isNumber ? `${value}, more` : "longer"} than ${issue.maximum}`;
+  const shown = typeof value === "string" ? ` "${value}"` : "";
+  const reason = `${issue.message.charAt(0).toLowerCase()}${issue.message.slice(1)}`;
+  return `${label(path)}${shown}: ${reason}`;
 }
 
 function typeName(value: unknown): string {
@@ -156,9 +172,10 @@ function typeName(value: unknown): string {
   return names[typeof value] ?? typeof value;
 }
 
-/** Writes a path as a reader would say it: `editions[0].period`. */
+// A path as a reader would say it: `editions[0].period`. Where the file is a list, its place says which.
 function label(path: YamlPath): string {
-  const written = path.reduce<string>(
+  const within = typeof path[0] === "number" && path.length > 1 ? path.slice(1) : path;
+  const written = within.reduce<string>(
     (way, key) =>
       typeof key === "number"
         ? `${way}[${key}]`

@@ -41,7 +41,8 @@ export function readYaml(text: string, file: string): Yaml {
     const place = { file, line: deep, column: 1 };
     const message = `nested more than ${maxDepth} levels deep`;
     const code = "config/yaml-depth";
-    return unreadable(text, [findingIn(text, place, { code, message })], place);
+    const hint = "look for a bracket that is not closed";
+    return unreadable(text, [findingIn(text, place, { code, message, hint })], place);
   }
   const lines = new LineCounter();
   const document = parseDocument(text, {
@@ -77,6 +78,7 @@ function unreadable(text: string, diagnostics: readonly Diagnostic[], place: Pla
 }
 
 const hints: Readonly<Record<string, string>> = {
+  BAD_INDENT: "close the bracket that is open above, or mend the indentation",
   TAB_AS_INDENT: "indent with spaces",
   MULTIPLE_DOCS: "keep one document in the file: remove the line ---",
   BLOCK_AS_IMPLICIT_KEY: 'put quotes around a value that holds ": "',
@@ -85,14 +87,16 @@ const hints: Readonly<Record<string, string>> = {
   DUPLICATE_KEY: "keep one of the two",
 };
 
-// One finding a line: what follows a syntax error on its line is mostly its echo.
+// One finding a line, and tabs alone where there are any: what follows is mostly their echo.
 function syntaxFindings(
   document: Document.Parsed,
   text: string,
   at: (offset: number) => Place,
 ): readonly Diagnostic[] {
   const seen = new Set<number | undefined>();
-  const problems = [...document.errors, ...document.warnings].sort((a, b) => a.pos[0] - b.pos[0]);
+  const all = [...document.errors, ...document.warnings].sort((a, b) => a.pos[0] - b.pos[0]);
+  const tabs = all.filter(({ code }) => code === "TAB_AS_INDENT");
+  const problems = tabs.length > 0 ? tabs : all;
   return problems.flatMap((problem) => {
     const place = at(Math.min(problem.pos[0], text.length));
     if (seen.has(place.line)) return [];

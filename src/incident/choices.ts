@@ -1,6 +1,7 @@
 import type { DataConfig } from "../config/index.ts";
 import { didYouMean } from "../diagnostic.ts";
 import type { ClaimColumn } from "./claims.ts";
+import { isDuplicate } from "./duplicates.ts";
 import type { IncidentColumn } from "./incident-columns.ts";
 import type { Row, Table } from "./table.ts";
 
@@ -16,12 +17,14 @@ export function checkChoices(
   if (!claims.whole) return;
   const claimsOf = new Map<string, string[]>();
   for (const row of claims.rows) {
+    if (isDuplicate(row, claims)) continue;
     const incident = row.cell("incident");
     const ids = claimsOf.get(incident);
     if (ids === undefined) claimsOf.set(incident, [row.id]);
     else ids.push(row.id);
   }
   for (const row of incidents.rows) {
+    if (isDuplicate(row, incidents)) continue;
     const ids = claimsOf.get(row.id) ?? [];
     const chosen = row.cell("preferred_claim");
     if (chosen !== "") checkChosen(row, { chosen, ids, claims });

@@ -1,16 +1,19 @@
 import type { Row, Table } from "./table.ts";
 
-/** Reports each row whose id stands in an earlier row of the table. */
-export function reportDuplicates<K extends string>(table: Table<K>, column: K): void {
-  for (const row of table.rows) reportDuplicate(row, column, table);
+/** Tells whether the id of a row stands in an earlier row of its table. */
+export function isDuplicate<K extends string>(row: Row<K>, table: Table<K>): boolean {
+  const first = table.ids.get(row.id);
+  return first !== undefined && first.line !== row.place.line;
 }
 
-function reportDuplicate<K extends string>(row: Row<K>, column: K, table: Table<K>): void {
-  const first = table.ids.get(row.id);
-  if (first === undefined || first.line === row.place.line) return;
-  row.report(column, {
-    code: "incident/duplicate-id",
-    message: `duplicate id "${row.id}"`,
-    hint: `first given in ${first.file}, line ${first.line}; each record has an id of its own`,
-  });
+/** Reports each row whose id stands in an earlier row of the table. */
+export function reportDuplicates<K extends string>(table: Table<K>, column: K): void {
+  for (const row of table.rows) {
+    if (!isDuplicate(row, table)) continue;
+    row.report(column, {
+      code: "incident/duplicate-id",
+      message: `duplicate id "${row.id}"`,
+      hint: `first given on line ${table.ids.get(row.id)?.line}; each record has an id of its own`,
+    });
+  }
 }

@@ -115,7 +115,7 @@ function readCountry(row: IncidentRow, column: "country" | "origin_country"): st
   row.report(column, {
     code: "incident/unknown-country",
     message: `unknown ${column} "${value}"`,
-    hint: isCountry(upper) ? `write ${upper}` : "write the two letters of ISO 3166-1: AF",
+    hint: isCountry(upper) ? `write ${upper}` : "write the two letters of ISO 3166-1, such as AF",
   });
   return null;
 }
@@ -130,8 +130,9 @@ function readProvince(row: IncidentRow, places: Places): string | null {
 }
 
 function readCategory(row: IncidentRow, categories: readonly string[] | undefined): string {
-  const value = word(row, "category");
-  if (categories !== undefined && value !== "" && !categories.includes(value))
+  if (categories === undefined) return word(row, "category");
+  const value = required(row, "category");
+  if (value !== "" && !categories.includes(value))
     reportUnknown(row, "category", value, categories);
   return value;
 }

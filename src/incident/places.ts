@@ -91,8 +91,8 @@ function unknownProvince(
 }
 
 /**
- * Folds the spellings of a name that differ only in case, blanks, hyphens, apostrophes, underscores joiners or
- * marks on letters, and a trailing "province".
+ * Folds the spellings of a name that differ only in case, blanks, punctuation, marks on letters, a
+ * trailing "province", or the ezafe that joins two words: Mazar-e Sharif, Mazar-i-Sharif, Mazār Sharīf.
  */
 export function foldPlace(name: string): string {
   return name
@@ -100,5 +100,6 @@ export function foldPlace(name: string): string {
     .replace(/\p{M}/gu, "")
     .toLowerCase()
     .replace(/[\s_]+province$/u, "")
+    .replace(/(?<=\p{L})[\s-]y?[ei][\s-](?=\p{L})/gu, "")
     .replace(/[\s\p{P}\p{Sk}\p{Cf}]/gu, "");
 }

@@ -53,7 +53,7 @@ function duplicate(id: string, first: Place): Finding {
   return {
     code: "incident/duplicate-id",
     message: `duplicate id "${id}"`,
-    hint: `first given in ${first.file}, line ${first.line}; each record has an id of its own`,
+    hint: `first given on line ${first.line}; each record has an id of its own`,
   };
 }
 
