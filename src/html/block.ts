@@ -10,7 +10,7 @@ import type {
   Section,
 } from "../document/index.ts";
 import { findContents, writeContents } from "./contents.ts";
-import { element, lines } from "./element.ts";
+import { container, element, lines } from "./element.ts";
 import { writeFigure } from "./figure.ts";
 import { writeInlines } from "./inline.ts";
 import { writeTable } from "./table.ts";
@@ -61,14 +61,6 @@ function writeBlock(node: Block, writer: Writer): string {
   }
 }
 
-function container(
-  name: string,
-  attributes: Parameters<typeof element>[1],
-  content: string,
-): string {
-  return element(name, attributes, `\n${content}\n`);
-}
-
 function writeSection(node: Section, writer: Writer): string {
   return container("section", commonAttributes(node), writeBlocks(node.children, writer));
 }
@@ -99,7 +91,7 @@ function writeKeyFigures(node: KeyFigures, writer: Writer): string {
 
 function writeKeyFigure(node: KeyFigure, writer: Writer): string {
   const part = (name: "value" | "label" | "note"): string =>
-    element("p", { class: `key-figure-${name}` }, writeInlines(node[name], writer));
+    element("div", { class: `key-figure-${name}` }, writeInlines(node[name], writer));
   return element(
     "li",
     commonAttributes(node, "key-figure"),

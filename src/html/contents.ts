@@ -1,5 +1,5 @@
 import type { Block, ContentsEntry, Heading, Inline, TableOfContents } from "../document/index.ts";
-import { element } from "./element.ts";
+import { container, element } from "./element.ts";
 import { writeInlines } from "./inline.ts";
 import { commonAttributes, type Writer } from "./writer.ts";
 
@@ -44,7 +44,7 @@ export function writeContents({ heading, contents }: FoundContents, writer: Writ
     Math.min(...contents.entries.map((e) => e.depth)),
     writer,
   );
-  return element("nav", attributes, `\n${title}${list}\n`);
+  return container("nav", attributes, `${title}${list}`);
 }
 
 // Entries deeper than `depth` belong to the one before them.
@@ -63,7 +63,7 @@ function writeEntries(entries: readonly ContentsEntry[], depth: number, writer: 
     items.push(element("li", {}, `${words}${nested}`));
     index = end;
   }
-  return element("ol", {}, `\n${items.join("\n")}\n`);
+  return container("ol", {}, items.join("\n"));
 }
 
 // The dots that lead to a page number go with it.

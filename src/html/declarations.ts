@@ -3,8 +3,10 @@ import { cssName, cssString } from "./escape.ts";
 
 /** Turns the theme's points and colours into CSS. */
 export interface Units {
-  /** A length in points as rem, in which the page's text keeps its size whatever the reader sets. */
-  readonly rem: (points: number) => string;
+  /** A length; on the screen in rem, so that it grows with the size of text that the reader sets. */
+  readonly length: (points: number) => string;
+  /** The size of type, no smaller than can be read. */
+  readonly size: (points: number) => string;
   /** The pixels of a point on the screen. */
   readonly scale: number;
   readonly color: (color: string) => string;
@@ -25,7 +27,8 @@ export function unitsOf(theme: Theme): Units {
   );
   return {
     scale,
-    rem: (points) => `${round((points * scale) / 16)}rem`,
+    length: (points) => `${round((points * scale) / 16)}rem`,
+    size: (points) => sizeOf(points * scale),
     color: (color) => tokens.get(color) ?? safeColor(color),
   };
 }
@@ -46,25 +49,33 @@ export function textDeclarations(style: Partial<Style>, units: Units): readonly 
   const declarations: string[] = [];
   if (fontFamily !== undefined)
     declarations.push(`font-family:${cssString(fontFamily)},system-ui,sans-serif`);
-  if (fontSize !== undefined) declarations.push(`font-size:${sizeOf(fontSize, units)}`);
+  if (fontSize !== undefined) declarations.push(`font-size:${units.size(fontSize)}`);
   if (fontWeight !== undefined) declarations.push(`font-weight:${round(fontWeight)}`);
   if (lineHeight !== undefined)
     declarations.push(
-      `line-height:${fontSize === undefined ? units.rem(lineHeight) : round(lineHeight / fontSize)}`,
+      `line-height:${fontSize === undefined ? units.length(lineHeight) : round(lineHeight / fontSize)}`,
     );
   if (color !== undefined) declarations.push(`color:${units.color(color)}`);
   if (textAlign !== undefined) declarations.push(`text-align:${textAlign}`);
   if (rise !== undefined && rise !== 0)
-    declarations.push(`vertical-align:${units.rem(rise)}`, "line-height:0");
+    declarations.push(`vertical-align:${units.length(rise)}`, "line-height:0");
   return declarations;
 }
 
 // Large type gives way on narrow screens; small type stays legible.
-function sizeOf(points: number, units: Units): string {
-  const pixels = Math.max(leastSize, points * units.scale);
+function sizeOf(wanted: number): string {
+  const pixels = Math.max(leastSize, wanted);
   const size = `${round(pixels / 16)}rem`;
   return pixels > 24 ? `clamp(1.4rem,.9rem + 3.2vw,${size})` : size;
 }
+
+/** The units of the margins of paper, where nothing but points and plain colours is known. */
+export const paperUnits: Units = {
+  length: (points) => `${round(points)}pt`,
+  size: (points) => `${round(points)}pt`,
+  scale: 4 / 3,
+  color: safeColor,
+};
 
 /** Returns the declarations of what a style says of a box; `style` may be complete or hold a few. */
 export function boxDeclarations(style: Partial<Style>, units: Units): readonly string[] {
@@ -85,7 +96,7 @@ export function boxDeclarations(style: Partial<Style>, units: Units): readonly s
   const color = style.ruleColor === undefined ? "var(--fb-rule)" : units.color(style.ruleColor);
   return [
     ...lengths.flatMap(([name, value]) =>
-      value === undefined ? [] : `${name}:${units.rem(value)}`,
+      value === undefined ? [] : `${name}:${units.length(value)}`,
     ),
     ...rules.flatMap(([name, value]) =>
       value === undefined ? [] : `${name}:${ruleWidth(value, units)} solid ${color}`,

@@ -16,6 +16,11 @@ export function element(name: string, attributes: Attributes, content: string): 
   return `${startTag(name, attributes)}${content}</${name}>`;
 }
 
+/** Writes an element whose content stands on lines of its own. */
+export function container(name: string, attributes: Attributes, content: string): string {
+  return element(name, attributes, `\n${content}\n`);
+}
+
 /** Writes blocks one below the other, leaving out empty ones. */
 export function lines(blocks: readonly string[]): string {
   return blocks.filter((block) => block !== "").join("\n");

@@ -1,6 +1,6 @@
 import type { Figure } from "../document/index.ts";
 import { writeCaption } from "./caption.ts";
-import { element, lines } from "./element.ts";
+import { container, element, lines } from "./element.ts";
 import { escapeText } from "./escape.ts";
 import { writeInlines } from "./inline.ts";
 import { writeSvg } from "./svg.ts";
@@ -18,17 +18,15 @@ export function writeFigure(node: Figure, writer: Writer): string {
   const source =
     node.source === undefined
       ? ""
-      : element("p", { class: "figure-source" }, writeInlines(node.source, writer));
-  return element(
+      : element("div", { class: "figure-source" }, writeInlines(node.source, writer));
+  return container(
     "figure",
     commonAttributes(node, "figure"),
     lines([
-      "",
       writeCaption("figcaption", node.caption, captionId, writer),
       writeChart(node, captionId, writer),
       source,
       writeData(node, writer),
-      " ",
     ]),
   );
 }
@@ -42,13 +40,13 @@ function writeChart(node: Figure, captionId: string, writer: Writer): string {
     width: scene.width * mostScale,
     className: writer.classFor(`min-inline-size:${Math.max(0, least)}px`),
   });
-  // What fits every phone needs no region that the keyboard has to step through.
+  // What fits every phone needs no group that the keyboard has to step through.
   if (least <= 280) return element("div", { class: "fb-chart" }, svg);
   const name =
     caption === undefined
       ? { "aria-label": writer.language.message("html.chart") }
       : { "aria-labelledby": captionId };
-  return element("div", { class: "fb-chart fb-scroll", role: "region", tabindex: 0, ...name }, svg);
+  return element("div", { class: "fb-chart fb-scroll", role: "group", tabindex: 0, ...name }, svg);
 }
 
 function writeData({ data, caption }: Figure, writer: Writer): string {
@@ -59,5 +57,5 @@ function writeData({ data, caption }: Figure, writer: Writer): string {
       ? writer.language.message("html.data-unnamed")
       : writer.language.message("html.data", { label });
   const summary = element("summary", {}, escapeText(words));
-  return element("details", {}, `\n${summary}\n${writeTable(data, writer)}\n`);
+  return container("details", {}, lines([summary, writeTable(data, writer)]));
 }

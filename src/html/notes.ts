@@ -1,4 +1,4 @@
-import { element } from "./element.ts";
+import { container, element } from "./element.ts";
 import { escapeText } from "./escape.ts";
 import { writeInlines } from "./inline.ts";
 import { commonAttributes, type NoteEntry, type Writer } from "./writer.ts";
@@ -14,9 +14,9 @@ export function writeNotes(writer: Writer): string {
   if (items.length === 0) return "";
   const id = writer.freshId("notes");
   const heading = element("h2", { id }, escapeText(writer.language.message("html.notes")));
-  const list = element("ol", {}, `\n${items.join("\n")}\n`);
+  const list = container("ol", {}, items.join("\n"));
   const attributes = { class: "fb-notes", role: "doc-endnotes", "aria-labelledby": id };
-  return element("section", attributes, `\n${heading}\n${list}\n`);
+  return container("section", attributes, `${heading}\n${list}`);
 }
 
 function writeNote({ note, label, markId, noteId }: NoteEntry, writer: Writer): string {

@@ -1,5 +1,5 @@
-import type { Theme } from "../theme/index.ts";
-import { round, type Units } from "./declarations.ts";
+import { styleOf, type Theme } from "../theme/index.ts";
+import { paperUnits, round, textDeclarations, type Units } from "./declarations.ts";
 
 /** What every page has whatever its theme: the grid, how things give way, focus. Logical sides only. */
 export const pageRules: string = `
@@ -8,11 +8,11 @@ export const pageRules: string = `
 html{color-scheme:light;background:#fff;text-size-adjust:100%;-webkit-text-size-adjust:100%}
 body{font-variant-numeric:tabular-nums lining-nums;overflow-wrap:break-word;padding-inline:clamp(1rem,4vw,3rem);padding-block:0 3rem}
 .page-head,main,.page-foot{max-inline-size:var(--fb-page);margin-inline:auto}
-:root{--fb-page:62rem;--fb-measure:40rem}
+:root{--fb-page:54rem;--fb-measure:33rem}
 main{display:block}
 main:focus{outline:none}
 :where(h1,h2,h3,h4){text-wrap:balance}
-:where(p,h1,h3,h4,.list,.quotation,.callout,.fb-notes ol){max-inline-size:var(--fb-measure)}
+:where(p,h3,h4,.list,.quotation,.callout,.fb-notes ol){max-inline-size:var(--fb-measure)}
 :where(.page-head,.page-foot){display:flex;flex-wrap:wrap;justify-content:space-between;gap:.25rem 2rem}
 .page-head{margin-block:1rem 1.5rem}
 .page-foot{margin-block-start:3rem}
@@ -33,40 +33,40 @@ main:focus{outline:none}
 :where(.figure-value){white-space:normal}
 .fb-label{color:var(--fb-link);margin-inline-end:.25em}
 :where(.attribution,figcaption){text-align:start}
-table{border-collapse:collapse;inline-size:100%;break-inside:auto}
+table{border-collapse:collapse;min-inline-size:min(100%,var(--fb-measure))}
 :where(caption){text-align:start;caption-side:top}
 :where(th,td){vertical-align:top;text-align:start;font-weight:inherit}
 :where(thead th){vertical-align:bottom}
-:where(tbody th){font-weight:600}
 :where(th,td):first-child{padding-inline-start:0}
 :where(th,td):last-child{padding-inline-end:0}
 .fb-end{text-align:end}
 .fb-center{text-align:center}
-.fb-table{container-type:inline-size;overflow-wrap:anywhere}
-.fb-scroll{overflow-x:auto;overscroll-behavior-x:contain}
+.fb-table{container-type:inline-size;overflow-x:auto}
+:where(td,th,.fb-notes) a{overflow-wrap:anywhere}
+:where(tbody th[scope=rowgroup]){font-weight:600}
+.fb-scroll{overflow-x:auto;overscroll-behavior-x:contain;background:linear-gradient(to right,#fff 30%,#fff0) left/2rem 100% local,linear-gradient(to left,#fff 30%,#fff0) right/2rem 100% local,linear-gradient(to right,#0003,#0000) left/.6rem 100% scroll,linear-gradient(to left,#0003,#0000) right/.6rem 100% scroll;background-repeat:no-repeat}
 .fb-chart svg{display:block;max-inline-size:100%;block-size:auto}
 .fb-chart{padding-block-end:.25rem}
 .figure{min-inline-size:0}
 details{margin-block-start:.5rem;font-size:.875rem}
 summary{cursor:pointer;color:var(--fb-link);inline-size:fit-content;min-block-size:1.5rem;font-weight:600}
 details>.fb-table,details>.fb-scroll{margin-block-start:.25rem;max-inline-size:var(--fb-measure)}
-.key-figures{list-style-type:"";display:grid;grid-template-columns:repeat(auto-fit,minmax(min(9.5rem,100%),1fr))}
-.key-figures{row-gap:0!important}
-.key-figure{display:grid;grid-template-rows:subgrid;grid-row:span 3;align-content:start;row-gap:0;margin-block-end:1rem}
-.key-figure>p{max-inline-size:none}
+.key-figures{list-style-type:"";display:grid;grid-template-columns:repeat(auto-fit,minmax(min(8rem,100%),1fr));row-gap:0!important}
+.key-figure{display:grid;grid-template-rows:subgrid;grid-row:span 3;row-gap:0;margin-block-end:.75rem}
+:where(.callout,.column,blockquote,details,.list>li)>:last-child{margin-block-end:0}
 .columns{display:grid;grid-template-columns:minmax(0,1fr)}
 .contents ol{list-style:none}
 .contents a{display:inline-block;padding-block:.2rem}
-.fb-notes{border-block-start:1px solid var(--fb-rule);margin-block-start:3rem;padding-block-start:1rem}
 .fb-notes ol{list-style:none}
 .note{display:flex;gap:.35rem}
 .note>a{flex:none;min-inline-size:1.75rem;min-block-size:1.5rem;font-weight:600}
 .note>span{min-inline-size:0}
 @media screen and (min-width:48rem){.columns{grid-template-columns:var(--fb-columns)}}
-@media screen and (min-width:78rem){
-.fb-beside{--fb-page:79rem;display:grid;grid-template-columns:14rem minmax(0,62rem);column-gap:3rem;justify-content:center}
-.fb-beside>*{grid-column:2;min-inline-size:0}
-.fb-beside>.contents{grid-column:1;grid-row:1/span 999;position:sticky;inset-block-start:1.5rem;align-self:start;max-block-size:calc(100vh - 3rem);overflow-y:auto;font-size:.875rem;margin:0}
+@media screen and (min-width:72rem){
+.fb-beside{--fb-page:71rem}
+.fb-beside>main{display:grid;grid-template-columns:14rem minmax(0,54rem);column-gap:3rem;align-content:start}
+.fb-beside>main>*{grid-column:2;min-inline-size:0}
+.fb-beside>main>.contents{grid-column:1;grid-row:1/span 999;position:sticky;inset-block-start:1.5rem;align-self:start;max-block-size:calc(100vh - 3rem);overflow-y:auto;font-size:.875rem;margin:0}
 }
 @media (forced-colors:active){
 .fb-chart svg{background:#fff;forced-color-adjust:none}
@@ -93,8 +93,9 @@ ${t} :is(colgroup){display:none}
 ${t} thead{position:absolute;inline-size:1px;block-size:1px;overflow:hidden;clip-path:inset(50%)}
 ${t} tr{padding-block:.5rem;border-block-start:1px solid var(--fb-rule)}
 ${t} :is(tbody,tfoot) :is(th,td){border:0;padding:.15rem 0;text-align:start}
-${t} td[style],${t} td:not([colspan]){display:flow-root;padding-inline-start:8.5rem}
-${t} td:not([colspan])::before{content:var(--fb-name,"");float:inline-start;margin-inline-start:-8.5rem;inline-size:8rem;font-weight:600}
+${t} :is(tbody,tfoot) th{font-weight:600}
+${t} td:not([colspan]){display:flow-root;padding-inline-start:8.5rem}
+${t} td:not([colspan])::before{content:var(--fb-name,"");float:inline-start;margin-inline-start:-8.5rem;inline-size:8rem;font-weight:400;color:var(--fb-muted)}
 ${t} td:not([colspan]):empty{display:none}
 }}`;
     })
@@ -105,13 +106,15 @@ ${t} td:not([colspan]):empty{display:none}
 export function printRules(theme: Theme, units: Units): string {
   const { width, height, marginTop, marginBottom, marginStart, marginEnd } = theme.page;
   const inline = round((marginStart + marginEnd) / 2);
-  return `@page{size:${round(width)}pt ${round(height)}pt;margin:${round(marginTop)}pt ${inline}pt ${round(marginBottom)}pt;@bottom-center{content:counter(page) " / " counter(pages)}}
+  const foot = textDeclarations(styleOf(theme, "page-foot"), paperUnits).join(";");
+  return `@page{size:${round(width)}pt ${round(height)}pt;margin:${round(marginTop)}pt ${inline}pt ${round(marginBottom)}pt;@bottom-center{content:counter(page) " / " counter(pages);${foot}}}
 @media print{
 html{font-size:${round(16 / units.scale)}pt}
+:root{--fb-measure:100%}
 body{padding:0}
 .fb-skip,details{display:none}
 .columns{grid-template-columns:var(--fb-columns)}
-.fb-scroll{overflow:visible}
+.fb-table,.fb-scroll{overflow:visible;background:none}
 .fb-chart svg{min-inline-size:0}
 .figure,.key-figures,tr,.note{break-inside:avoid}
 caption,figcaption,h1,h2,h3,h4{break-after:avoid}

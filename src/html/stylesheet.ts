@@ -34,7 +34,7 @@ const selectors: readonly (readonly [StyleName, string])[] = [
   ["table-head", "thead>tr>*"],
   ["table-cell", "tbody>tr>*"],
   ["table-foot", "tfoot>tr>*"],
-  ["caption", "caption,figcaption"],
+  ["caption", "caption,.figure>figcaption"],
   ["figure", ".figure"],
   ["figure-source", ".figure-source"],
   ["key-figures", ".key-figures"],
@@ -109,6 +109,7 @@ function tokenRules(theme: Theme, units: Units): string {
     `--fb-text:${units.color(root.color)}`,
     `--fb-rule:${units.color(root.ruleColor)}`,
     `--fb-link:${units.color(link)}`,
+    `--fb-muted:${units.color(inlineStyleOf(theme, "figure-source").color ?? root.color)}`,
   ];
   // Whoever asks for more contrast gets text and rules in the colour of the text.
   const plain = ["muted", "hairline"].filter((name) => theme.colors[name] !== undefined);

@@ -1,29 +1,27 @@
 import { type Table, type TableCell, type TableRow, textOf } from "../document/index.ts";
 import { writeCaption } from "./caption.ts";
-import { element, lines } from "./element.ts";
+import { container, element, lines } from "./element.ts";
 import { cssString } from "./escape.ts";
 import { writeInlines } from "./inline.ts";
 import { commonAttributes, type Writer } from "./writer.ts";
 
 /**
  * Writes a table. Where it is narrow, a table of plain rows turns each row into a card whose cells name
- * their columns; one with spans scrolls inside a region that the keyboard reaches.
+ * their columns; one with spans scrolls inside a group that the keyboard reaches.
  */
 export function writeTable(node: Table, writer: Writer): string {
   const captionId = node.caption?.id ?? writer.freshId("caption");
   const isPlain = hasPlainRows(node);
   const labels = isPlain ? labelCells(node, writer) : undefined;
-  const table = element(
+  const table = container(
     "table",
     commonAttributes(node, labels),
     lines([
-      "",
       writeCaption("caption", node.caption, captionId, writer),
       writeColumnWidths(node, writer),
       writeRows("thead", node, node.head, writer),
       ...groupsOf(node).map((rows) => writeRows("tbody", node, rows, writer)),
       writeRows("tfoot", node, node.foot, writer),
-      " ",
     ]),
   );
   const cards = isPlain ? cardClass(node.columns.length) : undefined;
@@ -33,7 +31,7 @@ export function writeTable(node: Table, writer: Writer): string {
     node.caption === undefined
       ? { "aria-label": writer.language.message("html.table") }
       : { "aria-labelledby": captionId };
-  return element("div", { class: "fb-scroll", role: "region", tabindex: 0, ...name }, table);
+  return element("div", { class: "fb-scroll", role: "group", tabindex: 0, ...name }, table);
 }
 
 // Cards say more than columns only where there are several columns, in room too small for them.
@@ -106,7 +104,7 @@ function writeRows(
     });
     return element("tr", commonAttributes(row), cells.join(""));
   });
-  return element(name, {}, `\n${lines(written)}\n`);
+  return container(name, {}, lines(written));
 }
 
 function writeCell(cell: TableCell, align: string | undefined, writer: Writer): string {

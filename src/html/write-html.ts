@@ -4,7 +4,7 @@ import type { Language } from "../language/index.ts";
 import type { Theme } from "../theme/index.ts";
 import { writeBlocks } from "./block.ts";
 import { findContents } from "./contents.ts";
-import { element, lines, startTag } from "./element.ts";
+import { container, element, lines, startTag } from "./element.ts";
 import { escapeText } from "./escape.ts";
 import { writeNotes } from "./notes.ts";
 import { makeStylesheet, type WebFont } from "./stylesheet.ts";
@@ -40,14 +40,12 @@ export function writeHtml(document: Document, theme: Theme, options: HtmlOptions
   const body = writeBlocks(document.children, writer);
   const notes = writeNotes(writer);
   const css = makeStylesheet(theme, fonts, writer.rules);
-  const main = {
-    id: writer.freshId("main"),
-    class: holdsContents(document.children) ? "fb-beside" : undefined,
-  };
+  const main = { id: writer.freshId("main") };
+  const beside = holdsContents(document.children) ? "fb-beside" : undefined;
   return `<!DOCTYPE html>
 ${startTag("html", { lang: document.lang, dir: document.direction })}
-${element("head", {}, `\n${writeHead(document, css)}\n`)}
-<body>
+${container("head", {}, writeHead(document, css))}
+${startTag("body", { class: beside })}
 ${lines([
   element(
     "a",
@@ -55,7 +53,7 @@ ${lines([
     escapeText(language.message("html.skip")),
   ),
   writeFurniture("header", [document.furniture.headStart, document.furniture.headEnd]),
-  element("main", main, `\n${lines([body, notes])}\n`),
+  container("main", main, lines([body, notes])),
   writeFurniture("footer", [document.furniture.footStart, document.furniture.footEnd]),
 ])}
 </body>

@@ -1,0 +1,286 @@
+import { createHash } from "node:crypto";
+import { HtmlValidate } from "html-validate";
+import { describe, expect, test } from "vitest";
+import { htmlMessages, writeHtml } from "../../src/html/index.ts";
+import { english, englishMessages } from "../support/language.ts";
+import {
+  bars,
+  caption,
+  cite,
+  contents,
+  doc,
+  figure,
+  figureValue,
+  h,
+  keyFigure,
+  keyFigures,
+  link,
+  mark,
+  note,
+  p,
+  pageRef,
+  section,
+  span,
+  table,
+  td,
+  th,
+  tr,
+} from "../support/nodes.ts";
+import { sampleTheme } from "../support/theme.ts";
+import { everyNode } from "./every-node.ts";
+import { pageOf } from "./sample.ts";
+
+/** The page without its style sheet, where blocks are looked for. */
+function bodyOf(...blocks: Parameters<typeof doc>[0]): string {
+  return pageOf(doc(blocks)).replace(/^[\s\S]*<body/, "<body");
+}
+
+describe("a page", () => {
+  test("of every node has nothing that html-validate objects to", async () => {
+    const validate = new HtmlValidate({
+      extends: ["html-validate:recommended", "html-validate:a11y"],
+    });
+    const report = await validate.validateString(pageOf(everyNode()));
+    expect(report.results.flatMap(({ messages }) => messages)).toEqual([]);
+  });
+
+  test("is the same whenever it is written", () => {
+    expect(pageOf(everyNode())).toBe(pageOf(everyNode()));
+  });
+
+  test("lets nothing in but its own style sheet and data", () => {
+    const page = pageOf(everyNode(), { withFonts: true });
+    const css = /<style>([\s\S]*?)<\/style>/.exec(page)?.[1] ?? "";
+    const hash = createHash("sha256").update(css).digest("base64");
+    expect(page).toContain(
+      `content="default-src 'none'; style-src 'sha256-${hash}'; font-src data:; img-src data:; `,
+    );
+    expect(page).not.toMatch(/<script|<link|<img|<iframe|\sstyle="|\son\w+="/i);
+    expect(css).not.toMatch(/@import|url\((?!data:font\/woff2;base64,)/);
+  });
+
+  test("has an address only where a reader may follow one", () => {
+    const addresses = [...pageOf(everyNode()).matchAll(/(?:src|href|xlink:href)="([^"#]*)/g)];
+    expect(new Set(addresses.map(([, address]) => address))).toEqual(
+      new Set(["", "https://example.org/report?a=1&amp;b=2", "https://example.org/a"]),
+    );
+  });
+
+  test("is in the document's language and direction", () => {
+    expect(pageOf(doc([], { lang: "fa-AF", direction: "rtl" }))).toContain(
+      '<html lang="fa-AF" dir="rtl">',
+    );
+  });
+
+  test("says what made it, but not which version or when", () => {
+    expect(pageOf(doc([]))).toContain('<meta name="generator" content="Fieldbrief">');
+    expect(pageOf(doc([]))).toContain('<meta name="dcterms.created" content="2022-06-10">');
+  });
+
+  test("sets sides by the direction of reading alone", () => {
+    const css = /<style>([\s\S]*?)<\/style>/.exec(pageOf(everyNode()))?.[1] ?? "";
+    expect(
+      css.match(/[{;](?:margin|padding|border)-(?:left|right)\b|[{;](?:left|right):/g),
+    ).toBeNull();
+    expect(css).not.toMatch(/text-align:(?:left|right)|float:(?:left|right)/);
+  });
+
+  test("asks for messages that the sample has", () => {
+    expect(htmlMessages.filter((key) => !Object.hasOwn(englishMessages, key))).toEqual([]);
+  });
+
+  test("asks for no message it does not declare", () => {
+    const declared = Object.fromEntries(htmlMessages.map((key) => [key, key]));
+    const options = { language: { ...english(), message: (key: string) => declared[key] ?? "" } };
+    const page = writeHtml(everyNode(), sampleTheme(), { ...options, fonts: [] });
+    for (const key of ["html.skip", "html.notes", "html.note", "html.note-back", "html.data"])
+      expect(page).toContain(key);
+  });
+
+  test("leaves out furniture that tells the page number", () => {
+    const furniture = { headStart: "Head", headEnd: "", footStart: "{page}/{pages}", footEnd: "" };
+    const page = pageOf(doc([p("text")], { furniture }));
+    expect(page).toContain('<header class="page-head"><span>Head</span></header>');
+    expect(page).not.toContain("<footer");
+    expect(page).not.toContain("{page");
+  });
+});
+
+describe("inline nodes", () => {
+  test("a figure carries its value in the canonical spelling", () => {
+    const count = { bound: "at-least", low: 47, high: null, approximate: true, words: "" } as const;
+    expect(bodyOf(p(figureValue(count, "at least about 47")))).toContain(
+      '<data class="figure-value" value="at least about 47" data-from="incidents">at least about&nbsp;47</data>'.replace(
+        "&nbsp;",
+        "\u00a0",
+      ),
+    );
+  });
+
+  test("a citation leads to the source's entry, or else to the source", () => {
+    const entry = mark({ id: "source-a" }, p("A"));
+    expect(bodyOf(p(cite("a")), entry)).toContain('<a class="citation" href="#source-a">[1]</a>');
+    const outside = { ...cite("b"), url: "https://example.org/b" };
+    expect(bodyOf(p(outside))).toContain(
+      '<a class="citation" href="https://example.org/b">[1]</a>',
+    );
+  });
+
+  test("a note stands at the end, and leads back to its mark", () => {
+    const page = bodyOf(p("a", note("first")), p("b", note("second", note("third"))));
+    const marks = [...page.matchAll(/<a id="(.*?)" href="#(.*?)" role="doc-noteref"/g)];
+    const notes = [...page.matchAll(/<li id="(.*?)" class="note"><a href="#(.*?)"/g)];
+    expect(notes.map(([, id, back]) => [back, id])).toEqual(marks.map(([, id, to]) => [id, to]));
+    expect(notes).toHaveLength(3);
+  });
+
+  test("a page reference goes, and the words that lead up to it", () => {
+    expect(bodyOf(p("See the list", span(", page ", pageRef("list")), "."))).toContain(
+      "<p>See the list.</p>",
+    );
+  });
+
+  test("words in another language say so, and which way they run", () => {
+    expect(bodyOf(p(mark({ lang: "ps-AF" }, span("بلخ"))))).toContain(
+      '<span lang="ps-AF" dir="rtl">بلخ</span>',
+    );
+  });
+
+  test.each([
+    "javascript:alert(1)",
+    "data:text/html,x",
+    "//host/x",
+    "vbscript:x",
+    "java\nscript:x",
+    "page.html",
+  ])("a link to %j is no link", (url) => {
+    expect(bodyOf(p(link(url, "words")))).toContain("<p><span>words</span></p>");
+  });
+
+  test("a link's address is printed after its words, unless they are the address", () => {
+    expect(bodyOf(p(link("https://example.org/a", "words")))).toContain('class="fb-url"');
+    expect(bodyOf(p(link("https://example.org/a", "example.org/a")))).not.toContain("fb-url");
+  });
+});
+
+describe("contents", () => {
+  const entry = (depth: number, target: string) =>
+    ({
+      type: "contentsEntry",
+      depth,
+      target,
+      children: [link(`#${target}`, target), { type: "text", value: " . . . " }, pageRef(target)],
+    }) as const;
+
+  test("are a landmark named by the heading before them, nested, without leaders", () => {
+    const entries = [entry(1, "a"), entry(2, "b"), entry(1, "c")];
+    const page = bodyOf(mark({ id: "top" }, h(2, "Contents")), { ...contents(), entries });
+    const nav = /<nav[\s\S]*<\/nav>/.exec(page)?.[0].replaceAll("\n", "");
+    expect(nav).toBe(
+      '<nav class="contents" aria-labelledby="top"><h2 id="top">Contents</h2><ol>' +
+        '<li><div class="contents-entry-1"><a href="#a">a</a></div><ol>' +
+        '<li><div class="contents-entry-2"><a href="#b">b</a></div></li></ol></li>' +
+        '<li><div class="contents-entry-1"><a href="#c">c</a></div></li></ol></nav>',
+    );
+  });
+
+  test("in a section of their own are the landmark themselves", () => {
+    const page = bodyOf(section(h(2, "Contents"), { ...contents(), entries: [entry(1, "a")] }));
+    expect(page).toMatch(/<main[^>]*>\n<nav/);
+  });
+});
+
+describe("a table", () => {
+  test("gives every header its scope, and rows under a heading a group of their own", () => {
+    const grouped = {
+      ...table(["Place", "Killed"], []),
+      body: [tr({ ...th("row", "North"), colSpan: 2 }), tr(th("row", "Balkh"), "46")],
+    };
+    const page = bodyOf(grouped).replaceAll("\n", "");
+    expect(page).toContain('<th scope="col">Place</th><th class="fb-end" scope="col">Killed</th>');
+    expect(page).toContain('<tbody><tr><th scope="rowgroup" colspan="2">North</th></tr><tr>');
+    expect(page).toContain('<th scope="row">Balkh</th><td class="fb-end">46</td>');
+  });
+
+  test("aligns a cell by its column, also below one that reaches down", () => {
+    const spanning = {
+      ...table(["A", "B"], []),
+      body: [tr({ ...td("a"), rowSpan: 2 }, "1"), tr("2")],
+    };
+    expect(bodyOf(spanning)).toContain('<tr><td class="fb-end">2</td></tr>');
+  });
+
+  test("of plain rows becomes cards, whose cells the style sheet names", () => {
+    const page = pageOf(doc([table(["Day", "Wounded", 'x"</style>\\'], [["1", "2", "3"]])]));
+    expect(page).toContain('<div class="fb-table fb-cards-3">');
+    expect(page).toContain('td:nth-child(2):not([colspan]){--fb-name:"Wounded"}');
+    expect(page).toContain('{--fb-name:"x\\22 \\3c \\2f style\\3e \\5c "}');
+  });
+
+  test("with spans scrolls in a group that the keyboard reaches", () => {
+    const rows = [tr({ ...td("a"), rowSpan: 2 }, "1", "2"), tr("3", "4")];
+    const spanning = { ...table(["A", "B", "C"], []), body: rows, caption: caption("Spans") };
+    expect(bodyOf(spanning)).toMatch(
+      /<div class="fb-scroll" role="group" tabindex="0" aria-labelledby="(.*?)"><table>\n<caption id="\1">/,
+    );
+  });
+});
+
+describe("a figure", () => {
+  const chart = figure(bars([120, 60]), "Two bars, 120 and 60.", {
+    caption: caption("Bars"),
+    data: table(["Month", "Count"], [["1", "120"]]),
+  });
+
+  test("is an image named by its alternative text, from left to right", () => {
+    const page = bodyOf(chart);
+    expect(page).toMatch(
+      /<svg id="(.*?)" class="[^"]*" role="img" aria-labelledby="\1-alt" .*direction="ltr"/,
+    );
+    expect(page).toMatch(/<desc id="fb-chart-1-alt">Two bars, 120 and 60\.<\/desc>/);
+    expect(page).toContain("<g><title>Month 1: 120</title>");
+  });
+
+  test("offers its data as a table", () => {
+    expect(bodyOf(chart)).toMatch(
+      /<details>\n<summary>The data of this chart as a table<\/summary>/,
+    );
+  });
+
+  test("shares no id with another", () => {
+    const clipped = {
+      ...bars([1]),
+      items: [{ type: "group", clip: "M0,0L1,0L1,1Z", items: [] }] as const,
+    };
+    const page = bodyOf(figure(clipped, "one"), figure(clipped, "two"), chart, chart);
+    const ids = [...page.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const [, id] of page.matchAll(/url\(#(.*?)\)/g)) expect(ids).toContain(id);
+  });
+
+  test("sets a line in Arabic script from right to left, where it is anchored", () => {
+    const text = {
+      type: "text",
+      text: "بلخ (12)",
+      x: 9,
+      y: 9,
+      anchor: "right",
+      angle: -90,
+    } as const;
+    const item = { ...text, family: "Other", size: 11, weight: 600, fill: "#000000" };
+    expect(bodyOf(figure({ width: 10, height: 10, items: [item] }, "alt"))).toContain(
+      '<text x="9" y="9" direction="rtl" transform="rotate(-90 9 9)" font-size="11" font-weight="600" fill="#000000">',
+    );
+  });
+});
+
+test("a key figure is read as value, label, note", () => {
+  const page = bodyOf(keyFigures(keyFigure(["47"], ["killed"], ["one unknown"])));
+  expect(page.replace(/<[^>]*>/g, " ")).toMatch(/47\s+killed\s+one unknown/);
+});
+
+test("ids of the page's own keep away from the document's", () => {
+  const page = bodyOf(mark({ id: "fb-main-1" }, p("text")));
+  expect(page).toContain('<main id="fb-main-2">');
+  expect(page).toContain('href="#fb-main-2"');
+});
