@@ -1,1 +1,18 @@
+// In: a Vega-Lite spec, rows of queries, the theme's chart colours, a language, a way to measure text.
+// Out: a scene, caption, description and note in words made from the data, and the data as a table.
+// Knows no SQL, no template and no output format. Nothing is loaded: neither address nor file.
+export type {
+  Chart,
+  ChartCell,
+  ChartData,
+  ChartInput,
+  ChartSpec,
+  ChartTable,
+  ChartValue,
+  Measure,
+  TextLook,
+} from "./chart.ts";
+export { loadEngine as loadChartEngine } from "./engine.ts";
+export { type PreparedChart, prepareChart } from "./prepare-chart.ts";
+export { drawChart, renderChart } from "./render-chart.ts";
 export type { Scene, SceneGroup, SceneItem, ScenePath, SceneText } from "./scene.ts";

@@ -1,0 +1,127 @@
+import type { YamlPath } from "../config/index.ts";
+import { didYouMean } from "../diagnostic.ts";
+import { columnsOf } from "./facts.ts";
+import type { ChartMeta } from "./meta.ts";
+import type { ReadSpec, SpecFinding } from "./read-spec.ts";
+import { walkSpec } from "./walk-spec.ts";
+
+/** What a spec may name. */
+export interface Known {
+  /** Names of data: the queries, and `places` where there is a map. */
+  readonly data: readonly string[];
+  /** Columns of a query's rows as the data hold them. */
+  readonly columns: readonly string[];
+  /** Columns as specs see them. */
+  readonly fields: readonly string[];
+}
+
+/** Returns what is wrong with a spec before it runs: addresses, unknown data and fields, chance. */
+export function checkSpec({ value, meta }: ReadSpec, known: Known): readonly SpecFinding[] {
+  const { usermeta: _, ...drawing } = value;
+  const findings: SpecFinding[] = [];
+  const fields = new Set([...known.fields, ...Object.keys(meta.texts), ...madeFields(drawing)]);
+  walkSpec(drawing, (part, key, path) => {
+    findings.push(
+      ...checkAddress(part, key, path),
+      ...checkData(part, key, path, known.data),
+      ...(typeof part === "string" ? checkText(part, key, path, fields) : []),
+    );
+  });
+  return [...findings, ...checkMeta(meta, known.columns)];
+}
+
+function checkAddress(part: unknown, key: string, path: YamlPath): readonly SpecFinding[] {
+  if (path.at(-1) === "url" || path.at(-1) === "href") {
+    const message = `a chart reads nothing from an address: "${key}"`;
+    const hint = 'take rows from a query: "data": {"name": "…"}';
+    return [{ code: "chart/no-address", message, path, hint, part: "key" }];
+  }
+  const isImage = part === "image" && (path.at(-1) === "mark" || path.at(-1) === "type");
+  if (!isImage) return [];
+  return [{ code: "chart/no-image", message: "a chart holds no images", path }];
+}
+
+function checkData(
+  part: unknown,
+  key: string,
+  path: YamlPath,
+  names: readonly string[],
+): readonly SpecFinding[] {
+  if (key !== "data" || typeof part !== "object" || part === null || Array.isArray(part)) return [];
+  const name: unknown = Reflect.get(part, "name");
+  if (typeof name !== "string" || Object.hasOwn(part, "values") || names.includes(name)) return [];
+  const message = `unknown data "${name}"`;
+  const hint = didYouMean(name, names) ?? `there are ${names.join(", ")}`;
+  return [{ code: "chart/unknown-data", message, path: [...path, "name"], hint }];
+}
+
+// What gives another picture each time, or in another place.
+const changing =
+  /\b(now|random|sampleNormal|sampleLogNormal|sampleUniform|timezoneoffset|timeFormat|timeParse|datetime)\s*\(/;
+const fieldKeys = new Set(["field", "lookup", "groupby", "fields", "fold", "flatten", "density"]);
+const named = /\bdatum(?:\.([A-Za-z_]\w*)|\[(["'])(.*?)\2\])/g;
+
+function checkText(
+  text: string,
+  key: string,
+  path: YamlPath,
+  fields: ReadonlySet<string>,
+): readonly SpecFinding[] {
+  const call = changing.exec(text)?.[1];
+  if (call !== undefined) {
+    const message = `${call}() gives another picture elsewhere or another day`;
+    const hint = "take what it needs from the query";
+    return [{ code: "chart/not-repeatable", message, path, hint }];
+  }
+  // Labels of axes and legends speak of their own values.
+  if (key === "labelExpr") return [];
+  const isField = fieldKeys.has(key) || path.at(-2) === "from";
+  const used =
+    isField && typeof path.at(-1) !== "symbol" && path.at(-1) !== "name"
+      ? [text.split(/[.[]/)[0] ?? text]
+      : [...text.matchAll(named)].map((match) => match[1] ?? match[3] ?? "");
+  return used
+    .filter((name) => !fields.has(name))
+    .map((name) => ({
+      code: "chart/unknown-field",
+      message: `unknown field "${name}"`,
+      path,
+      hint: didYouMean(name, fields) ?? listOf([...fields]),
+    }));
+}
+
+// Of every column there is also one in words.
+function listOf(names: readonly string[]): string {
+  const plain = names.filter((name) => !name.endsWith("_text"));
+  return `there are ${plain.join(", ")}`;
+}
+
+// Fields that transforms add, and those of inline data.
+function madeFields(drawing: unknown): readonly string[] {
+  const made: string[] = [];
+  walkSpec(drawing, (part, key, path) => {
+    if (key === "as" && typeof part === "string") made.push(part);
+    if (key === "values" && path.at(-2) === "values" && typeof part === "object" && part !== null)
+      made.push(...Object.keys(part));
+  });
+  return made;
+}
+
+function checkMeta(meta: ChartMeta, columns: readonly string[]): readonly SpecFinding[] {
+  const used: (readonly [string, YamlPath])[] = [
+    ...meta.columns.map((name, index) => [name, ["columns", index]] as const),
+    ...Object.keys(meta.labels).map((name) => [name, ["labels", name]] as const),
+    ...Object.keys(meta.dates).map((name) => [name, ["dates", name]] as const),
+    ...Object.entries(meta.facts).flatMap(([fact, value]) =>
+      columnsOf(value).map((name) => [name, ["facts", fact]] as const),
+    ),
+  ];
+  return used
+    .filter(([name]) => !columns.includes(name) && !Object.hasOwn(meta.texts, name))
+    .map(([name, path]) => ({
+      code: "chart/unknown-field",
+      message: `unknown column "${name}"`,
+      path: ["usermeta", "fieldbrief", ...path],
+      hint: didYouMean(name, columns) ?? listOf(columns),
+    }));
+}

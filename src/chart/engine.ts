@@ -1,0 +1,103 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { compileFunction } from "node:vm";
+
+/** An item of Vega's scenegraph, as far as it is read here. */
+export interface Item {
+  readonly text?: unknown;
+  readonly tooltip?: unknown;
+  readonly font?: string;
+  readonly fontSize?: number;
+  readonly fontWeight?: string | number;
+  readonly limit?: number;
+  readonly stroke?: unknown;
+  readonly width?: number;
+  readonly height?: number;
+}
+
+/** A mark of Vega's scenegraph: items of one type. */
+export interface Mark {
+  readonly marktype: string;
+  readonly clip?: boolean | ((context: unknown) => void);
+  readonly group?: Item;
+  readonly items: readonly Item[];
+}
+
+/** Draws the items of a mark; children of a group are handed to `this.draw`. */
+type DrawMark = (this: unknown, context: unknown, mark: Mark, bounds: null) => void;
+
+export interface VegaLogger {
+  level(value?: number): number | VegaLogger;
+  error(...message: unknown[]): VegaLogger;
+  warn(...message: unknown[]): VegaLogger;
+  info(...message: unknown[]): VegaLogger;
+  debug(...message: unknown[]): VegaLogger;
+}
+
+/** A running chart. Names that begin with `_` are not public; the version is pinned, and tests run them. */
+export interface VegaView {
+  runAsync(): Promise<VegaView>;
+  scenegraph(): { readonly root: Mark };
+  padding(): Readonly<Record<"left" | "right" | "top" | "bottom", number>>;
+  finalize(): void;
+  readonly _viewWidth: number;
+  readonly _viewHeight: number;
+  readonly _origin: readonly [number, number];
+}
+
+export interface Vega {
+  readonly View: new (runtime: unknown, options: object) => VegaView;
+  readonly Marks: Readonly<Record<string, { readonly draw: DrawMark }>>;
+  readonly textMetrics: { width: (item: Item, text: unknown) => number };
+  parse(spec: unknown, config: null, options: { readonly ast: true }): unknown;
+  sceneVisit(mark: Mark, visit: (item: Item) => void): void;
+  setRandom(random: () => number): void;
+  randomLCG(seed: number): () => number;
+  locale(number: object, time?: object): unknown;
+}
+
+export interface Engine {
+  readonly vega: Vega;
+  readonly compile: (
+    spec: unknown,
+    options: { readonly config: object; readonly logger: VegaLogger },
+  ) => { readonly spec: unknown };
+  readonly expressionInterpreter: unknown;
+}
+
+let engine: Promise<Engine> | undefined;
+
+/** Loads Vega, Vega-Lite and the interpreter once, on first use. */
+export function loadEngine(): Promise<Engine> {
+  engine ??= load();
+  return engine;
+}
+
+async function load(): Promise<Engine> {
+  // Started first: it is read while the bundles are compiled.
+  const interpreter = import("vega-interpreter");
+  const { resolve } = createRequire(import.meta.url);
+  // The bundles are one file where the modules are two hundred, a fifth of the time to load; made for
+  // browsers, they have no file access and do not look for a canvas package.
+  const vega = loadBundle(join(dirname(resolve("vega")), "vega.min.js"), {});
+  const lite = loadBundle(join(dirname(resolve("vega-lite")), "vega-lite.min.js"), { vega });
+  // The bundles have no types; what is used of them is described above.
+  return {
+    vega: vega as Vega,
+    compile: (lite as Pick<Engine, "compile">).compile,
+    expressionInterpreter: (await interpreter).expressionInterpreter,
+  };
+}
+
+// Runs a UMD file of a dependency as CommonJS; its package calls every file an ES module.
+function loadBundle(file: string, dependencies: Readonly<Record<string, unknown>>): unknown {
+  const module = { exports: {} };
+  const run: (...values: unknown[]) => void = compileFunction(
+    readFileSync(file, "utf8"),
+    ["module", "exports", "require"],
+    { filename: file },
+  ) as () => void; // compileFunction is typed as Function alone
+  run(module, module.exports, (name: string) => dependencies[name]);
+  return module.exports;
+}

@@ -1,0 +1,129 @@
+import type { Measure } from "./chart.ts";
+import { type DrawnScene, drawScene, fontOf } from "./draw-scene.ts";
+import { type Engine, loadEngine, type Vega, type VegaLogger } from "./engine.ts";
+
+/** How a language writes numbers in axes and legends (d3-format). */
+export interface NumberLocale {
+  readonly decimal: string;
+  readonly thousands: string;
+  readonly grouping: readonly number[];
+  readonly currency: readonly [string, string];
+  readonly numerals?: readonly string[];
+}
+
+/** What Vega needs to draw a chart: plain data that may go to a worker. */
+export interface VegaInput {
+  /** A Vega-Lite specification with its data in it. */
+  readonly spec: Readonly<Record<string, unknown>>;
+  readonly config: object;
+  readonly locale: NumberLocale;
+}
+
+/** Something Vega or Vega-Lite complains of, or that could not be drawn. */
+export type VegaProblem = string;
+
+// Vega measures text through one function for all views: charts run one after the other.
+let last: Promise<unknown> = Promise.resolve();
+
+/** Compiles and runs a chart once, without a window, a network or a file, and returns what it draws. */
+export function runVega(
+  input: VegaInput,
+  measure: Measure,
+): Promise<{ readonly drawn: DrawnScene | undefined; readonly problems: readonly VegaProblem[] }> {
+  const run = last.then(async () => runAlone(await loadEngine(), input, measure));
+  last = run.catch(() => undefined);
+  return run;
+}
+
+async function runAlone(
+  engine: Engine,
+  { spec, config, locale }: VegaInput,
+  measure: Measure,
+): Promise<{ drawn: DrawnScene | undefined; problems: readonly VegaProblem[] }> {
+  const { vega, expressionInterpreter } = engine;
+  const problems: VegaProblem[] = [];
+  const logger = collectInto(problems);
+  try {
+    const compiled = engine.compile(spec, { config, logger }).spec;
+    const local = localTimeScale(compiled);
+    if (local !== undefined) problems.push(local);
+    if (problems.length > 0) return { drawn: undefined, problems };
+    setTextMetrics(vega, measure);
+    vega.setRandom(vega.randomLCG(1));
+    const view = new vega.View(vega.parse(compiled, null, { ast: true }), {
+      renderer: "none",
+      loader: deniedLoader,
+      logger,
+      locale: vega.locale(locale),
+      expr: expressionInterpreter,
+    });
+    await view.runAsync();
+    const drawn = drawScene(vega, view);
+    view.finalize();
+    return { drawn, problems: [...new Set([...problems, ...drawn.problems])] };
+  } catch (error) {
+    // Vega throws on what it cannot compile or evaluate: that is the spec's fault.
+    if (!(error instanceof Error)) throw error;
+    return { drawn: undefined, problems: [...problems, firstLine(error.message)] };
+  }
+}
+
+const harmless: readonly RegExp[] = [
+  // A layer without a row, as in a month without an open count.
+  /^infinite extent for field/,
+  // Said of every chart whose height comes from its rows, whatever its autosize.
+  /^dropping "fit-[xy]" because spec has discrete/,
+];
+
+function collectInto(problems: VegaProblem[]): VegaLogger {
+  const push = (...message: unknown[]): VegaLogger => {
+    const problem = firstLine(message.map((part) => textOf(part)).join(" "));
+    if (!harmless.some((pattern) => pattern.test(problem))) problems.push(problem);
+    return logger;
+  };
+  const ignore = (): VegaLogger => logger;
+  const logger: VegaLogger = {
+    level: (value) => (value === undefined ? 2 : logger),
+    error: push,
+    warn: push,
+    info: ignore,
+    debug: ignore,
+  };
+  return logger;
+}
+
+function textOf(part: unknown): string {
+  return part instanceof Error ? part.message : String(part);
+}
+
+function firstLine(message: string): string {
+  const [line = ""] = message.split("\n");
+  return (line.charAt(0).toLowerCase() + line.slice(1)).replace(/[.!]$/, "");
+}
+
+const deny = (address: unknown): Promise<never> =>
+  Promise.reject(new Error(`nothing is loaded: ${String(address)}`));
+const deniedLoader = { load: deny, sanitize: deny, http: deny, file: deny };
+
+// Called for bounds and, while a text is cut to its limit, for its parts.
+function setTextMetrics(vega: Vega, measure: Measure): void {
+  vega.textMetrics.width = (item, text) => {
+    const line = String(text ?? "").trim();
+    if (line === "") return 0;
+    const width = measure(line, fontOf(item));
+    return item.limit !== undefined && item.limit > 0 ? Math.min(width, item.limit) : width;
+  };
+}
+
+// A scale in local time would draw another chart in another time zone.
+function localTimeScale(compiled: unknown): VegaProblem | undefined {
+  let found: VegaProblem | undefined;
+  JSON.stringify(compiled, (key, value: unknown) => {
+    if (key === "scales" && Array.isArray(value))
+      for (const scale of value)
+        if (Reflect.get(Object(scale), "type") === "time")
+          found = 'a scale is in local time; write "scale": {"type": "utc"} and a "utc…" time unit';
+    return value;
+  });
+  return found;
+}
