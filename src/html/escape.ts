@@ -3,14 +3,19 @@
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
 const forbidden = /[\0-\x08\x0b-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff\p{Surrogate}]/gu;
 
+// The same text in an id and in a link to it.
+function clean(text: string): string {
+  return text.replace(/\r\n?/g, "\n").replace(forbidden, "\ufffd");
+}
+
+/** Returns the URL of the element of that id. */
+export function fragmentUrl(id: string): string {
+  return `#${encodeURIComponent(clean(id))}`;
+}
+
 /** Writes text as HTML text: it can neither open an element nor end one. */
 export function escapeText(text: string): string {
-  return text
-    .replace(/\r\n?/g, "\n")
-    .replace(forbidden, "\ufffd")
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;");
+  return clean(text).replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }
 
 /** Writes text as the inside of an attribute in double quotation marks. */
@@ -20,7 +25,7 @@ export function escapeAttribute(text: string): string {
 
 /** Writes text as a CSS string; nothing but letters, digits and blanks stands for itself. */
 export function cssString(text: string): string {
-  const escaped = text.replace(forbidden, "\ufffd").replace(/[^A-Za-z0-9 ]/gu, (character) => {
+  const escaped = clean(text).replace(/[^A-Za-z0-9 ]/gu, (character) => {
     const code = character.codePointAt(0) ?? 0xfffd;
     return `\\${code.toString(16)} `;
   });

@@ -8,7 +8,7 @@ import {
   textOf,
 } from "../document/index.ts";
 import { element } from "./element.ts";
-import { escapeText } from "./escape.ts";
+import { escapeText, fragmentUrl } from "./escape.ts";
 import { commonAttributes, type Writer } from "./writer.ts";
 
 /**
@@ -72,7 +72,7 @@ function bareUrl(url: string): string {
 
 /** Returns a link's target if it is one a briefing may lead to, in a spelling of its own. */
 function safeUrl(url: string): string | undefined {
-  if (/^#[^\s]+$/.test(url)) return `#${encodeURIComponent(url.slice(1))}`;
+  if (/^#[^\s]+$/.test(url)) return fragmentUrl(url.slice(1));
   if (!URL.canParse(url)) return undefined;
   const { href, protocol } = new URL(url);
   return ["http:", "https:", "mailto:"].includes(protocol) ? href : undefined;
@@ -120,7 +120,7 @@ function writeNoteReference(node: NoteReference, writer: Writer): string {
     "a",
     {
       id: entry.markId,
-      href: `#${encodeURIComponent(entry.noteId)}`,
+      href: fragmentUrl(entry.noteId),
       role: "doc-noteref",
       "aria-label": writer.language.message("html.note", { label }),
     },

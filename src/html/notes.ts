@@ -1,5 +1,5 @@
 import { container, element } from "./element.ts";
-import { escapeText } from "./escape.ts";
+import { escapeText, fragmentUrl } from "./escape.ts";
 import { writeInlines } from "./inline.ts";
 import { commonAttributes, type NoteEntry, type Writer } from "./writer.ts";
 
@@ -23,7 +23,7 @@ function writeNote({ note, label, markId, noteId }: NoteEntry, writer: Writer): 
   const back = element(
     "a",
     {
-      href: `#${encodeURIComponent(markId)}`,
+      href: fragmentUrl(markId),
       role: "doc-backlink",
       "aria-label": writer.language.message("html.note-back", { label }),
     },

@@ -18,8 +18,9 @@ main:focus{outline:none}
 .page-foot{margin-block-start:3rem}
 :where([id]){scroll-margin-block-start:1rem}
 :where(a){text-decoration-thickness:.06em;text-underline-offset:.2em}
-:where(.citation,.note-reference a,.contents a,.note>a){text-decoration:none}
-:where(.citation,.note-reference a,.contents a,.note>a):is(:hover,:focus-visible){text-decoration:underline}
+:where(.note-reference a,.contents a,.note>a){text-decoration:none}
+:where(.note-reference a,.contents a,.note>a):is(:hover,:focus-visible){text-decoration:underline}
+:where(.citation):not(:hover,:focus-visible){text-decoration-color:var(--fb-rule)}
 :focus-visible{outline:3px solid var(--fb-link);outline-offset:2px;border-radius:2px}
 :target{outline:2px solid var(--fb-rule);outline-offset:.25rem}
 .fb-skip{position:absolute;inset-block-start:0;inset-inline-start:0;z-index:1;padding:.6rem 1rem;background:#fff;color:var(--fb-link)}
