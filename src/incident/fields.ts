@@ -2,7 +2,8 @@ import { dateProblem, isLanguage } from "../config/index.ts";
 import { type Count, parseCount, unknownCount } from "../count/index.ts";
 import { didYouMean } from "../diagnostic.ts";
 import type { Sensitivity } from "./record.ts";
-import { type Row, shorten } from "./table.ts";
+import { shorten } from "./shorten.ts";
+import type { Row } from "./table.ts";
 
 // Each function reads one cell, reports what is wrong with it to the row, and then returns a stand-in:
 // a row that has failed makes no record.

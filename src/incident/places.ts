@@ -1,5 +1,6 @@
 import { didYouMean } from "../diagnostic.ts";
 import type { Province, Town } from "./record.ts";
+import { shorten } from "./shorten.ts";
 
 /** A province by its id, or why a text is not one. */
 export type Resolved =
@@ -49,7 +50,7 @@ export function indexPlaces(
       if (home !== undefined)
         return {
           code: "incident/town-as-province",
-          message: `"${written}" is a town, not a province`,
+          message: `"${shorten(written)}" is a town, not a province`,
           hint: `it lies in ${labelOf(home)}: write that, and the town in its own column`,
         };
       return unknownProvince(written, { provinces, towns, labelOf });
@@ -75,13 +76,16 @@ function unknownProvince(
   }: Pick<Places, "provinces" | "towns"> & { labelOf(id: string): string },
 ): Resolved {
   const code = "incident/unknown-province";
-  const message = `unknown province "${written}"`;
+  const message = `unknown province "${shorten(written)}"`;
   const name = written.replace(/[\s_-]+province$/i, "");
+  // The nearest spelling may itself be an odd one; what is proposed is the province's own name.
+  const spellings = provinces.flatMap(({ id, names }) => [id, ...names].map((one) => [one, id]));
   const near = didYouMean(
     name,
-    provinces.flatMap(({ id, names }) => [id, ...names]),
+    spellings.map(([spelling = ""]) => spelling),
   );
-  if (near !== undefined) return { code, message, hint: near };
+  const [, id] = spellings.find(([spelling]) => near === `did you mean "${spelling}"?`) ?? [];
+  if (id !== undefined) return { code, message, hint: `did you mean ${labelOf(id)}?` };
   const town = towns.find((one) => didYouMean(name, [one.name]) !== undefined);
   const hint =
     town === undefined

@@ -3,9 +3,10 @@ import { didYouMean } from "../diagnostic.ts";
 import type { BreakdownColumn } from "./breakdowns.ts";
 import type { ClaimColumn } from "./claims.ts";
 import type { IncidentColumn } from "./incident-columns.ts";
+import { shorten } from "./shorten.ts";
 import type { SourceColumn } from "./sources.ts";
 import type { ReadStatements } from "./statements.ts";
-import { type Row, shorten, type Table } from "./table.ts";
+import type { Row, Table } from "./table.ts";
 
 /** The tables of a dataset, as rows, before and beside their records. */
 export interface Tables {

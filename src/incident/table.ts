@@ -2,6 +2,7 @@ import type { Finding } from "../config/index.ts";
 import type { Diagnostic, Place } from "../diagnostic.ts";
 import { type CsvRow, offsetOfCell, readCsv } from "./csv.ts";
 import { type Columns, type Header, readHeader } from "./header.ts";
+import { shorten } from "./shorten.ts";
 import { openSource, type SourceText } from "./source-text.ts";
 
 /** One row of a table, read by the names of its columns. */
@@ -152,10 +153,4 @@ function count(n: number, noun: string): string {
 // OWASP, "CSV Injection": spreadsheets run cells that start with = + - @.
 function looksLikeFormula(cell: string): boolean {
   return /^\s*(=|[+@-][A-Za-z(])/.test(cell);
-}
-
-/** Returns a value short enough to be quoted in a message. */
-export function shorten(text: string): string {
-  const line = text.replace(/\s+/g, " ").trim();
-  return line.length > 60 ? `${line.slice(0, 59)}…` : line;
 }

@@ -33,7 +33,8 @@ describe("readYaml", () => {
   });
 
   test("collects syntax errors, one a line", () => {
-    expect(codesOf("a: [1\nb: 2\nc:\n\td: 1\n")).toContain("2:1 config/yaml");
+    expect(codesOf("a: [1\nb: 2\nc: d: e\n")).toEqual(["2:1 config/yaml", "3:4 config/yaml"]);
+    expect(codesOf("a:\n\tb: 1\nc: d: e\n")).toEqual(["2:1 config/yaml"]);
     expect(codesOf("a: 1\n---\nb: 2\n")).toEqual(["2:1 config/yaml"]);
   });
 

@@ -1,0 +1,110 @@
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { readGazetteer } from "../../src/incident/gazetteer.ts";
+import { foldPlace, indexPlaces } from "../../src/incident/places.ts";
+import { provinceColumns, readProvinces } from "../../src/incident/provinces.ts";
+import { readTable } from "../../src/incident/table.ts";
+
+const folder = resolve(import.meta.dirname, "../../data/places");
+const readFile = (name: string): string => readFileSync(resolve(folder, name), "utf8");
+const table = readTable(readFile("provinces.csv"), "provinces.csv", provinceColumns);
+const provinces = readProvinces(table);
+const towns = readGazetteer(readFile("gazetteer-afg.json"), "gazetteer-afg.json").value ?? [];
+const places = indexPlaces(provinces, towns, true);
+
+const idOf = (written: string): string | undefined => {
+  const resolved = places.resolveProvince(written);
+  return "id" in resolved ? resolved.id : undefined;
+};
+const codeOf = (written: string): string | undefined => {
+  const resolved = places.resolveProvince(written);
+  return "code" in resolved ? resolved.code : undefined;
+};
+
+describe("the sample's places", () => {
+  test("are 34 provinces, each with an English and a Dari name and a town", () => {
+    expect(table.diagnostics).toEqual([]);
+    expect(provinces).toHaveLength(34);
+    for (const { id, name } of provinces) {
+      expect(Object.keys(name)).toEqual(["en", "fa"]);
+      expect(towns.some(({ province }) => province === id)).toBe(true);
+    }
+  });
+
+  test("hold every town in a province that there is", () => {
+    const ids = new Set(provinces.map(({ id }) => id));
+    expect(towns.filter(({ province }) => !ids.has(province))).toEqual([]);
+  });
+});
+
+describe("resolveProvince", () => {
+  // OCHA, ACLED, geoBoundaries, GeoNames, UCDP and lists met in use; old ISO codes.
+  test.for([
+    ["Maidan Wardak", "AF-WAR"],
+    ["Panjsher", "AF-PAN"],
+    ["Paktya", "AF-PIA"],
+    ["Paktiyā", "AF-PIA"],
+    ["Paktika", "AF-PKA"],
+    ["Sar-e-Pul", "AF-SAR"],
+    ["Sar-i Pul", "AF-SAR"],
+    ["Sari Pul", "AF-SAR"],
+    ["Dai Kundi", "AF-DAY"],
+    ["Orūzgān", "AF-URU"],
+    ["AF-ORU", "AF-URU"],
+    ["AF_KAN", "AF-KAN"],
+    ["Joz jan", "AF-JOW"],
+    ["Hilmand", "AF-HEL"],
+    ["Hirat", "AF-HER"],
+    ["Nangarhar province", "AF-NAN"],
+    ["کندوز", "AF-KDZ"],
+    ["af-kdz", "AF-KDZ"],
+  ] as const)("takes %s for %s", ([written, id]) => {
+    expect(idOf(written)).toBe(id);
+  });
+
+  test("takes any spelling of the file in any case, with any blanks and marks", () => {
+    const names = provinces.flatMap(({ id, names: all }) => all.map((name) => [name, id] as const));
+    const ascii = names.filter(([name]) => /^[\x20-\x7e]+$/.test(name));
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...ascii),
+        fc.boolean(),
+        fc.boolean(),
+        ([name, id], up, marks) => {
+          const cased = up ? name.toUpperCase() : name.toLowerCase();
+          const marked = marks ? cased.replace(/[aiu]/g, "$&\u0304") : cased;
+          expect(idOf(` ${marked} Province`.trim())).toBe(id);
+        },
+      ),
+    );
+  });
+
+  test("refuses numbered codes, whose scheme is not said", () => {
+    expect(["AF19", "AF01", "af 21", "AF-34"].map(codeOf)).toEqual(
+      Array(4).fill("incident/bare-code"),
+    );
+  });
+
+  test("names the province of a town that stands for one", () => {
+    for (const written of ["Mazar-e Sharif", "Mazar-i-Sharif", "mazār-e sharīf", "Jalalabad"])
+      expect(codeOf(written)).toBe("incident/town-as-province");
+    expect(places.resolveProvince("Mazar-i-Sharif")).toHaveProperty(
+      "hint",
+      expect.stringContaining("Balkh (AF-BAL)"),
+    );
+  });
+
+  test("leaves what it does not know unknown, with the nearest name", () => {
+    expect(places.resolveProvince("Kundooz")).toMatchObject({
+      code: "incident/unknown-province",
+      hint: "did you mean Kunduz (AF-KDZ)?",
+    });
+    expect(codeOf("")).toBe("incident/unknown-province");
+  });
+});
+
+test("folding twice changes nothing", () => {
+  fc.assert(fc.property(fc.string(), (name) => foldPlace(foldPlace(name)) === foldPlace(name)));
+});
