@@ -1,0 +1,67 @@
+import { didYouMean } from "../../diagnostic.ts";
+import { findHelper, helpers } from "../helpers/registry.ts";
+import { any, type Shape, scalar } from "../shape.ts";
+import { isExpression, placeOf } from "../syntax.ts";
+import { checkArguments } from "./check-arguments.ts";
+import type { Checking } from "./checking.ts";
+import { resolvePath, type Scope } from "./scope.ts";
+
+/** The helpers that Handlebars brings; they are checked on their own. */
+export const blockWords = ["if", "unless", "each", "with"] as const;
+
+/** Returns what an expression is; reports what in it does not exist. */
+export function shapeOf(expression: hbs.AST.Expression, scope: Scope, checking: Checking): Shape {
+  if (!isExpression(expression)) return any;
+  switch (expression.type) {
+    case "PathExpression":
+      return resolvePath(expression, scope, checking.findings.report);
+    case "SubExpression":
+      return shapeOfCall(expression, scope, checking);
+    case "StringLiteral":
+      return scalar("text");
+    case "NumberLiteral":
+      return scalar("number");
+    case "BooleanLiteral":
+      return scalar("boolean");
+    case "UndefinedLiteral":
+    case "NullLiteral":
+      return scalar("null");
+    default:
+      return expression satisfies never;
+  }
+}
+
+interface CallNode extends hbs.AST.Node {
+  readonly path: hbs.AST.Node;
+  readonly params: readonly hbs.AST.Expression[];
+  readonly hash: hbs.AST.Hash | undefined;
+}
+
+/** Returns what a call gives; reports an unknown helper and wrong arguments. */
+export function shapeOfCall(call: CallNode, scope: Scope, checking: Checking): Shape {
+  const name = nameOf(call.path);
+  const helper = findHelper(name);
+  if (helper === undefined) {
+    reportUnknown(call, name, checking);
+    return any;
+  }
+  const shapes = checkArguments(
+    { call, helper, shapeOf: (expression) => shapeOf(expression, scope, checking) },
+    checking,
+  );
+  return helper.gives(shapes);
+}
+
+/** Returns the name that a call or a mustache begins with. */
+export function nameOf(path: hbs.AST.Node): string {
+  return isExpression(path) && "original" in path ? String(path.original) : "";
+}
+
+function reportUnknown(call: CallNode, name: string, checking: Checking): void {
+  const names = [...helpers.map((helper) => helper.name), ...blockWords];
+  checking.findings.report(placeOf(call.path), {
+    code: "unknown-helper",
+    message: `unknown helper "${name}"`,
+    hint: didYouMean(name, names) ?? `the helpers are ${names.join(", ")}`,
+  });
+}

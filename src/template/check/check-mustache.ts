@@ -1,0 +1,109 @@
+import type { Finding } from "../finding.ts";
+import { findHelper, helpers } from "../helpers/registry.ts";
+import type { HtmlState } from "../html/scan.ts";
+import { describe, type Shape } from "../shape.ts";
+import { isExpression, literalOf, pairsOf, placeOf } from "../syntax.ts";
+import { blockWords, nameOf, shapeOfCall } from "./check-expression.ts";
+import type { Checking } from "./checking.ts";
+import { resolvePath, type Scope } from "./scope.ts";
+
+/** Checks `{{…}}`: that what it prints exists, and may be printed there. */
+export function checkMustache(
+  mustache: hbs.AST.MustacheStatement,
+  scope: Scope,
+  html: HtmlState,
+  checking: Checking,
+): void {
+  const finding = unsupported(mustache) ?? badOutput(mustache, scope, html, checking);
+  if (finding !== undefined) checking.findings.report(placeOf(mustache), finding);
+}
+
+function unsupported({ escaped, path }: hbs.AST.MustacheStatement): Finding | undefined {
+  const code = "unsupported";
+  const name = nameOf(path);
+  if (!escaped) {
+    const message = "three braces, or &, print without escaping";
+    return { code, message, hint: "write two braces, {{…}}: values are always escaped" };
+  }
+  if (literalOf(path) !== undefined) {
+    const hint = "write the words without braces; a figure comes from a query or a statement";
+    return { code, message: `{{${name}}} prints itself`, hint };
+  }
+  if (blockWords.some((word) => word === name)) {
+    const hint = `write {{#${name} …}} … {{/${name}}}`;
+    return { code, message: `{{${name}}} is a block`, hint };
+  }
+  const helper = findHelper(name);
+  if (helper?.block !== true) return undefined;
+  return { code, message: `{{${name}}} is a block`, hint: `write it as ${helper.example}` };
+}
+
+function badOutput(
+  mustache: hbs.AST.MustacheStatement,
+  scope: Scope,
+  html: HtmlState,
+  checking: Checking,
+): Finding | undefined {
+  return unprintable(printedShape(mustache, scope, checking), nameOf(mustache.path), html);
+}
+
+function printedShape(
+  mustache: hbs.AST.MustacheStatement,
+  scope: Scope,
+  checking: Checking,
+): Shape {
+  const { path } = mustache;
+  const isCall =
+    findHelper(nameOf(path)) !== undefined ||
+    mustache.params.length > 0 ||
+    pairsOf(mustache).length > 0;
+  if (isCall || !isExpression(path) || path.type !== "PathExpression")
+    return shapeOfCall(mustache, scope, checking);
+  const names = helpers.map(({ name }) => name);
+  return resolvePath(path, scope, checking.findings.report, names);
+}
+
+// What may stand in text, and what in an attribute.
+const inText: readonly string[] = ["text", "inline", "block", "null", "any"];
+const inAttribute: readonly string[] = ["text", "number", "date", "null", "any"];
+
+function unprintable(shape: Shape, name: string, html: HtmlState): Finding | undefined {
+  if (html === "tag")
+    return {
+      code: "attribute",
+      message: `{{${name}}} stands in a tag, outside quotes`,
+      hint: 'values stand in quoted attributes: class="{{…}}"',
+    };
+  if (html === '"' || html === "'") {
+    if (inAttribute.includes(shape.kind)) return undefined;
+    return {
+      code: "attribute",
+      message: `{{${name}}} is ${describe(shape)}, which cannot stand in an attribute`,
+      hint: "print it between tags, or name a text",
+    };
+  }
+  if (inText.includes(shape.kind)) return undefined;
+  return {
+    code: "raw-value",
+    message: `{{${name}}} is ${describe(shape)}, which is not printed as it is`,
+    hint: insteadOf(shape, name),
+  };
+}
+
+function insteadOf(shape: Shape, name: string): string {
+  const value = findHelper(name) === undefined ? name : `(${name} …)`;
+  switch (shape.kind) {
+    case "number":
+    case "count":
+    case "total":
+      return `print it with {{figure ${value}}}`;
+    case "date":
+      return `print it with {{date ${value}}}`;
+    case "boolean":
+      return `ask {{#if ${value}}}…{{else}}…{{/if}}`;
+    case "list":
+      return `go through it: {{#each ${value} as |row|}}…{{/each}}`;
+    default:
+      return `print one of its fields: {{${name}.…}}`;
+  }
+}

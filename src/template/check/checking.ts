@@ -1,0 +1,25 @@
+import type { Findings } from "../finding.ts";
+import type { Shape } from "../shape.ts";
+import type { Program } from "../syntax.ts";
+
+/** What a template is checked against. */
+export interface Checking {
+  readonly findings: Findings;
+  /** By name, without .hbs; one that cannot be parsed has no program. */
+  readonly partials: ReadonlyMap<string, Program | undefined>;
+  readonly names: Names;
+  /** The shape of a row of each query. */
+  readonly rows: ReadonlyMap<string, Shape>;
+  /** Partials that are being checked, outermost first. */
+  readonly within: readonly string[];
+}
+
+/** What can be named in quotes. */
+export interface Names {
+  readonly query: readonly string[];
+  readonly chart: readonly string[];
+  readonly string: readonly string[];
+  readonly narrative: readonly string[];
+  readonly statement: readonly string[];
+  readonly source: readonly string[];
+}

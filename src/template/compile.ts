@@ -1,0 +1,42 @@
+import Handlebars from "handlebars";
+import { helpersFor } from "./call-helper.ts";
+import { helpers } from "./helpers/registry.ts";
+import { instrument } from "./instrument.ts";
+import type { Rendering } from "./rendering.ts";
+import type { Program } from "./syntax.ts";
+
+// An instance of its own, so that nothing registered elsewhere in the process can be called.
+const handlebars = Handlebars.create();
+
+const known = {
+  helperMissing: false,
+  blockHelperMissing: false,
+  log: false,
+  each: true,
+  if: true,
+  unless: true,
+  with: true,
+  ...Object.fromEntries(helpers.map(({ name }) => [name, true])),
+};
+
+/** Returns a function that renders a checked syntax tree, with marks in its text. */
+export function compile(
+  program: Program,
+  partials: ReadonlyMap<string, Program | undefined>,
+  rendering: Rendering,
+): (values: unknown) => string {
+  const options = { knownHelpers: known, knownHelpersOnly: true, preventIndent: true };
+  const compiled = (each: Program): HandlebarsTemplateDelegate =>
+    handlebars.compile(instrument(each, rendering.origins), options);
+  const main = compiled(program);
+  const others = Object.fromEntries(
+    [...partials].flatMap(([name, each]) => (each === undefined ? [] : [[name, compiled(each)]])),
+  );
+  return (values) =>
+    main(values, {
+      helpers: helpersFor(rendering),
+      partials: others,
+      allowProtoPropertiesByDefault: false,
+      allowProtoMethodsByDefault: false,
+    });
+}

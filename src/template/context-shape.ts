@@ -1,0 +1,83 @@
+import type { QueryResult } from "../database/index.ts";
+import type { RenderContext } from "./context.ts";
+import { type ListShape, type RecordShape, record, type Shape, scalar } from "./shape.ts";
+
+/** Returns what templates see at the top, as a shape. */
+export function shapeOfContext(context: RenderContext): RecordShape {
+  const period = record("a period", { start: "date", end: "date" });
+  return record("the context", {
+    edition: record("edition", {
+      id: "text",
+      number: "number",
+      period,
+      previous: period,
+      published: "date",
+      dataAsOf: "date",
+      language: "text",
+      next: "date",
+    }),
+    briefing: record("briefing", {
+      title: "text",
+      subtitle: "text",
+      publisher: "text",
+      contact: "text",
+      kind: "text",
+      coverage: period,
+      rule: "text",
+    }),
+    queries: {
+      kind: "record",
+      name: "queries",
+      holds: "query",
+      fields: new Map(context.queries.map((query) => [query.name, shapeOfQuery(query)])),
+    },
+    statements: list("statements", statementShape),
+    sources: list("sources", sourceShape),
+  });
+}
+
+/** Returns the shape of a query's rows; its columns are known without any. */
+export function shapeOfRow({ name, columns }: QueryResult): RecordShape {
+  const fields = columns.map((column) => [column.name, scalar(column.type)] as const);
+  return {
+    kind: "record",
+    name: `a row of queries.${name}`,
+    holds: "field",
+    fields: new Map(fields),
+  };
+}
+
+function shapeOfQuery(query: QueryResult): ListShape {
+  return { kind: "list", name: `the list queries.${query.name}`, item: shapeOfRow(query) };
+}
+
+function list(name: string, item: Shape): ListShape {
+  return { kind: "list", name: `the list ${name}`, item };
+}
+
+const statementShape = record("a statement", {
+  id: "text",
+  kind: "text",
+  by: "text",
+  source: "text",
+  scope: "text",
+  periodStart: "date",
+  periodEnd: "date",
+  figures: list(
+    "figures",
+    record("a stated figure", { name: "text", count: "count", unit: "text", verbatim: "text" }),
+  ),
+});
+
+const sourceShape = record("a source", {
+  id: "text",
+  publisher: "text",
+  title: "text",
+  type: "text",
+  url: "text",
+  archivedUrl: "text",
+  published: "date",
+  accessed: "date",
+  language: "text",
+  via: "text",
+});

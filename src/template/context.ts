@@ -1,0 +1,55 @@
+import type { Chart } from "../chart/index.ts";
+import type { QueryResult } from "../database/index.ts";
+import type { Province, Source, Statement } from "../incident/index.ts";
+import type { Language } from "../language/index.ts";
+
+/** What a template is rendered with. Every query has run and every chart is drawn. */
+export interface RenderContext {
+  readonly edition: EditionContext;
+  readonly briefing: BriefingContext;
+  readonly queries: readonly QueryResult[];
+  /** By the name of the spec. */
+  readonly charts: Readonly<Record<string, Chart>>;
+  readonly statements: readonly Statement[];
+  readonly sources: readonly Source[];
+  readonly provinces: readonly Province[];
+  /** `background` → the text of background.<language>.md. */
+  readonly narrative: Readonly<Record<string, NarrativeFile>>;
+  readonly language: Language;
+  /** The names of the theme's styles: what `class` may say. */
+  readonly styles: readonly string[];
+}
+
+export interface PeriodContext {
+  readonly start: string;
+  readonly end: string;
+}
+
+/** `{{edition.…}}`. Dates are ISO 8601. */
+export interface EditionContext {
+  readonly id: string;
+  readonly number: number;
+  readonly period: PeriodContext;
+  readonly previous: PeriodContext | null;
+  readonly published: string;
+  readonly dataAsOf: string;
+  readonly language: string;
+  readonly next: string | null;
+}
+
+/** `{{briefing.…}}`, in the edition's language. */
+export interface BriefingContext {
+  readonly title: string;
+  readonly subtitle: string;
+  readonly publisher: string;
+  readonly contact: string | null;
+  readonly kind: "census" | "selection";
+  readonly coverage: PeriodContext;
+  readonly rule: "lowest" | "preferred" | "range";
+}
+
+/** One Markdown file of the narrative, by the name places give it. */
+export interface NarrativeFile {
+  readonly file: string;
+  readonly text: string;
+}

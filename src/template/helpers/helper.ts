@@ -1,0 +1,73 @@
+import type { Place } from "../../diagnostic.ts";
+import type { Rendering } from "../rendering.ts";
+import type { Shape } from "../shape.ts";
+import type { Arguments } from "./arguments.ts";
+
+/**
+ * What an argument must be. A list is of words to choose from. `words` are text, or text with figures in
+ * it; `value` is what `figure` prints: a number, a count or a total. `query`, `chart`, `string`,
+ * `strings` (the front of keys), `narrative`, `statement` and `source` are names of such; `column` is a
+ * column of the list given, `columns` several, with commas between.
+ */
+export type Takes =
+  | "text"
+  | "words"
+  | "number"
+  | "value"
+  | "date"
+  | "boolean"
+  | "any"
+  | "list"
+  | "row"
+  | "query"
+  | "chart"
+  | "string"
+  | "strings"
+  | "narrative"
+  | "statement"
+  | "source"
+  | "column"
+  | "columns"
+  | readonly string[];
+
+export interface Parameter {
+  readonly name: string;
+  readonly takes: Takes;
+  readonly optional?: true;
+  /** What a `column` must hold. */
+  readonly holds?: "count";
+  readonly about: string;
+}
+
+/** A helper: what a template may write, how it is checked, and what it does. */
+export interface Helper {
+  readonly name: string;
+  /** One sentence, for the reference of the template language. */
+  readonly about: string;
+  readonly example: string;
+  /** Whether it is written `{{#name}}…{{/name}}`. */
+  readonly block?: true;
+  /** By position; optional ones come last. */
+  readonly params: readonly Parameter[];
+  /** What any further argument by position must be. */
+  readonly rest?: Takes;
+  /** By name: `name=value`. */
+  readonly named?: readonly Parameter[];
+  /** What an argument of any other name must be. */
+  readonly others?: Takes;
+  /** Messages of strings.<lang>.yaml that it prints. */
+  readonly strings?: readonly string[];
+  /** What it gives, from the shapes of its arguments by name. */
+  readonly gives: (shapes: ReadonlyMap<string, Shape>) => Shape;
+  readonly run: (call: HelperCall) => unknown;
+}
+
+/** One use of a helper while a template is rendered. */
+export interface HelperCall {
+  readonly helper: Helper;
+  readonly place: Place;
+  readonly arguments: Arguments;
+  readonly rendering: Rendering;
+  /** Renders what stands in the block. */
+  readonly body: () => string;
+}

@@ -1,0 +1,51 @@
+import type { KeyFigure } from "../../document/index.ts";
+import { scalar } from "../shape.ts";
+import { figureValue } from "./figure-value.ts";
+import type { Helper } from "./helper.ts";
+
+/** `{{#keyFigures}}…{{/keyFigures}}` is the strip of large figures. */
+export const keyFigures: Helper = {
+  name: "keyFigures",
+  about: "Prints a strip of large figures, one for each {{keyFigure}} in it.",
+  example: '{{#keyFigures}}{{keyFigure row.killed (t "killed")}}{{/keyFigures}}',
+  block: true,
+  params: [],
+  named: [{ name: "class", takes: "text", optional: true, about: "A style of the theme" }],
+  gives: () => scalar("block"),
+  run({ arguments: args, body, place, rendering }) {
+    const children = rendering.keyFigures(body(), "{{#keyFigures}}", place);
+    const style = args.has("class") ? { style: args.text("class") } : {};
+    const node = { type: "keyFigures", place, ...style, children } as const;
+    return rendering.fragment({ flow: "block", nodes: [node] });
+  },
+};
+
+const styles = ["short", "words"] as const;
+
+/** `{{keyFigure row.killed (t "killed") note=(t "killed.note")}}` is one of them. */
+export const keyFigure: Helper = {
+  name: "keyFigure",
+  about:
+    "Prints one large figure with what it counts and what qualifies it; inside {{#keyFigures}}.",
+  example: '{{keyFigure row.killed (t "killed") note=(plural row.unsourced "killed.note")}}',
+  params: [
+    { name: "value", takes: "value", about: "The figure" },
+    { name: "label", takes: "words", about: "What it counts" },
+    { name: "note", takes: "words", optional: true, about: "What qualifies it" },
+  ],
+  named: [{ name: "style", takes: styles, optional: true, about: '"≥ 47" or "at least 47"' }],
+  gives: () => scalar("inline"),
+  run(call) {
+    const { arguments: args, place, rendering } = call;
+    const style = args.choice("style", styles);
+    const value = figureValue(args.figure("value"), call, { style, holder: args.holder("value") });
+    const node: KeyFigure = {
+      type: "keyFigure",
+      place,
+      value: [value],
+      label: args.inlines("label"),
+      note: args.has("note") ? args.inlines("note") : [],
+    };
+    return rendering.fragment({ flow: "keyFigure", nodes: [node] });
+  },
+};

@@ -1,0 +1,58 @@
+import { chart } from "./chart.ts";
+import { cite } from "./cite.ts";
+import { contents, pageRef } from "./contents.ts";
+import { date } from "./date.ts";
+import { figure } from "./figure.ts";
+import type { Helper } from "./helper.ts";
+import { keyFigure, keyFigures } from "./key-figures.ts";
+import { count, first, sortBy, total, where } from "./list.ts";
+import { and, eq, known, ne, not, or } from "./logic.ts";
+import { lookup } from "./lookup.ts";
+import { narrative } from "./narrative.ts";
+import { note } from "./note.ts";
+import { place } from "./place.ts";
+import { sourceList } from "./source-list.ts";
+import { stated, statement } from "./statement.ts";
+import { plural, t, term } from "./t.ts";
+import { table } from "./table.ts";
+
+/** Every helper, in the order of the reference: figures and words, blocks, statements, lists, logic. */
+export const helpers: readonly Helper[] = [
+  figure,
+  date,
+  place,
+  t,
+  plural,
+  term,
+  cite,
+  note,
+  pageRef,
+  keyFigures,
+  keyFigure,
+  chart,
+  table,
+  contents,
+  narrative,
+  statement,
+  stated,
+  sourceList,
+  count,
+  total,
+  where,
+  sortBy,
+  first,
+  lookup,
+  eq,
+  ne,
+  and,
+  or,
+  not,
+  known,
+];
+
+const byName: ReadonlyMap<string, Helper> = new Map(helpers.map((helper) => [helper.name, helper]));
+
+/** Returns a helper by name. */
+export function findHelper(name: string): Helper | undefined {
+  return byName.get(name);
+}

@@ -1,0 +1,23 @@
+import type { List } from "../../document/index.ts";
+import { scalar } from "../shape.ts";
+import { sourceEntry, sourceMessages } from "../source-entry.ts";
+import type { Helper } from "./helper.ts";
+
+/** `{{sourceList}}` lists the sources, those that are cited first, in the order of their marks. */
+export const sourceList: Helper = {
+  name: "sourceList",
+  about: "Prints the list of sources; the marks of {{cite}} lead to its entries.",
+  example: "{{sourceList}}",
+  params: [],
+  named: [{ name: "class", takes: "text", optional: true, about: "A style of the theme" }],
+  strings: sourceMessages,
+  gives: () => scalar("block"),
+  run({ arguments: args, place, rendering }) {
+    const style = args.has("class") ? { style: args.text("class") } : {};
+    const children = rendering.context.sources.map((source) =>
+      sourceEntry(source, rendering.context),
+    );
+    const node: List = { type: "list", ordered: true, place, ...style, children };
+    return rendering.fragment({ flow: "block", nodes: [node] });
+  },
+};

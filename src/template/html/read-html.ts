@@ -1,0 +1,187 @@
+import { ErrorCodes, type Token, type TokenHandler, Tokenizer } from "parse5";
+import type { Place } from "../../diagnostic.ts";
+import type { Findings } from "../finding.ts";
+import type { Fragment } from "../fragment.ts";
+import { type Rendered, splitAtNodes } from "../mark.ts";
+import type { Attribute, Element, Piece } from "./element.ts";
+
+/** The elements that have no end tag. */
+const voids: ReadonlySet<string> = new Set([
+  "br",
+  "col",
+  "hr",
+  "img",
+  "input",
+  "link",
+  "meta",
+  "wbr",
+]);
+
+/** An element that is still open. */
+interface Open {
+  readonly name: string;
+  readonly attributes: readonly Attribute[];
+  readonly place: Place;
+  readonly children: Piece[];
+}
+
+export interface ReadHtmlOptions {
+  readonly findings: Findings;
+  readonly fragments: readonly Fragment[];
+  /** Where the output belongs if nothing in it says so. */
+  readonly place: Place;
+}
+
+/**
+ * Reads rendered HTML as a tree. Nothing is repaired: a tag that is not closed, or closes nothing, is a
+ * finding where a browser would silently move what follows.
+ */
+export function readHtml(rendered: Rendered, options: ReadHtmlOptions): readonly Piece[] {
+  const builder = new Builder(rendered, options);
+  const tokenizer = new Tokenizer({ sourceCodeLocationInfo: true }, builder);
+  tokenizer.write(rendered.text, true);
+  return builder.finish();
+}
+
+class Builder implements TokenHandler {
+  private readonly root: Piece[] = [];
+  private readonly stack: Open[] = [];
+  private readonly rendered: Rendered;
+  private readonly options: ReadHtmlOptions;
+
+  constructor(rendered: Rendered, options: ReadHtmlOptions) {
+    this.rendered = rendered;
+    this.options = options;
+  }
+
+  onStartTag(token: Token.TagToken): void {
+    const place = this.at(token.location);
+    const name = token.tagName;
+    const attributes = token.attrs.map((attribute) => ({
+      name: attribute.name,
+      value: attribute.value,
+      place: this.at(token.location?.attrs?.[attribute.name] ?? token.location),
+    }));
+    const open: Open = { name, attributes, place, children: [] };
+    this.stack.push(open);
+    if (voids.has(name)) this.close();
+    else if (token.selfClosing) {
+      this.report(place, `<${name}/> does not close itself`, `write <${name}></${name}>`);
+      this.close();
+    }
+  }
+
+  onEndTag(token: Token.TagToken): void {
+    const place = this.at(token.location);
+    const name = token.tagName;
+    if (voids.has(name)) {
+      this.report(place, `</${name}>: a <${name}> has no end tag`, `write <${name}> alone`);
+      return;
+    }
+    if (!this.stack.some((open) => open.name === name)) {
+      const open = this.stack.at(-1);
+      const hint = open === undefined ? "take it out" : `the element open here is <${open.name}>`;
+      this.report(place, `</${name}> closes nothing`, hint);
+      return;
+    }
+    while (this.stack.at(-1)?.name !== name) this.closeUnclosed(`</${name}>`);
+    this.close();
+  }
+
+  onCharacter(token: Token.CharacterToken): void {
+    const place = this.at(token.location);
+    for (const part of splitAtNodes(token.chars)) {
+      if (typeof part === "string") this.siblings().push({ type: "text", value: part, place });
+      else this.addFragment(part, place);
+    }
+  }
+
+  onWhitespaceCharacter(token: Token.CharacterToken): void {
+    this.onCharacter(token);
+  }
+
+  onNullCharacter(): void {}
+
+  onComment(): void {}
+
+  onDoctype(token: Token.DoctypeToken): void {
+    this.report(this.at(token.location), "a template has no doctype", "begin with <section>");
+  }
+
+  onEof(): void {
+    while (this.stack.length > 0) this.closeUnclosed("the end");
+  }
+
+  onParseError(error: { readonly code: string; readonly startOffset: number }): void {
+    const [message, hint] = errors[error.code] ?? [error.code.replaceAll("-", " ")];
+    const place = this.rendered.placeAt(error.startOffset) ?? this.options.place;
+    this.report(place, message, hint);
+  }
+
+  finish(): readonly Piece[] {
+    return this.root;
+  }
+
+  private addFragment(index: number, place: Place): void {
+    const fragment = this.options.fragments[index];
+    if (fragment !== undefined) this.siblings().push({ type: "fragment", fragment, place });
+  }
+
+  private closeUnclosed(before: string): void {
+    const open = this.stack.at(-1);
+    if (open !== undefined)
+      this.report(
+        open.place,
+        `<${open.name}> is not closed before ${before}`,
+        `put </${open.name}> where it ends`,
+      );
+    this.close();
+  }
+
+  private close(): void {
+    const open = this.stack.pop();
+    if (open === undefined) return;
+    const element: Element = { type: "element", ...open };
+    this.siblings().push(element);
+  }
+
+  private siblings(): Piece[] {
+    return this.stack.at(-1)?.children ?? this.root;
+  }
+
+  private at(location: Token.Location | null): Place {
+    return this.rendered.placeAt(location?.startOffset ?? 0) ?? this.options.place;
+  }
+
+  private report(place: Place, message: string, hint: string | undefined): void {
+    this.options.findings.report(place, { code: "html", message, hint });
+  }
+}
+
+const ampersand = ["an & that begins no character", "write &amp; for the sign itself"] as const;
+
+// The mistakes a designer makes; whatever else the tokenizer finds is said in its own words.
+const errors: Readonly<Record<string, readonly [message: string, hint?: string]>> = {
+  [ErrorCodes.duplicateAttribute]: ["an attribute is given twice", "keep one of them"],
+  [ErrorCodes.missingSemicolonAfterCharacterReference]: ampersand,
+  [ErrorCodes.unknownNamedCharacterReference]: ampersand,
+  [ErrorCodes.invalidFirstCharacterOfTagName]: [
+    "a < that begins no tag",
+    "write &lt; for the sign itself",
+  ],
+  [ErrorCodes.eofInTag]: ["a tag without its >", "close the tag"],
+  [ErrorCodes.eofInComment]: ["a comment without its -->", "close the comment"],
+  [ErrorCodes.missingWhitespaceBetweenAttributes]: [
+    "attributes stand without a space between them",
+    "put a space between them",
+  ],
+  [ErrorCodes.unexpectedCharacterInAttributeName]: [
+    "a quote or < stands in an attribute's name",
+    "check the quotes of the attribute before it",
+  ],
+  [ErrorCodes.unexpectedCharacterInUnquotedAttributeValue]: [
+    "an attribute's value without quotes",
+    "put quotes around it",
+  ],
+  [ErrorCodes.endTagWithAttributes]: ["an end tag with attributes", "put them into the start tag"],
+};

@@ -1,0 +1,96 @@
+import { didYouMean } from "../../diagnostic.ts";
+import type { Element, FragmentPiece } from "./element.ts";
+import { type Environment, report } from "./environment.ts";
+
+// What to write instead of an element that is not in the set.
+const instead: Readonly<Record<string, string>> = {
+  b: "write <strong>",
+  i: "write <em>",
+  u: 'write <em>, or <span class="…"> with a style of theme.yaml',
+  center: 'write <p class="…"> with a style of theme.yaml',
+  font: 'write <span class="…"> with a style of theme.yaml',
+  small: 'write <span class="…"> with a style of theme.yaml',
+  mark: "write <strong>",
+  header: "write <section>",
+  footer:
+    'write <section>; who said a quotation stands in <p class="attribution"> inside <blockquote>',
+  main: "write <section>: the page has its <main> already",
+  article: "write <section>",
+  nav: "write {{contents}}",
+  cite: 'write {{cite "…"}} for a source, <em> for a title',
+  h5: "write <h4>: four levels are enough",
+  h6: "write <h4>: four levels are enough",
+  img: "pictures are drawn by {{chart}}",
+  picture: "pictures are drawn by {{chart}}",
+  svg: "pictures are drawn by {{chart}}",
+  canvas: "pictures are drawn by {{chart}}",
+  script: "take it out: a briefing runs no script",
+  style: "looks belong into theme.yaml",
+  link: "looks belong into theme.yaml",
+  iframe: "take it out: a briefing loads nothing",
+  hr: "take it out: rules are a style's `rule-before` and `rule-after` in theme.yaml",
+  dl: "write a <table> or a <ul>",
+  pre: "write <p>",
+  code: "write <em>",
+  html: "begin with <section>: a template is the inside of the page",
+  head: "begin with <section>: title and description come from briefing.yaml",
+  body: "begin with <section>: a template is the inside of the page",
+};
+
+const known = [
+  ..."section h1 h2 h3 h4 p ul ol li table caption colgroup col thead tbody tfoot tr th td".split(
+    " ",
+  ),
+  ..."figure figcaption blockquote aside div em strong span a br sup".split(" "),
+];
+
+/** Reports an element where it cannot stand, and says what to write instead. */
+export function refuseElement(element: Element, where: string, environment: Environment): void {
+  const { name, place } = element;
+  if (known.includes(name)) {
+    const hint = places[name] ?? "close the element around it first";
+    report(environment, place, `<${name}> cannot stand in ${where}`, hint);
+    return;
+  }
+  const hint =
+    instead[name] ?? didYouMean(name, known) ?? `a template is made of ${known.join(", ")}`;
+  report(environment, place, `<${name}> is not an element of templates`, hint, "element");
+}
+
+// Where the elements that need company belong.
+const places: Readonly<Record<string, string>> = {
+  li: "put it into <ul> or <ol>",
+  caption: "put it first into <table>",
+  colgroup: "put it into <table>, after <caption>",
+  col: "put it into <colgroup>",
+  thead: "put it into <table>",
+  tbody: "put it into <table>",
+  tfoot: "put it into <table>",
+  tr: "put it into <thead>, <tbody> or <tfoot>",
+  th: "put it into <tr>",
+  td: "put it into <tr>",
+  figcaption: "put it into <figure>, after {{chart}}",
+  em: "put it into <p>",
+  strong: "put it into <p>",
+  span: "put it into <p>",
+  a: "put it into <p>",
+  br: "put it into <p>, or take it out: space between blocks is a style's",
+  sup: "put it into <p>",
+};
+
+/** Reports what a helper has made where it cannot stand. */
+export function reportFragment(
+  { fragment, place }: FragmentPiece,
+  where: string,
+  environment: Environment,
+): void {
+  if (fragment.flow === "keyFigure") {
+    const hint = "put it between {{#keyFigures}} and {{/keyFigures}}";
+    report(environment, place, `{{keyFigure}} cannot stand in ${where}`, hint);
+  } else if (fragment.flow === "block") {
+    const hint = "close the element around it first: it makes a block of its own";
+    report(environment, place, `this block cannot stand in ${where}`, hint);
+  } else {
+    report(environment, place, `words cannot stand in ${where}`, "put them into <p>");
+  }
+}

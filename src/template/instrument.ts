@@ -1,0 +1,44 @@
+import { withHolders } from "./holder.ts";
+import { markOf, type Origin } from "./mark.ts";
+import { isStatement, type Program, placeOf, type Statement } from "./syntax.ts";
+
+/**
+ * Returns a copy of a syntax tree in which a mark precedes every statement, so that whatever is rendered
+ * from it can be traced to its line (what the marks mean is added to `origins`), and in which calls that
+ * print figures also get the row or list that the figure is taken from.
+ */
+export function instrument(program: Program, origins: Origin[]): Program {
+  const body = program.body.flatMap((statement): hbs.AST.Statement[] => {
+    if (!isStatement(statement) || statement.type === "CommentStatement") return [statement];
+    const value = markOf(origins.push(originOf(statement)) - 1);
+    const mark: Mark = { type: "ContentStatement", loc: statement.loc, value, original: value };
+    return [mark, withParts(statement, origins)];
+  });
+  return { ...program, body };
+}
+
+// Handlebars' types say that `original` is a pair of flags; it is the text before white space control.
+interface Mark extends hbs.AST.Statement {
+  readonly value: string;
+  readonly original: string;
+}
+
+function withParts(statement: Statement, origins: Origin[]): Statement {
+  if (statement.type === "MustacheStatement") return withHolders(statement);
+  if (statement.type !== "BlockStatement") return statement;
+  const { program, inverse } = statement;
+  return {
+    ...withHolders(statement),
+    ...(program && { program: instrument(program, origins) }),
+    ...(inverse && { inverse: instrument(inverse, origins) }),
+  };
+}
+
+function originOf(statement: Statement): Origin {
+  const place = placeOf(statement);
+  if (statement.type !== "ContentStatement") return { place, text: "" };
+  const text = String(statement.original);
+  // White space control cuts the ends off; what is left begins at the first character that both have.
+  const start = Math.max(0, text.search(/\S|$/) - statement.value.search(/\S|$/));
+  return { place, text, start };
+}

@@ -1,0 +1,82 @@
+import type { Token } from "markdown-it";
+import type { Place } from "../../diagnostic.ts";
+import type { Inline } from "../../document/index.ts";
+import { linkProblem } from "../html/inline.ts";
+import { splitAtNodes } from "../mark.ts";
+import { type Branch, type MarkdownOptions, nest } from "./nest.ts";
+
+/** Where a line of text has got to: tokens inside it know no line of their own. */
+interface Cursor extends MarkdownOptions {
+  line: number;
+}
+
+/** Reads the words of a paragraph or heading as nodes. */
+export function readInline(token: Token, options: MarkdownOptions): Inline[] {
+  const cursor: Cursor = { ...options, line: (token.map?.[0] ?? 0) + 1 };
+  return nest(token.children ?? []).flatMap((branch) => readBranch(branch, cursor));
+}
+
+function readBranch({ token, children }: Branch, cursor: Cursor): readonly Inline[] {
+  const place = { file: cursor.file, line: cursor.line };
+  const inside = (): Inline[] => children.flatMap((child) => readBranch(child, cursor));
+  switch (token.type) {
+    case "text":
+      return readText(token.content, cursor);
+    case "softbreak":
+      cursor.line += 1;
+      return [{ type: "text", value: " ", place }];
+    case "hardbreak":
+      cursor.line += 1;
+      return [{ type: "lineBreak", place }];
+    case "em_open":
+      return [{ type: "emphasis", place, children: inside() }];
+    case "strong_open":
+      return [{ type: "strong", place, children: inside() }];
+    case "link_open":
+      return readLink(String(token.attrGet("href") ?? ""), inside(), cursor);
+    default:
+      report(cursor, token.content, "markdown", {
+        message: `${names[token.type] ?? token.type} is not used in narrative`,
+        hint: "write words, emphasis and links; charts are printed by the template",
+      });
+      return [];
+  }
+}
+
+const names: Readonly<Record<string, string>> = { code_inline: "code", image: "a picture" };
+
+function readText(content: string, cursor: Cursor): readonly Inline[] {
+  const tag = /<\/?[a-z][^>]*>/i.exec(content)?.[0];
+  if (tag !== undefined)
+    report(cursor, tag, "html", {
+      message: `${tag} in narrative`,
+      hint: "narrative is Markdown, without HTML: **strong**, *emphasis*, [link](https://…)",
+    });
+  const place = { file: cursor.file, line: cursor.line };
+  return splitAtNodes(content).flatMap((part): readonly Inline[] =>
+    typeof part === "number"
+      ? (cursor.inlines[part] ?? [])
+      : [{ type: "text", value: part, place }],
+  );
+}
+
+function readLink(url: string, children: readonly Inline[], cursor: Cursor): readonly Inline[] {
+  const place: Place = { file: cursor.file, line: cursor.line };
+  const problem = splitAtNodes(url).some((part) => typeof part === "number")
+    ? "write the address out"
+    : linkProblem(url);
+  if (problem === undefined) return [{ type: "link", url, place, children }];
+  report(cursor, url, "link", { message: `the link "${url}" leads nowhere`, hint: problem });
+  return children;
+}
+
+// The column is where the words at fault stand in their line, if they do.
+function report(
+  { file, line, text, findings }: Cursor,
+  words: string,
+  code: string,
+  finding: { readonly message: string; readonly hint: string },
+): void {
+  const column = (text.split("\n", line)[line - 1] ?? "").indexOf(words) + 1;
+  findings.report({ file, line, column: Math.max(1, column) }, { code, ...finding });
+}

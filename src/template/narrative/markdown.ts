@@ -1,0 +1,93 @@
+import MarkdownIt, { type Token } from "markdown-it";
+import type { Place } from "../../diagnostic.ts";
+import type { Block, Inline, ListItem, Paragraph } from "../../document/index.ts";
+import { collapse } from "../html/collapse.ts";
+import { readInline } from "./inline.ts";
+import { type Branch, type MarkdownOptions, nest } from "./nest.ts";
+
+// CommonMark without raw HTML. Addresses are judged here, not dropped in silence.
+const parser = new MarkdownIt("commonmark", { html: false });
+parser.validateLink = () => true;
+parser.normalizeLink = (url) => url;
+
+/** Reads Markdown as blocks. What a briefing does not use (code, rules, pictures) is a finding. */
+export function readMarkdown(markdown: string, options: MarkdownOptions): Block[] {
+  return readBlocks(nest(parser.parse(markdown, {})), options);
+}
+
+function readBlocks(branches: readonly Branch[], options: MarkdownOptions): Block[] {
+  return branches.flatMap((branch) => readBlock(branch, options));
+}
+
+function readBlock({ token, children }: Branch, options: MarkdownOptions): readonly Block[] {
+  const place = placeOf(token, options);
+  switch (token.type) {
+    case "heading_open":
+      return [
+        { type: "heading", depth: depthOf(token.tag), place, children: wordsOf(children, options) },
+      ];
+    case "paragraph_open":
+      return [{ type: "paragraph", place, children: wordsOf(children, options) }];
+    case "bullet_list_open":
+    case "ordered_list_open": {
+      const ordered = token.type === "ordered_list_open";
+      return [{ type: "list", ordered, place, children: itemsOf(children, options) }];
+    }
+    case "blockquote_open":
+      return [readQuotation(place, readBlocks(children, options))];
+    default:
+      options.findings.report(place, {
+        code: "markdown",
+        message: `${names[token.type] ?? token.type} is not used in narrative`,
+        hint: "write paragraphs, headings, lists, quotations, emphasis and links",
+      });
+      return [];
+  }
+}
+
+const names: Readonly<Record<string, string>> = {
+  code_block: "an indented block (code)",
+  fence: "a block of code",
+  hr: "a rule",
+};
+
+function itemsOf(items: readonly Branch[], options: MarkdownOptions): readonly ListItem[] {
+  return items.map(({ token, children }) => ({
+    type: "listItem",
+    place: placeOf(token, options),
+    children: readBlocks(children, options),
+  }));
+}
+
+function wordsOf(children: readonly Branch[], options: MarkdownOptions): Inline[] {
+  return collapse(children.flatMap(({ token }) => readInline(token, options)));
+}
+
+function depthOf(tag: string): 1 | 2 | 3 | 4 {
+  if (tag === "h1") return 1;
+  if (tag === "h2") return 2;
+  return tag === "h3" ? 3 : 4;
+}
+
+// A last paragraph that begins with a dash says whose words they are.
+function readQuotation(place: Place, blocks: readonly Block[]): Block {
+  const last = blocks.at(-1);
+  if (blocks.length < 2 || last?.type !== "paragraph" || !startsWithDash(last))
+    return { type: "quotation", place, children: blocks };
+  const [first, ...rest] = last.children;
+  const attribution =
+    first?.type === "text" ? [{ ...first, value: first.value.replace(dash, "") }, ...rest] : rest;
+  return { type: "quotation", place, children: blocks.slice(0, -1), attribution };
+}
+
+const dash = /^[–—]\s*/;
+
+function startsWithDash({ children: [first] }: Paragraph): boolean {
+  return first?.type === "text" && dash.test(first.value);
+}
+
+function placeOf({ map }: Token, { file, text }: MarkdownOptions): Place {
+  const line = (map?.[0] ?? 0) + 1;
+  const words = text.split("\n", line)[line - 1] ?? "";
+  return { file, line, column: Math.max(0, words.search(/\S/)) + 1 };
+}

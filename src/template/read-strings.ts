@@ -1,0 +1,70 @@
+import { readYaml, type Yaml } from "../config/index.ts";
+import { type Diagnostic, excerptOf, hasErrors, type Place } from "../diagnostic.ts";
+import { checkMessages, type Messages } from "../language/index.ts";
+import { documentMessages } from "./frame-document.ts";
+import type { NamedFile } from "./read-template.ts";
+
+/** The messages of each language, and what is wrong with them. */
+export interface ReadStrings {
+  readonly messages: ReadonlyMap<string, Messages>;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Reads strings.<language>.yaml, nested keys joined by dots, and checks every language against the one
+ * that it is translated from.
+ */
+export function readStrings(files: readonly NamedFile[], original = "en"): ReadStrings {
+  const read = files.map((file) => ({ ...file, ...flatten(file) }));
+  const reference = read.find(({ name }) => name === original)?.messages;
+  const diagnostics = read.flatMap((file) => {
+    if (hasErrors(file.diagnostics)) return file.diagnostics;
+    const { name: tag, messages, placeOf } = file;
+    const isOriginal = tag === original || reference === undefined;
+    const checked = checkMessages(messages, {
+      tag,
+      placeOf,
+      required: documentMessages,
+      ...(isOriginal ? {} : { reference }),
+    });
+    return [...file.diagnostics, ...checked];
+  });
+  return { messages: new Map(read.map(({ name, messages }) => [name, messages])), diagnostics };
+}
+
+interface Flattened {
+  readonly messages: Messages;
+  readonly placeOf: (key: string) => Place;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+function flatten({ file, text }: NamedFile): Flattened {
+  const yaml = readYaml(text, file);
+  const paths = new Map<string, readonly string[]>();
+  const messages: Record<string, string> = {};
+  const diagnostics = [...yaml.diagnostics];
+  const walk = (value: unknown, path: readonly string[]): void => {
+    if (typeof value === "string") {
+      paths.set(path.join("."), path);
+      messages[path.join(".")] = value;
+    } else if (typeof value === "object" && value !== null && !Array.isArray(value))
+      for (const [key, below] of Object.entries(value)) walk(below, [...path, key]);
+    else if (!hasErrors(yaml.diagnostics)) diagnostics.push(notText(yaml, path));
+  };
+  walk(yaml.value, []);
+  const placeOf = (key: string): Place => yaml.placeOf(paths.get(key) ?? []);
+  return { messages, placeOf, diagnostics };
+}
+
+function notText(yaml: Yaml, path: readonly string[]): Diagnostic {
+  const place = yaml.placeOf(path);
+  const excerpt = excerptOf(yaml.text, place.line ?? 1);
+  return {
+    severity: "error",
+    code: "template/message-type",
+    message: `message "${path.join(".")}" is not text`,
+    place,
+    hint: "put the message into quotation marks",
+    ...(excerpt !== undefined && { excerpt }),
+  };
+}

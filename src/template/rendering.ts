@@ -1,0 +1,94 @@
+import type { QueryResult } from "../database/index.ts";
+import type { Place } from "../diagnostic.ts";
+import type { Block, Inline, KeyFigure } from "../document/index.ts";
+import type { RenderContext } from "./context.ts";
+import type { Findings } from "./finding.ts";
+import type { Fragment, FragmentContent } from "./fragment.ts";
+import { environmentOf } from "./html/block.ts";
+import { type Conversion, toBlocks, toInlines, toKeyFigures } from "./html/convert.ts";
+import { nodeMark, type Origin, readMarks } from "./mark.ts";
+
+/** The state of one rendering: what helpers read, and where they leave what they make. */
+export interface Rendering {
+  readonly context: RenderContext;
+  readonly findings: Findings;
+  /** What the marks in rendered text mean. */
+  readonly origins: Origin[];
+  /** Charts that stand in the document already, by name. */
+  readonly charts: Map<string, Place>;
+  /** Which query a value comes from. */
+  readonly provenance: Provenance;
+  /** Takes nodes in, for the place in the text where the fragment is printed. */
+  readonly fragment: (content: FragmentContent) => Fragment;
+  readonly blocks: (text: string, where: string, place: Place) => Block[];
+  readonly inlines: (text: string, where: string, place: Place) => Inline[];
+  readonly keyFigures: (text: string, where: string, place: Place) => KeyFigure[];
+  /** Reads a narrative file as blocks. */
+  readonly narrative: (name: string, place: Place) => readonly Block[];
+}
+
+/** Remembers which query rows, lists of rows and counts come from; plain numbers go by their row. */
+export interface Provenance {
+  readonly queryOf: (value: unknown) => string | undefined;
+  /** Records that `value` was made from `from`. */
+  readonly derive: <T>(value: T, from: unknown) => T;
+}
+
+/** Returns the state in which a rendering begins; `narrative` is handed in, for it renders in turn. */
+export function startRendering(
+  context: RenderContext,
+  findings: Findings,
+  narrative: (rendering: Rendering) => Rendering["narrative"],
+): Rendering {
+  const fragments: Fragment[] = [];
+  const origins: Origin[] = [];
+  const environment = environmentOf(findings, context.styles);
+  const convert = (where: string, place: Place): Conversion => ({
+    findings,
+    fragments,
+    environment,
+    where,
+    place,
+  });
+  const rendering: Rendering = {
+    context,
+    findings,
+    origins,
+    charts: new Map(),
+    provenance: startProvenance(context.queries),
+    fragment: (content) => {
+      const index = fragments.length;
+      const fragment = { ...content, toHTML: () => nodeMark(index) };
+      fragments.push(fragment);
+      return fragment;
+    },
+    blocks: (text, where, place) => toBlocks(readMarks(text, origins), convert(where, place)),
+    inlines: (text, where, place) => toInlines(readMarks(text, origins), convert(where, place)),
+    keyFigures: (text, where, place) =>
+      toKeyFigures(readMarks(text, origins), convert(where, place)),
+    narrative: (name, place) => narrative(rendering)(name, place),
+  };
+  return rendering;
+}
+
+function startProvenance(queries: readonly QueryResult[]): Provenance {
+  const known = new WeakMap<object, string>();
+  const note = (value: unknown, query: string): void => {
+    if (typeof value === "object" && value !== null) known.set(value, query);
+  };
+  for (const { name, rows } of queries) {
+    note(rows, name);
+    for (const row of rows) {
+      note(row, name);
+      for (const value of Object.values(row)) note(value, name);
+    }
+  }
+  const queryOf = (value: unknown): string | undefined =>
+    typeof value === "object" && value !== null ? known.get(value) : undefined;
+  const derive = <T>(value: T, from: unknown): T => {
+    const query = queryOf(from);
+    if (query !== undefined) note(value, query);
+    return value;
+  };
+  return { queryOf, derive };
+}

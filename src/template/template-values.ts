@@ -1,0 +1,51 @@
+import type { RenderContext } from "./context.ts";
+import { clean } from "./mark.ts";
+
+/** Returns what templates see at the top: plain values, as {@link shapeOfContext} says. */
+export function valuesOf(context: RenderContext): Readonly<Record<string, unknown>> {
+  const { edition, briefing, queries, statements, sources, language } = context;
+  const inLanguage = (texts: Readonly<Record<string, string>>): string | null =>
+    texts[language.tag] ?? null;
+  return {
+    edition,
+    briefing,
+    queries: Object.fromEntries(queries.map(({ name, rows }) => [name, rows])),
+    statements: statements.map(({ id, kind, by, source, scope, figures, ...rest }) => ({
+      id,
+      kind,
+      by: inLanguage(by),
+      source,
+      scope: inLanguage(scope),
+      periodStart: rest.periodStart,
+      periodEnd: rest.periodEnd,
+      figures,
+    })),
+    sources: sources.map(
+      ({ place: _place, sensitivity: _sensitivity, note: _note, ...source }) => source,
+    ),
+  };
+}
+
+/**
+ * Returns a value without the characters that marks are made of, in any text inside; the value itself
+ * where it has none, so that rows keep their identity.
+ */
+export function cleanValue<T>(value: T): T {
+  const cleaned = cleanAny(value);
+  // Cleaning changes characters of texts and nothing of the type.
+  return cleaned as T;
+}
+
+function cleanAny(value: unknown): unknown {
+  if (typeof value === "string") return clean(value);
+  if (Array.isArray(value)) {
+    const items = value.map(cleanAny);
+    return items.every((item, index) => item === value[index]) ? value : items;
+  }
+  if (typeof value !== "object" || value === null) return value;
+  const entries = Object.entries(value);
+  const cleaned = entries.map(([name, item]) => [name, cleanAny(item)] as const);
+  return cleaned.every(([, item], index) => item === entries[index]?.[1])
+    ? value
+    : Object.fromEntries(cleaned);
+}
