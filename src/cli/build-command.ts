@@ -1,8 +1,7 @@
 import { resolve } from "node:path";
-import { build } from "../build.ts";
+import { build, nodeEffects } from "../build.ts";
 import { type Format, formatDiagnostics } from "./diagnostics.ts";
 import { exitCodeOf } from "./exit-code.ts";
-import { nodeEffects } from "./node-effects.ts";
 import { progress } from "./progress.ts";
 import type { ExitCode } from "./run.ts";
 import { summaryText } from "./summary.ts";
@@ -28,9 +27,9 @@ export async function buildCommand(options: Options, terminal: Terminal): Promis
     terminal.out(
       `${JSON.stringify({ editions: report.editions, diagnostics: report.diagnostics }, null, 2)}\n`,
     );
-    return exitCodeOf(report.diagnostics, "error");
+    return exitCodeOf(report, "error");
   }
   terminal.err(formatDiagnostics(report.diagnostics, options.format, terminal.colors));
   terminal.out(summaryText(report, terminal.now() - start, terminal.colors));
-  return exitCodeOf(report.diagnostics, "error");
+  return exitCodeOf(report, "error");
 }

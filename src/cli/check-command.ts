@@ -1,8 +1,7 @@
 import { resolve } from "node:path";
-import { check } from "../build.ts";
+import { check, nodeEffects } from "../build.ts";
 import { type Format, formatDiagnostics } from "./diagnostics.ts";
 import { exitCodeOf } from "./exit-code.ts";
-import { nodeEffects } from "./node-effects.ts";
 import { progress } from "./progress.ts";
 import type { ExitCode } from "./run.ts";
 import { findings } from "./summary.ts";
@@ -17,12 +16,13 @@ interface Options {
 /** Runs `fieldbrief check`: findings go to standard output; a warning nobody accepted counts as one. */
 export async function checkCommand(options: Options, terminal: Terminal): Promise<ExitCode> {
   const line = progress(terminal);
-  const { diagnostics } = await check(
+  const report = await check(
     { project: resolve(terminal.cwd, options.project), editions: options.edition },
     nodeEffects({ step: line.step, now: terminal.now }),
   ).finally(line.done);
+  const { diagnostics } = report;
   terminal.out(formatDiagnostics(diagnostics, options.format, terminal.colors));
   if (options.format === "text")
     terminal.out(`${diagnostics.length > 0 ? "\n" : ""}${findings(diagnostics)}\n`);
-  return exitCodeOf(diagnostics, "warning");
+  return exitCodeOf(report, "warning");
 }

@@ -1,0 +1,193 @@
+import { join, relative } from "node:path";
+import type { Config, EditionConfig } from "./config/index.ts";
+import { type Diagnostic, didYouMean, hasErrors, ReportError } from "./diagnostic.ts";
+import {
+  type MadeEdition,
+  makeEdition,
+  readProject,
+  type Step,
+  writeArtifacts,
+} from "./edition/index.ts";
+import { diskEffects, diskWrites, type ReadEffects, type WriteEffects } from "./effect.ts";
+
+export interface CheckOptions {
+  /** The absolute path of the folder that holds briefing.yaml. */
+  readonly project: string;
+  /** The ids of the editions to make; all that briefing.yaml lists unless told. */
+  readonly editions?: readonly string[] | undefined;
+}
+
+export interface BuildOptions extends CheckOptions {
+  /** The absolute path of the folder that gets one folder for each edition. */
+  readonly out: string;
+}
+
+/** What a build does to the world, handed in. */
+export interface BuildEffects {
+  readonly read: ReadEffects;
+  readonly write: WriteEffects;
+  /** Told what is being done, in words. */
+  readonly step: (text: string) => void;
+  /** Milliseconds of a clock that only runs forward; never part of an output. */
+  readonly now: () => number;
+}
+
+/** What a build or a check came to. Neither throws for anything a user can mend: it is all here. */
+export interface BuildReport {
+  /** Whether there was a project and the editions asked for to work on. */
+  readonly ran: boolean;
+  readonly editions: readonly EditionReport[];
+  readonly diagnostics: readonly Diagnostic[];
+  /** What took how long, in milliseconds, in the order of first happening. */
+  readonly stages: readonly { readonly name: string; readonly time: number }[];
+}
+
+export interface EditionReport {
+  readonly id: string;
+  readonly language: string;
+  readonly incidents: number;
+  readonly pages: number;
+  /** Paths from the project's folder. Empty where the edition was checked only, or not made. */
+  readonly files: readonly { readonly path: string; readonly bytes: number }[];
+}
+
+/** Returns effects on the real disk and clock. */
+export function nodeEffects(effects: Partial<BuildEffects> = {}): BuildEffects {
+  return {
+    read: diskEffects,
+    write: diskWrites,
+    step: () => {},
+    now: () => performance.now(),
+    ...effects,
+  };
+}
+
+/**
+ * Builds editions of a project: `<out>/<edition>-<language>/briefing.pdf` and `briefing.html` of each. An
+ * edition with an error in it is not written, and what an earlier build wrote of it stays.
+ */
+export async function build(options: BuildOptions, effects: BuildEffects): Promise<BuildReport> {
+  const { project, out } = options;
+  return make(options, effects, async (edition, { artifacts = [] }) => {
+    const folder = join(out, `${edition.id}-${edition.language}`);
+    await writeArtifacts(folder, artifacts, effects.write);
+    return artifacts.map(({ name, bytes }) => ({
+      path: relative(project, join(folder, name)) || name,
+      bytes: bytes.length,
+    }));
+  });
+}
+
+/** Does everything that {@link build} does but write: data, template, charts, pages. */
+export async function check(options: CheckOptions, effects: BuildEffects): Promise<BuildReport> {
+  return make(options, effects, async () => []);
+}
+
+type Deliver = (edition: EditionConfig, made: MadeEdition) => Promise<EditionReport["files"]>;
+
+async function make(
+  options: CheckOptions,
+  effects: BuildEffects,
+  deliver: Deliver,
+): Promise<BuildReport> {
+  const stages = new Map<string, number>();
+  const step = stopwatch(stages, effects);
+  const finish = (
+    ran: boolean,
+    editions: EditionReport[],
+    diagnostics: Diagnostic[],
+  ): BuildReport => ({
+    ran,
+    editions,
+    diagnostics: unique(diagnostics),
+    stages: [...stages].map(([name, time]) => ({ name, time })),
+  });
+
+  // 1. Everything that editions are made of.
+  const read = await step("read", () => readProject(options.project, effects.read));
+  const diagnostics = [...read.diagnostics];
+  if (read.config === undefined) return finish(exists(diagnostics), [], diagnostics);
+  const asked = choose(read.config, options.editions);
+  diagnostics.push(...asked.diagnostics);
+  if (asked.diagnostics.length > 0) return finish(false, [], diagnostics);
+  if (read.project === undefined) return finish(true, [], diagnostics);
+
+  // 2. Each edition: rows → charts → document → HTML and pages → PDF; then its files, whole or not at all.
+  const editions: EditionReport[] = [];
+  for (const edition of asked.editions) {
+    effects.step(`${edition.id} ${edition.language}`);
+    const made = await makeEdition(read.project, edition, step);
+    diagnostics.push(...made.diagnostics, ...emptiness(made, edition));
+    if (made.artifacts === undefined) continue;
+    try {
+      const files = await step("write", () => deliver(edition, made));
+      const { incidents, pages } = made;
+      editions.push({ id: edition.id, language: edition.language, incidents, pages, files });
+    } catch (error) {
+      if (!(error instanceof ReportError)) throw error;
+      diagnostics.push(...error.diagnostics);
+    }
+  }
+  return finish(true, editions, diagnostics);
+}
+
+function stopwatch(stages: Map<string, number>, { now, step }: BuildEffects): Step {
+  return async (name, run) => {
+    step(name);
+    const start = now();
+    try {
+      return await run();
+    } finally {
+      stages.set(name, (stages.get(name) ?? 0) + now() - start);
+    }
+  };
+}
+
+// Without a readable briefing.yaml there is no project to find anything wrong with.
+const noProject = new Set(["config/missing-file", "config/not-a-file", "config/unreadable-file"]);
+
+function exists(diagnostics: readonly Diagnostic[]): boolean {
+  return !diagnostics.some(
+    ({ code, place }) => noProject.has(code) && place?.file === "briefing.yaml",
+  );
+}
+
+function choose(
+  { editions }: Config,
+  asked: readonly string[] | undefined,
+): { readonly editions: readonly EditionConfig[]; readonly diagnostics: readonly Diagnostic[] } {
+  const ids = editions.map(({ id }) => id);
+  const unknown = (asked ?? []).filter((id) => !ids.includes(id));
+  return {
+    editions: asked === undefined ? editions : editions.filter(({ id }) => asked.includes(id)),
+    diagnostics: unknown.map((id) => ({
+      severity: "error",
+      code: "edition/unknown",
+      message: `no edition "${id}" in briefing.yaml`,
+      hint: didYouMean(id, ids) ?? `it lists ${ids.join(", ")}`,
+    })),
+  };
+}
+
+// A period without incidents is more often a wrong date than peace.
+function emptiness(
+  { incidents, diagnostics }: MadeEdition,
+  { id, period, place }: EditionConfig,
+): readonly Diagnostic[] {
+  if (incidents > 0 || hasErrors(diagnostics)) return [];
+  return [
+    {
+      severity: "warning",
+      code: "edition/empty-period",
+      message: `edition "${id}" has no incident from ${period.start} to ${period.end}`,
+      hint: "check the period, and the dates in the data",
+      ...(place === undefined ? {} : { place }),
+    },
+  ];
+}
+
+// Editions share what they are made of: what is wrong with it is said once.
+function unique(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const seen = new Map(diagnostics.map((d) => [JSON.stringify([d.code, d.message, d.place]), d]));
+  return [...seen.values()];
+}

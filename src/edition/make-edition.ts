@@ -1,0 +1,213 @@
+import { type Chart, renderChart } from "../chart/index.ts";
+import type { EditionConfig } from "../config/index.ts";
+import { buildTables, openDatabase, type QueryResult, runQueries } from "../database/index.ts";
+import { type Diagnostic, hasErrors, ReportError } from "../diagnostic.ts";
+import type { Document } from "../document/index.ts";
+import { writeHtml } from "../html/index.ts";
+import { createLanguage, type Language } from "../language/index.ts";
+import { layoutDocument, type PagedDocument } from "../layout/index.ts";
+import { writePdf } from "../pdf/index.ts";
+import { type RenderContext, renderTemplate } from "../template/index.ts";
+import { measureText } from "../text/index.ts";
+import { covers, previousPeriod } from "./period.ts";
+import type { Project } from "./read-project.ts";
+import type { Artifact } from "./write-artifacts.ts";
+
+/** An edition, made but not written. `artifacts` are there unless something is wrong. */
+export interface MadeEdition {
+  readonly artifacts: readonly Artifact[] | undefined;
+  readonly pages: number;
+  readonly incidents: number;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Runs one step of the making of an edition; handed in by whoever measures or shows it. */
+export type Step = <T>(name: string, run: () => T | Promise<T>) => Promise<T>;
+
+/**
+ * Makes an edition: the rows of its period, its charts, its document, its HTML and its PDF. Findings are
+ * collected as far as a step can go without the one before.
+ */
+export async function makeEdition(
+  project: Project,
+  edition: EditionConfig,
+  step: Step,
+): Promise<MadeEdition> {
+  const findings: Diagnostic[] = [];
+  const incidents = countIncidents(project, edition);
+  const failed = (): MadeEdition => ({
+    artifacts: undefined,
+    pages: 0,
+    incidents,
+    diagnostics: findings,
+  });
+
+  const language = await collect(findings, () => languageOf(project, edition));
+  if (language === undefined) return failed();
+  const queries = await step("query", () => query(project, edition, findings));
+  const charts = await step("chart", () => draw(project, { edition, language, queries }, findings));
+  if (hasErrors(findings)) return failed();
+  const context = contextOf(project, { edition, language, queries, charts });
+  const rendered = await step("template", () => renderTemplate(project.template, context));
+  findings.push(...rendered.diagnostics);
+  const { document } = rendered;
+  if (document === undefined) return failed();
+  const html = await step("html", () => toHtml(document, project, language));
+  const laidOut = await step("layout", () =>
+    layoutDocument(document, project.theme, project.fonts),
+  );
+  findings.push(...laidOut.diagnostics);
+  if (hasErrors(findings)) return failed();
+  const pdf = await step("pdf", () => toPdf(document, laidOut.paged, project, findings));
+  if (pdf === undefined) return failed();
+  const artifacts = [
+    { name: "briefing.pdf", bytes: pdf },
+    { name: "briefing.html", bytes: html },
+  ];
+  return { artifacts, pages: laidOut.paged.pages.length, incidents, diagnostics: findings };
+}
+
+// Runs what may throw a report, and keeps the report.
+async function collect<T>(
+  findings: Diagnostic[],
+  run: () => T | Promise<T>,
+): Promise<T | undefined> {
+  try {
+    return await run();
+  } catch (error) {
+    if (!(error instanceof ReportError)) throw error;
+    findings.push(...error.diagnostics);
+    return undefined;
+  }
+}
+
+function languageOf({ template }: Project, { language }: EditionConfig): Language {
+  return createLanguage(language, template.strings.get(language) ?? {});
+}
+
+function countIncidents({ dataset }: Project, { period }: EditionConfig): number {
+  return dataset.incidents.filter(({ date }) => period.start <= date && date <= period.end).length;
+}
+
+async function query(
+  { config, dataset, figures, template }: Project,
+  { id, period, language }: EditionConfig,
+  findings: Diagnostic[],
+): Promise<readonly QueryResult[]> {
+  const { coverage } = config.data;
+  const previous = previousPeriod(period);
+  const database = await openDatabase();
+  try {
+    const tables = buildTables({
+      dataset,
+      figures,
+      categories:
+        config.data.categories ?? [...new Set(dataset.incidents.map((i) => i.category))].sort(),
+      period,
+      coverage,
+      language,
+    });
+    await database.load(tables);
+    await database.lock();
+    const { results, diagnostics } = await runQueries(database, template.queries, {
+      edition: id,
+      period_start: period.start,
+      period_end: period.end,
+      previous_start: previous.start,
+      previous_end: previous.end,
+      coverage_start: coverage.start,
+      coverage_end: coverage.end,
+    });
+    findings.push(...diagnostics);
+    return results;
+  } finally {
+    database.close();
+  }
+}
+
+interface Rows {
+  readonly edition: EditionConfig;
+  readonly language: Language;
+  readonly queries: readonly QueryResult[];
+}
+
+async function draw(
+  { config, template, theme, fonts, places }: Project,
+  { edition, language, queries }: Rows,
+  findings: Diagnostic[],
+): Promise<readonly Chart[]> {
+  const { period } = edition;
+  const previous = previousPeriod(period);
+  const input = {
+    data: new Map(queries.map((result) => [result.name, result])),
+    places,
+    theme: theme.chart,
+    language,
+    values: {
+      start: period.start,
+      end: period.end,
+      previousStart: previous.start,
+      previousEnd: previous.end,
+      coverageStart: config.data.coverage.start,
+      coverageEnd: config.data.coverage.end,
+    },
+  };
+  const charts: Chart[] = [];
+  for (const spec of template.charts) {
+    const chart = await collect(findings, () =>
+      renderChart(spec, input, (text, look) => measureText(text, look, fonts)),
+    );
+    if (chart === undefined) continue;
+    findings.push(...chart.warnings);
+    charts.push(chart);
+  }
+  return charts;
+}
+
+function contextOf(
+  { config, dataset, narrative, theme }: Project,
+  { edition, language, queries, charts }: Rows & { readonly charts: readonly Chart[] },
+): RenderContext {
+  const { coverage, kind, rule } = config.data;
+  const { tag } = language;
+  const inLanguage = (text: Readonly<Record<string, string>>): string => text[tag] ?? "";
+  const suffix = `.${tag}`;
+  const previous = previousPeriod(edition.period);
+  return {
+    edition: { ...edition, previous: covers(coverage, previous) ? previous : null },
+    briefing: {
+      title: inLanguage(config.title),
+      subtitle: inLanguage(config.subtitle),
+      publisher: config.publisher,
+      contact: config.contact,
+      kind,
+      coverage,
+      rule,
+    },
+    queries,
+    charts: Object.fromEntries(charts.map((chart) => [chart.name, chart])),
+    statements: dataset.statements,
+    sources: dataset.sources,
+    provinces: dataset.provinces,
+    narrative: Object.fromEntries(
+      [...narrative]
+        .filter(([name]) => name.endsWith(suffix))
+        .map(([name, file]) => [name.slice(0, -suffix.length), file]),
+    ),
+    language,
+    styles: Object.keys(theme.styles),
+  };
+}
+
+function toHtml(document: Document, { theme, webFonts }: Project, language: Language): Uint8Array {
+  return new TextEncoder().encode(writeHtml(document, theme, { language, fonts: webFonts }));
+}
+
+function toPdf(
+  document: Document,
+  paged: PagedDocument,
+  { fonts }: Project,
+  findings: Diagnostic[],
+): Promise<Uint8Array | undefined> {
+  return collect(findings, () => writePdf(document, paged, { fonts }));
+}

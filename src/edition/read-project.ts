@@ -1,0 +1,168 @@
+import { dirname, join } from "node:path";
+import { type Config, displayPath, readConfig, readText } from "../config/index.ts";
+import { type Diagnostic, hasErrors, ReportError } from "../diagnostic.ts";
+import { errorCode, type ReadEffects } from "../effect.ts";
+import type { WebFont } from "../html/index.ts";
+import { applyRule, type Dataset, type IncidentFigures, readDataset } from "../incident/index.ts";
+import { type NarrativeFile, readTemplate, type Template } from "../template/index.ts";
+import { type FontSet, loadFonts } from "../text/index.ts";
+import { readTheme, type Theme } from "../theme/index.ts";
+
+/** Everything that the editions of a project are made of, read and checked. */
+export interface Project {
+  readonly config: Config;
+  readonly dataset: Dataset;
+  /** The figures that stand for each incident, by its id, under the rule of briefing.yaml. */
+  readonly figures: ReadonlyMap<string, IncidentFigures>;
+  readonly template: Template;
+  readonly theme: Theme;
+  readonly fonts: FontSet;
+  readonly webFonts: readonly WebFont[];
+  /** The Markdown files by `<name>.<language>`. */
+  readonly narrative: ReadonlyMap<string, NarrativeFile>;
+  /** The topology that maps are drawn from, parsed, where the places folder holds one. */
+  readonly places: unknown;
+}
+
+/** A project, unless an error in it stands in the way; and everything found on the way there. */
+export interface ReadProject {
+  readonly config: Config | undefined;
+  readonly project: Project | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Reads a project's folder: briefing.yaml first, then all that it names, however much of that is wrong. */
+export async function readProject(root: string, effects: ReadEffects): Promise<ReadProject> {
+  const { config, diagnostics: aboutConfig } = await readConfig(root, effects);
+  if (config === undefined) return { config, project: undefined, diagnostics: aboutConfig };
+  const data = await readDataset(config, effects);
+  const { template, diagnostics: aboutTemplate } = await readTemplate(config.template, {
+    root: config.root,
+    effects,
+  });
+  const look = await readLook(config, effects);
+  const narrative = await readNarrative(config, effects);
+  const map = await readMap(config, effects);
+  const diagnostics = [
+    ...aboutConfig,
+    ...data.diagnostics,
+    ...aboutTemplate,
+    ...look.diagnostics,
+    ...narrative.diagnostics,
+    ...map.diagnostics,
+  ];
+  if (template === undefined || look.theme === undefined || hasErrors(diagnostics))
+    return { config, project: undefined, diagnostics };
+  const { theme, fonts, webFonts } = look;
+  const project: Project = {
+    config,
+    dataset: data.dataset,
+    figures: applyRule(data.dataset, config.data.rule),
+    template,
+    theme,
+    fonts,
+    webFonts,
+    narrative: narrative.files,
+    places: map.places,
+  };
+  return { config, project, diagnostics };
+}
+
+interface NoLook {
+  readonly theme: undefined;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+interface Look {
+  readonly theme: Theme;
+  readonly fonts: FontSet;
+  readonly webFonts: readonly WebFont[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+async function readLook(config: Config, effects: ReadEffects): Promise<Look | NoLook> {
+  const { root } = config;
+  const { text, diagnostics } = await readText(config.theme, { root, effects });
+  if (text === undefined) return { theme: undefined, diagnostics };
+  const file = displayPath(root, config.theme);
+  const { theme, diagnostics: findings } = readTheme(text, file, dirname(config.theme));
+  if (theme === undefined) return { theme, diagnostics: findings };
+  try {
+    const fonts = await loadFonts(theme.fonts, effects.readFile);
+    const webFonts = await Promise.all(
+      theme.fonts.map(async ({ family, weight, web }) => ({
+        family,
+        weight,
+        data: await readWebFont(web, file, effects),
+      })),
+    );
+    return { theme, fonts, webFonts, diagnostics: findings };
+  } catch (error) {
+    if (!(error instanceof ReportError)) throw error;
+    return { theme: undefined, diagnostics: [...findings, ...error.diagnostics] };
+  }
+}
+
+async function readWebFont(path: string, theme: string, effects: ReadEffects): Promise<Uint8Array> {
+  try {
+    return await effects.readFile(path);
+  } catch (error) {
+    if (errorCode(error) === undefined) throw error;
+    const message = `cannot read the web font ${path}`;
+    const hint = "give a WOFF2 file under `web` of the font";
+    throw new ReportError(
+      [{ severity: "error", code: "theme/web-font", message, place: { file: theme }, hint }],
+      { cause: error },
+    );
+  }
+}
+
+async function readNarrative(
+  { root, data }: Config,
+  effects: ReadEffects,
+): Promise<{
+  readonly files: ReadonlyMap<string, NarrativeFile>;
+  readonly diagnostics: readonly Diagnostic[];
+}> {
+  const files = new Map<string, NarrativeFile>();
+  const diagnostics: Diagnostic[] = [];
+  const folder = data.narrative;
+  for (const name of folder === null ? [] : await namesIn(folder, effects)) {
+    if (folder === null || !name.endsWith(".md")) continue;
+    const path = join(folder, name);
+    const read = await readText(path, { root, effects });
+    diagnostics.push(...read.diagnostics);
+    if (read.text !== undefined)
+      files.set(name.slice(0, -3), { file: displayPath(root, path), text: read.text });
+  }
+  return { files, diagnostics };
+}
+
+async function readMap(
+  { root, data }: Config,
+  effects: ReadEffects,
+): Promise<{ readonly places?: unknown; readonly diagnostics: readonly Diagnostic[] }> {
+  const name = (await namesIn(data.places, effects)).find((entry) => entry.endsWith(".topojson"));
+  if (name === undefined) return { diagnostics: [] };
+  const path = join(data.places, name);
+  const { text, diagnostics } = await readText(path, { root, effects });
+  if (text === undefined) return { diagnostics };
+  try {
+    const places: unknown = JSON.parse(text);
+    return { places, diagnostics };
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    const place = { file: displayPath(root, path) };
+    const message = `the map is not JSON: ${error.message}`;
+    return { diagnostics: [{ severity: "error", code: "chart/map-syntax", message, place }] };
+  }
+}
+
+async function namesIn(folder: string, effects: ReadEffects): Promise<readonly string[]> {
+  try {
+    return await effects.list(folder);
+  } catch (error) {
+    if (errorCode(error) === undefined) throw error;
+    return [];
+  }
+}

@@ -1,0 +1,13 @@
+// The public API: what the commands do, without printing. Everything here is documented and stays.
+export {
+  type BuildEffects,
+  type BuildOptions,
+  type BuildReport,
+  build,
+  type CheckOptions,
+  check,
+  type EditionReport,
+  nodeEffects,
+} from "./build.ts";
+export { type Bound, type Count, parseCount, type Total, totalOf } from "./count/index.ts";
+export type { Diagnostic, Place } from "./diagnostic.ts";
