@@ -1,5 +1,5 @@
 import type { Inline, KeyFigure, KeyFigures } from "../document/index.ts";
-import { type ContentWidth, contentWidth, prepareParagraph } from "../text/index.ts";
+import { breakPrepared, contentWidth, prepareParagraph } from "../text/index.ts";
 import type { Style, StyleName } from "../theme/index.ts";
 import { innerFrame, setBox } from "./box.ts";
 import { shareWidth } from "./columns.ts";
@@ -88,26 +88,24 @@ function countAcross(
   gap: number,
   setting: Setting,
 ): number {
-  const values = figures.map((figure) => valueWidth(figure, frame, setting));
+  const text = blockStyle(setting.theme, frame, "key-figure-value");
   const { paddingInline } = blockStyle(setting.theme, frame, "key-figure");
+  const values = figures.map(({ value }) =>
+    prepareParagraph(collectSpans(value, { ...frame, text }, setting), setting),
+  );
   const choices = Array.from({ length: Math.min(mostAcross, figures.length) }, (_, i) => i + 1)
     .reverse()
     .map((most) => Math.ceil(figures.length / Math.ceil(figures.length / most)));
-  const roomOf = (across: number): number =>
-    (frame.width - gap * (across - 1)) / across - 2 * paddingInline;
-  const fits = (across: number, lines: number): boolean =>
-    values.every(({ min, max }) => min <= roomOf(across) && max <= lines * roomOf(across));
+  const fits = (across: number, lines: number): boolean => {
+    const room = (frame.width - gap * (across - 1)) / across - 2 * paddingInline;
+    return values.every(
+      (value) => contentWidth(value).min <= room && breakPrepared(value, room).length <= lines,
+    );
+  };
   return (
     choices.find((across) => across > 2 && fits(across, 1)) ??
     choices.find((across) => fits(across, 2)) ??
     choices.find((across) => fits(across, Number.POSITIVE_INFINITY)) ??
     1
-  );
-}
-
-function valueWidth(figure: KeyFigure, frame: Frame, setting: Setting): ContentWidth {
-  const text = blockStyle(setting.theme, frame, "key-figure-value");
-  return contentWidth(
-    prepareParagraph(collectSpans(figure.value, { ...frame, text }, setting), setting),
   );
 }

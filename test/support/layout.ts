@@ -1,4 +1,15 @@
-import type { Block, Document, Inline, Node } from "../../src/document/index.ts";
+import type {
+  Block,
+  Caption,
+  Document,
+  Figure,
+  Inline,
+  Note,
+  Table,
+  TableCell,
+  TableRow,
+  Text,
+} from "../../src/document/index.ts";
 import {
   type FrameItem,
   type Layout,
@@ -104,13 +115,13 @@ export function sketchTheme({
 
 /**
  * Draws pages in characters, one for each square of 10 points: text as it is, `░` for a background, `─`
- * and `│` for rules, `▒` for a chart. Blanks at the end of lines are left out.
+ * and `│` for rules, `▒` for a chart. Blanks at the end of lines are left out; `===` parts two pages.
  */
-export function drawPages({ paged }: Layout): string {
-  return paged.pages.map(drawPage).join("\n===\n");
+export function drawPages({ paged }: Layout): string[] {
+  return paged.pages.flatMap((page, index) => [...(index > 0 ? ["==="] : []), ...drawPage(page)]);
 }
 
-function drawPage(page: Page): string {
+function drawPage(page: Page): string[] {
   const grid = Array.from({ length: Math.round(page.height / 10) }, () =>
     Array.from({ length: Math.round(page.width / 10) }, () => " "),
   );
@@ -120,10 +131,8 @@ function drawPage(page: Page): string {
     if (row?.[column] !== undefined && (sign !== " " || row[column] === "░")) row[column] = sign;
   };
   for (const item of page.items) drawItem(item, put);
-  return grid
-    .map((row) => row.join("").trimEnd())
-    .join("\n")
-    .trimEnd();
+  const lines = grid.map((row) => row.join("").trimEnd());
+  return lines.slice(0, lines.findLastIndex((line) => line !== "") + 1);
 }
 
 function drawItem(item: FrameItem, put: (x: number, y: number, sign: string) => void): void {
@@ -131,7 +140,7 @@ function drawItem(item: FrameItem, put: (x: number, y: number, sign: string) => 
   if (item.type === "text") {
     let { x } = item;
     for (const glyph of item.run.glyphs) {
-      put(x, item.y - 0.75 * item.run.size, glyph.text === "" ? " " : glyph.text);
+      put(x, item.y - 0.75 * item.run.size, glyph.text.replace(/\s/, " ") || " ");
       x += glyph.advance;
     }
     return;
@@ -170,7 +179,7 @@ export function wordsOf(page: Page): string {
 }
 
 /** Makes a text node. */
-export function text(value: string): Inline & Node {
+export function text(value: string): Text {
   return { type: "text", value };
 }
 
@@ -183,4 +192,59 @@ export function p(words: string | readonly Inline[], style?: string): Block {
 /** Makes a heading. */
 export function h(depth: 1 | 2 | 3 | 4, words: string, id?: string): Block {
   return { type: "heading", depth, children: [text(words)], ...(id === undefined ? {} : { id }) };
+}
+
+/** Makes a section of blocks. */
+export function section(children: readonly Block[], style?: string): Block {
+  return { type: "section", children, ...(style === undefined ? {} : { style }) };
+}
+
+/** Makes a list, its labels filled in. */
+export function list(ordered: boolean, items: readonly (readonly Block[])[]): Block {
+  const children = items.map((blocks, index) => ({
+    type: "listItem" as const,
+    label: { type: "text" as const, value: ordered ? `${index + 1}.` : "-" },
+    children: blocks,
+  }));
+  return { type: "list", ordered, children };
+}
+
+/** Makes a table: `a b|c d` is two columns; a column named `>x` is aligned at its end. */
+export function table(head: string, body: readonly string[], rest: Partial<Table> = {}): Table {
+  const names = head.split("|");
+  return {
+    type: "table",
+    columns: names.map((name) => ({ align: name.startsWith(">") ? "end" : "start" })),
+    head: [row(names.map((name) => cell(name.replace(">", ""), { header: "column" })))],
+    body: body.map((cells) => row(cells.split("|").map((words) => cell(words)))),
+    foot: [],
+    ...rest,
+  };
+}
+
+/** Makes a row of cells. */
+export function row(children: readonly TableCell[], rest: Partial<TableRow> = {}): TableRow {
+  return { type: "tableRow", children, ...rest };
+}
+
+/** Makes a cell of words. */
+export function cell(words: string, rest: Partial<TableCell> = {}): TableCell {
+  return { type: "tableCell", children: words === "" ? [] : [text(words)], ...rest };
+}
+
+/** Makes a reference to a note of its own. */
+export function note(label: string, words: string): Inline {
+  const mark = (): Text => ({ type: "text", value: label });
+  const body: Note = { type: "note", label: mark(), children: [text(words)] };
+  return { type: "noteReference", label: mark(), note: body };
+}
+
+/** Makes a figure of a scene of the given size in pixels, drawn as an empty area. */
+export function figure(width: number, height: number, rest: Partial<Figure> = {}): Figure {
+  return { type: "figure", scene: { width, height, items: [] }, alt: "A chart", ...rest };
+}
+
+/** Makes a caption with its label. */
+export function caption(label: string, words: string): Caption {
+  return { type: "caption", label: { type: "text", value: label }, children: [text(words)] };
 }
