@@ -10,11 +10,10 @@ body{font-variant-numeric:tabular-nums lining-nums;overflow-wrap:break-word;padd
 .page-head,main,.page-foot{max-inline-size:var(--fb-page);margin-inline:auto}
 :root{--fb-page:54rem;--fb-measure:33rem}
 main{display:block}
-main:focus{outline:none}
 :where(h1,h2,h3,h4){text-wrap:balance}
 :where(p,h3,h4,.list,.quotation,.callout,.fb-notes ol){max-inline-size:var(--fb-measure)}
 :where(.page-head,.page-foot){display:flex;flex-wrap:wrap;justify-content:space-between;gap:.25rem 2rem}
-.page-head{margin-block:1rem 1.5rem}
+.page-head{margin-block:1rem 1.5rem;padding-block-end:.35rem}
 .page-foot{margin-block-start:3rem}
 :where([id]){scroll-margin-block-start:1rem}
 :where(a){text-decoration-thickness:.06em;text-underline-offset:.2em}
@@ -31,7 +30,7 @@ main:focus{outline:none}
 :where(.list){padding-inline-start:0}
 :where(.list>li){margin-inline-start:1.25rem}
 :where(ol.list>li)::marker{font-variant-numeric:tabular-nums}
-:where(.figure-value){white-space:normal}
+:where(.figure-value){unicode-bidi:isolate}
 .fb-label{color:var(--fb-link);margin-inline-end:.25em}
 :where(.attribution,figcaption){text-align:start}
 table{border-collapse:collapse;min-inline-size:min(100%,var(--fb-measure))}
@@ -107,7 +106,8 @@ ${t} td:not([colspan]):empty{display:none}
 export function printRules(theme: Theme, units: Units): string {
   const { width, height, marginTop, marginBottom, marginStart, marginEnd } = theme.page;
   const inline = round((marginStart + marginEnd) / 2);
-  const foot = textDeclarations(styleOf(theme, "page-foot"), paperUnits).join(";");
+  const style = { ...styleOf(theme, "page-foot"), textAlign: "center" } as const;
+  const foot = textDeclarations(style, paperUnits).join(";");
   return `@page{size:${round(width)}pt ${round(height)}pt;margin:${round(marginTop)}pt ${inline}pt ${round(marginBottom)}pt;@bottom-center{content:counter(page) " / " counter(pages);${foot}}}
 @media print{
 html{font-size:${round(16 / units.scale)}pt}
