@@ -139,7 +139,7 @@ function showRun(run: GlyphRun, font: FontCodes): string {
   let rise = 0;
   // Where the pen should be, less where the glyphs shown so far have taken it.
   let lag = 0;
-  for (const glyph of codeGlyphs(run.glyphs, font, run.face, run.level % 2 === 1)) {
+  for (const glyph of codeGlyphs(run, font)) {
     const correction = Math.round(lag + glyph.xOffset * unit);
     if (correction !== 0 || glyph.yOffset !== rise) {
       if (codes !== "") items += `<${codes}>`;

@@ -1,4 +1,4 @@
-import type { FontFace, Glyph } from "../text/index.ts";
+import type { FontFace, GlyphRun } from "../text/index.ts";
 import type { PdfFile } from "./file.ts";
 import type { EmbeddedFont } from "./pdfkit.ts";
 import { reference } from "./syntax.ts";
@@ -43,6 +43,15 @@ export class FontCodes {
     this.#font.unicode[code] = [...text].map((character) => character.codePointAt(0) ?? 0);
     if (known === undefined) this.#codes.set(glyph, [{ text, code }]);
     else known.push({ text, code });
+    return code;
+  }
+
+  /** Returns the code of an empty glyph that stands for a part of what another glyph draws. */
+  partCodeOf(glyph: number, text: string): number {
+    const code = this.codeOf(glyph, text);
+    // Readers take what has no width at all for a mark, or see blanks around it; a thousandth is within
+    // what PDF/A lets the widths of file and font differ (ISO 19005-2 6.2.11.5).
+    this.#font.widths[code] = 1;
     return code;
   }
 
@@ -96,22 +105,24 @@ export interface CodedGlyph {
  * the glyph for the first and an empty one for each other, since readers turn such text around code by
  * code: the characters within one code would come out the wrong way round.
  */
-export function codeGlyphs(
-  glyphs: readonly Glyph[],
-  font: FontCodes,
-  face: FontFace,
-  rightToLeft: boolean,
-): CodedGlyph[] {
-  const blank = rightToLeft ? blankGlyph(face) : 0;
+export function codeGlyphs(run: GlyphRun, font: FontCodes): CodedGlyph[] {
+  const blank = run.level % 2 === 1 ? blankGlyph(run.face) : 0;
   const coded: CodedGlyph[] = [];
-  for (const { id, text, advance, xOffset, yOffset } of glyphs) {
-    const [first, ...others] = blank === 0 || text.length < 2 ? [text] : [...text];
-    for (const other of others.reverse())
-      coded.push({ code: font.codeOf(blank, other), advance: 0, xOffset: 0, yOffset: 0 });
-    coded.push({ code: font.codeOf(id, first ?? ""), advance, xOffset, yOffset });
+  for (const { id, text, advance, xOffset, yOffset } of run.glyphs) {
+    const [first = "", ...others] = blank === 0 || text.length < 2 ? [text] : [...text];
+    others.reverse().forEach((other, at) => {
+      const shift = others.length > 1 ? (partStart + at * partStep) * run.size : 0;
+      coded.push({ code: font.partCodeOf(blank, other), advance: 0, xOffset: shift, yOffset: 0 });
+    });
+    coded.push({ code: font.codeOf(id, first), advance, xOffset, yOffset });
   }
   return coded;
 }
+
+// Where the empty glyphs for parts of one glyph go, in em. A tenth apart, lest the two lams of "Allah"
+// be taken for one letter drawn twice to look bold; not more, lest there seem to be blanks.
+const partStart = -0.05;
+const partStep = 0.101;
 
 // The face's own zero-width non-joiner, if it draws nothing and takes no room.
 function blankGlyph(face: FontFace): number {

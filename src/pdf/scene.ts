@@ -1,7 +1,6 @@
 import type { Scene, SceneGroup, SceneItem, ScenePath, SceneText } from "../chart/index.ts";
 import { breakParagraph, type FontSet } from "../text/index.ts";
 import type { Content } from "./content.ts";
-import { logicalOrder } from "./logical-order.ts";
 import { array, number } from "./syntax.ts";
 
 /** Where a scene goes on a page: points, from the page's lower left corner. */
@@ -132,7 +131,7 @@ function drawText(content: Content, text: SceneText, setting: SceneSetting): voi
   const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
   content.opacity(text.fillOpacity ?? 1, 1);
   content.fill(fill);
-  for (const { x, run } of logicalOrder(line.fragments)) {
+  for (const { x, run } of line.fragments) {
     const along = x - line.width * shifts[text.anchor];
     content.textUnder(run, [cos, sin, sin, -cos, text.x + along * cos, text.y + along * sin]);
   }

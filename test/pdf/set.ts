@@ -1,7 +1,6 @@
-import { readFileSync } from "node:fs";
-import { resolve } from "node:path";
 import type {
   Block,
+  Caption,
   Document,
   Figure,
   Inline,
@@ -17,21 +16,10 @@ import type {
   PagedDocument,
   Source,
 } from "../../src/layout/index.ts";
-import { breakParagraph, FontFace, FontSet, type TextSpan } from "../../src/text/index.ts";
+import { breakParagraph, type TextSpan } from "../../src/text/index.ts";
+import { vazirmatn as fonts } from "../text/fonts.ts";
 
 const family = "Vazirmatn";
-const folder = resolve(import.meta.dirname, "../../templates/fonts");
-
-/** The faces of the sample's theme. */
-export const fonts: FontSet = new FontSet(
-  (["Regular", "SemiBold", "Bold"] as const).map((name, index) => {
-    const file = resolve(folder, `Vazirmatn-${name}.ttf`);
-    return new FontFace(
-      { family, weight: [400, 600, 700][index] ?? 400, file },
-      readFileSync(file),
-    );
-  }),
-);
 
 /** What a stretch of text is part of, and the link it is in. */
 interface Leaf {
@@ -142,12 +130,7 @@ function setBlock(setter: Setter, block: Block): void {
 }
 
 function setTable(setter: Setter, table: Extract<Block, { type: "table" }>): void {
-  if (table.caption?.label !== undefined) {
-    const { label } = table.caption;
-    room(setter);
-    addLines(setter, [{ text: `${label.value}. `, leaf: { source: label } }], setter.y);
-  }
-  setLines(setter, table.caption?.children ?? []);
+  setCaption(setter, table.caption);
   for (const row of [...table.head, ...table.body, ...table.foot]) {
     room(setter);
     row.children.forEach((cell, index) => {
@@ -158,8 +141,17 @@ function setTable(setter: Setter, table: Extract<Block, { type: "table" }>): voi
   }
 }
 
+function setCaption(setter: Setter, caption: Caption | undefined): void {
+  if (caption?.label !== undefined) {
+    const { label } = caption;
+    room(setter);
+    setter.y = addLines(setter, [{ text: `${label.value}. `, leaf: { source: label } }], setter.y);
+  }
+  setLines(setter, caption?.children ?? []);
+}
+
 function setFigure(setter: Setter, figure: Figure): void {
-  setLines(setter, figure.caption?.children ?? []);
+  setCaption(setter, figure.caption);
   const { width, height } = figure.scene;
   if (setter.y + height > setter.height - 80) newPage(setter);
   const page = setter.pages.at(-1);

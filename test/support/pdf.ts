@@ -1,12 +1,16 @@
 import type { Canvas, SKRSContext2D } from "@napi-rs/canvas";
 import { getDocument, VerbosityLevel } from "pdfjs-dist/legacy/build/pdf.mjs";
+import { documentRules } from "./pdf/document-rules.ts";
 import {
   isName,
   isReference,
   type PdfDictionary,
   PdfObjects,
   type PdfValue,
-} from "./pdf-object.ts";
+} from "./pdf/object.ts";
+import type { PdfRule } from "./pdf/rule.ts";
+import { kidsOf } from "./pdf/structure.ts";
+import { structureRules } from "./pdf/structure-rules.ts";
 
 /** A PDF as others see it: pdf.js for what is read, our own reader for what it does not show. */
 export interface PdfReading {
@@ -154,7 +158,7 @@ function structureText(objects: PdfObjects, pages: readonly PdfPageReading[]): s
   };
   const lines: string[] = [];
   const write = (element: PdfDictionary, depth: number): void => {
-    const kids = objects.array(element.get("K"));
+    const kids = kidsOf(objects, element);
     const isMixed = kids.some((kid) => isElement(objects, kid));
     const line = lines.push("") - 1;
     let text = "";
@@ -179,7 +183,7 @@ function structureText(objects: PdfObjects, pages: readonly PdfPageReading[]): s
     lines[line] = `${"  ".repeat(depth)}${elementText(objects, element)}${annotations}${own}`;
   };
   const root = objects.dictionary(objects.catalog.get("StructTreeRoot"));
-  for (const kid of objects.array(root.get("K"))) write(objects.dictionary(kid), 0);
+  for (const kid of kidsOf(objects, root)) write(objects.dictionary(kid), 0);
   return lines.join("\n");
 }
 
@@ -275,4 +279,13 @@ function readMetadata(objects: PdfObjects): PdfMetadataReading {
     info,
     xmp: objects.content(objects.catalog.get("Metadata")).toString("utf8"),
   };
+}
+
+/** The rules of PDF/UA-1 and PDF/A-2a that can be read from a file, each for a test of its own. */
+export const pdfRules: readonly PdfRule[] = [...documentRules, ...structureRules];
+
+/** Returns what is wrong with a PDF: `rule: finding`. */
+export function pdfFindings(bytes: Uint8Array): string[] {
+  const file = new PdfObjects(bytes);
+  return pdfRules.flatMap(({ name, findings }) => findings(file).map((text) => `${name}: ${text}`));
 }

@@ -103,15 +103,6 @@ export function isSlot(child: Element | Slot): child is Slot {
   return "marks" in child;
 }
 
-const inline: ReadonlySet<Role> = new Set<Role>(["Span", "Link", "Reference"]);
-
-/** Returns the element or the nearest around it that is not part of a line of text. */
-export function blockAround(element: Element): Element {
-  let block = element;
-  while (inline.has(block.role) && block.parent !== undefined) block = block.parent;
-  return block;
-}
-
 /** Returns the element or the nearest around it that is a link. */
 export function linkAround(element: Element): Element | undefined {
   let link: Element | undefined = element;

@@ -1,5 +1,5 @@
 import type { Node } from "../../document/index.ts";
-import { blockAround, type Element, linkAround, type Slot } from "./element.ts";
+import { type Element, linkAround, type Slot } from "./element.ts";
 import type { StructureTree } from "./tag-document.ts";
 
 /** Finds the structure of what is drawn, in the order of drawing. */
@@ -7,7 +7,7 @@ export class SlotFinder {
   readonly #tree: StructureTree;
   // Leaves that stand at several places: how many of these have been drawn.
   readonly #turns = new Map<Node, number>();
-  #block: Element | undefined;
+  #last: Slot | undefined;
 
   constructor(tree: StructureTree) {
     this.#tree = tree;
@@ -15,21 +15,18 @@ export class SlotFinder {
 
   /**
    * Returns the slot for content of a node. A leaf with several places (words of a heading that stand in
-   * the contents too) is at the next of them whenever it comes again after another block.
+   * the contents too) is at the next of them whenever it comes again after something else.
    */
   slotOf(node: Node): Slot {
-    const slots = this.#tree.slots.get(node);
-    let slot = slots?.[0];
-    if (slots !== undefined && slots.length > 1) {
-      let turn = this.#turns.get(node) ?? 0;
-      const last = slots[turn - 1];
-      if (last === undefined || blockAround(last.element) !== this.#block)
-        turn = Math.min(turn + 1, slots.length);
+    const slots = this.#tree.slots.get(node) ?? [];
+    let turn = this.#turns.get(node) ?? 0;
+    if (slots.length > 1 && (turn === 0 || slots[turn - 1] !== this.#last)) {
+      turn = Math.min(turn + 1, slots.length);
       this.#turns.set(node, turn);
-      slot = slots[turn - 1];
     }
+    const slot = slots[Math.max(0, turn - 1)];
     if (slot === undefined) throw new Error(`drawn, but not in the document: a ${node.type}`);
-    this.#block = blockAround(slot.element);
+    this.#last = slot;
     return slot;
   }
 

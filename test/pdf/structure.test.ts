@@ -1,0 +1,114 @@
+import { describe, expect, test } from "vitest";
+import type { Block } from "../../src/document/index.ts";
+import { writePdf } from "../../src/pdf/index.ts";
+import { readPdf } from "../support/pdf.ts";
+import { vazirmatn as fonts } from "../text/fonts.ts";
+import { doc, heading, note, p, row, td, text } from "./build.ts";
+import { everything } from "./sample.ts";
+import { setPages } from "./set.ts";
+
+async function structureOf(blocks: readonly Block[], height?: number): Promise<string> {
+  const document = doc(blocks);
+  return (await readPdf(writePdf(document, setPages(document, height), { fonts }))).structure;
+}
+
+describe("the structure tree", () => {
+  test("has an element for every node, in reading order", async () => {
+    const bytes = writePdf(everything, setPages(everything, 300), { fonts });
+    await expect((await readPdf(bytes)).structure).toMatchFileSnapshot("expected/everything.txt");
+  });
+
+  test("keeps the order of reading when a note is drawn at the foot of the page", async () => {
+    expect(await structureOf([p("Before", note("1", "The note."), " after.")])).toBe(
+      [
+        "Document",
+        "  P",
+        '    "Before"',
+        "    Reference",
+        '      Span "1"',
+        '    Note id="note-1"',
+        '      Lbl "1"',
+        '      "The note."',
+        '    "after."',
+      ].join("\n"),
+    );
+  });
+
+  test("joins what a page break parts", async () => {
+    const words = "These are words that run over the end of a page and are one paragraph still. ";
+    const long = words.repeat(12).trim();
+    const document = doc([p(long)]);
+    const paged = setPages(document, 200);
+    const { structure } = await readPdf(writePdf(document, paged, { fonts }));
+    expect(paged.pages.length).toBeGreaterThan(1);
+    expect(structure).toBe(`Document\n  P "${long}"`);
+  });
+
+  test("puts a table's cells into rows though its columns are drawn side by side", async () => {
+    const table: Block = {
+      type: "table",
+      columns: [],
+      head: [row(td("Region", { header: "column" }), td("Killed", { header: "column" }))],
+      body: [row("Kabul", "60"), row("Herat", "")],
+      foot: [],
+    };
+    expect(await structureOf([table])).toBe(
+      [
+        "Document",
+        "  Table",
+        "    THead",
+        "      TR",
+        '        TH scope=Column "Region"',
+        '        TH scope=Column "Killed"',
+        "    TBody",
+        "      TR",
+        '        TD "Kabul"',
+        '        TD "60"',
+        "      TR",
+        '        TD "Herat"',
+        "        TD",
+      ].join("\n"),
+    );
+  });
+
+  test("tells apart the places of a leaf that stands in the contents and in its heading", async () => {
+    const words = text("One");
+    const target = "one";
+    const children = [
+      { type: "link", url: "#one", children: [words] },
+      { type: "pageReference", target },
+    ] as const;
+    const entries = [{ type: "contentsEntry", depth: 1, target, children }] as const;
+    const title = { ...heading(1, "", target), children: [words] };
+    expect(await structureOf([{ type: "tableOfContents", depth: 1, entries }, title])).toBe(
+      [
+        "Document",
+        "  TOC",
+        "    TOCI",
+        "      Reference",
+        '        Link annotations=1 "One"',
+        '        Span "1"',
+        '  H1 "One"',
+      ].join("\n"),
+    );
+  });
+
+  test("leaves out what holds nothing", async () => {
+    expect(await structureOf([p(), p("Words"), { type: "callout", children: [p("")] }])).toBe(
+      'Document\n  P "Words"',
+    );
+  });
+
+  test("says how right-to-left text reads", async () => {
+    const document = doc([p("او ویل: «لا».")], { lang: "ps-AF", direction: "rtl" });
+    const { structure } = await readPdf(writePdf(document, setPages(document), { fonts }));
+    expect(structure).toBe('Document\n  P\n    Span actualtext="او ویل: «لا»." "او ویل: «لا»."');
+  });
+
+  test("refuses to draw what is not in the document", () => {
+    const paged = setPages(doc([p("Words")]));
+    expect(() => writePdf(doc([p("Words")]), paged, { fonts })).toThrow(
+      "drawn, but not in the document: a text",
+    );
+  });
+});
