@@ -116,7 +116,7 @@ const dataSchema = z.strictObject({
 });
 
 const editionSchema = z.strictObject({
-  id: folderName.describe("names the edition and its folder of output; unique"),
+  id: folderName.describe("names the edition and its folder; one for each language it is in"),
   number: z.int().min(1).describe("the issue's number"),
   period: period.describe("the first and last day it covers: 2022-05-01..2022-05-31"),
   published: date.describe("the date printed on it: 2022-06-01"),

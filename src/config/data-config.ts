@@ -34,6 +34,9 @@ export async function readData(
     namedAt[key] = paths.placeOf(keys);
     const found = await paths.find(keys, path);
     if (found === undefined) safe = false;
+    // A folder is not opened as files are, so nobody else would miss this one.
+    if (found === null && key === "narrative" && written[key] !== undefined)
+      await paths.need(keys, path);
     return { path: resolve(paths.root, path), found };
   };
   const fileOf = async (key: keyof typeof required): Promise<string> =>

@@ -20,16 +20,17 @@ export function checkEditions(briefing: Briefing, yaml: Yaml): readonly Diagnost
 // Folders of some systems do not tell capital letters from small ones.
 function duplicateIds(briefing: Briefing, yaml: Yaml): readonly PathFinding[] {
   const first = new Map<string, number>();
-  return briefing.editions.flatMap(({ id }, index): PathFinding[] => {
+  return briefing.editions.flatMap(({ id, language }, index): PathFinding[] => {
     const path = ["editions", index, "id"];
-    const earlier = first.get(id.toLowerCase());
+    const key = `${id} ${language}`.toLowerCase();
+    const earlier = first.get(key);
     if (earlier === undefined) {
-      first.set(id.toLowerCase(), index);
+      first.set(key, index);
       return [];
     }
     const { line } = yaml.placeOf(["editions", earlier, "id"]);
-    const hint = `first given on line ${line}; each edition has a folder of its own`;
-    const message = `duplicate edition id "${id}"`;
+    const hint = `first given on line ${line}; each edition in a language has a folder of its own`;
+    const message = `duplicate edition "${id}" in ${language}`;
     return [{ code: "config/duplicate-edition", message, hint, path }];
   });
 }

@@ -14,7 +14,14 @@ export interface ReadText {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-export interface ReadTextOptions {
+/** Bytes of a file, or what is wrong with it. */
+export interface ReadBytes {
+  readonly bytes: Uint8Array | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** What a file of the project is read with. */
+export interface ReadOptions {
   readonly root: string;
   readonly effects: ReadEffects;
   /** Where a finding points when the file itself cannot be read: the line that names it. */
@@ -36,21 +43,38 @@ export function isInside(root: string, path: string): boolean {
 }
 
 /**
- * Reads a text file of the project: a regular file that lies inside the root once links are resolved,
- * in UTF-8 (a byte order mark is dropped), without control characters.
+ * Reads a file of the project as bytes: a regular file that lies inside the root once links are
+ * resolved.
  */
-export async function readText(path: string, options: ReadTextOptions): Promise<ReadText> {
+export async function readBytes(path: string, options: ReadOptions): Promise<ReadBytes> {
   const { root, effects } = options;
   const file = displayPath(resolve(root), resolve(path));
+  const refuse = (finding: Finding): ReadBytes => ({
+    bytes: undefined,
+    diagnostics: [toDiagnostic(finding, options.namedAt ?? { file })],
+  });
   try {
     const [realRoot, realPath] = [await effects.realpath(root), await effects.realpath(path)];
-    if (!isInside(realRoot, realPath)) return refuse(outside(file), options.namedAt ?? { file });
-    const decoded = decodeText(await effects.readFile(realPath), file);
-    if (typeof decoded === "string") return { text: decoded, diagnostics: [] };
-    return refuse(decoded, { file });
+    if (!isInside(realRoot, realPath)) return refuse(outside(file));
+    return { bytes: await effects.readFile(realPath), diagnostics: [] };
   } catch (error) {
-    return refuse(readProblem(error, file), options.namedAt ?? { file });
+    return refuse(readProblem(error, file));
   }
+}
+
+/**
+ * Reads a text file of the project, as {@link readBytes} does: UTF-8 (a byte order mark is dropped),
+ * without control characters.
+ */
+export async function readText(path: string, options: ReadOptions): Promise<ReadText> {
+  const { bytes, diagnostics } = await readBytes(path, options);
+  if (bytes === undefined) return { text: undefined, diagnostics };
+  const file = displayPath(resolve(options.root), resolve(path));
+  const decoded = decodeText(bytes, file);
+  if (typeof decoded === "string") return { text: decoded, diagnostics: [] };
+  const { line, column, ...finding } = decoded;
+  const place = { file, ...(line ? { line } : {}), ...(column ? { column } : {}) };
+  return { text: undefined, diagnostics: [toDiagnostic(finding, place)] };
 }
 
 /** Says that a path leads out of the project. */
@@ -66,7 +90,7 @@ export function outside(file: string): Finding {
 export function missing(file: string): Finding {
   return {
     code: "config/missing-file",
-    message: `no such file: "${file}"`,
+    message: `no such file or folder: "${file}"`,
     hint: "check the name, its capital letters included, or write the file",
   };
 }
@@ -95,11 +119,6 @@ function readProblem(error: unknown, file: string): Finding {
         hint: "check the rights on the file and on its folders",
       };
   }
-}
-
-function refuse({ line, column, ...finding }: FileFinding, place: Place): ReadText {
-  const position = line === undefined ? {} : { line, ...(column === undefined ? {} : { column }) };
-  return { text: undefined, diagnostics: [toDiagnostic(finding, { ...place, ...position })] };
 }
 
 // UTF-8, strictly, or what is wrong with the bytes.

@@ -3,7 +3,15 @@
 export { acceptWarnings } from "./accept.ts";
 export type { AcceptedWarning, Config, DataConfig, EditionConfig, Period } from "./config.ts";
 export { dateProblem, daysBetween, type Problem } from "./date.ts";
-export { displayPath, isInside, type ReadText, type ReadTextOptions, readText } from "./file.ts";
+export {
+  displayPath,
+  isInside,
+  type ReadBytes,
+  type ReadOptions,
+  type ReadText,
+  readBytes,
+  readText,
+} from "./file.ts";
 export { type Finding, findingIn, toDiagnostic } from "./finding.ts";
 export { isLanguage, type Localized, localized } from "./localized.ts";
 export { type ReadConfig, readConfig } from "./read-config.ts";
