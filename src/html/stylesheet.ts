@@ -73,11 +73,17 @@ const inlineStyles: ReadonlySet<StyleName> = new Set<StyleName>([
   "span",
 ]);
 
-/** Makes the style sheet of a theme, with the rules that one page's elements need besides. */
+/** What one page needs of its style sheet. */
+interface Needs {
+  readonly styles: ReadonlySet<string>;
+  readonly rules: readonly string[];
+}
+
+/** Makes the style sheet of a page from its theme: no classes but those it has. */
 export function makeStylesheet(
   theme: Theme,
   fonts: readonly WebFont[],
-  rules: readonly string[],
+  { styles, rules }: Needs,
 ): string {
   const units = unitsOf(theme);
   return [
@@ -85,7 +91,9 @@ export function makeStylesheet(
     tokenRules(theme, units),
     pageRules,
     ...selectors.map(([name, selector]) => defaultRule(theme, name, selector, units)),
-    ...classNames(theme).map((name) => classRule(theme, name, units)),
+    ...Object.keys(theme.declared)
+      .filter((name) => styles.has(name))
+      .map((name) => classRule(theme, name, units)),
     cardRules(),
     ...rules,
     printRules(theme, units),
@@ -132,12 +140,6 @@ function defaultRule(theme: Theme, name: StyleName, selector: string, units: Uni
 // Of a complete style, what differs from the page's reset.
 function given(style: Style): Partial<Style> {
   return Object.fromEntries(Object.entries(style).filter(([, value]) => value !== 0));
-}
-
-// A class of the template's own comes after those that elements have by default, and so wins.
-function classNames({ declared }: Theme): readonly string[] {
-  const byDefault = selectors.map(([name]): string => name);
-  return [...byDefault, ...Object.keys(declared).filter((name) => !byDefault.includes(name))];
 }
 
 function classRule(theme: Theme, name: string, units: Units): string {

@@ -39,7 +39,7 @@ export function writeHtml(document: Document, theme: Theme, options: HtmlOptions
   const writer = startWriter(document, language);
   const body = writeBlocks(document.children, writer);
   const notes = writeNotes(writer);
-  const css = makeStylesheet(theme, fonts, writer.rules);
+  const css = makeStylesheet(theme, fonts, writer);
   const main = { id: writer.freshId("main") };
   const beside = holdsContents(document.children) ? "fb-beside" : undefined;
   return `<!DOCTYPE html>

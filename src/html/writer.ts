@@ -17,6 +17,8 @@ export interface Writer {
   readonly language: Language;
   /** Every id of the document. */
   readonly targets: ReadonlySet<string>;
+  /** The styles that nodes name. */
+  readonly styles: ReadonlySet<string>;
   /** In the order of their marks. */
   readonly notes: NoteEntry[];
   /** Returns an id that starts with `name` and is nobody's yet. */
@@ -32,8 +34,10 @@ export interface Writer {
 /** Starts writing a document. */
 export function startWriter(document: Document, language: Language): Writer {
   const targets = new Set<string>();
+  const styles = new Set<string>();
   visit(document, (node) => {
     if (node.id !== undefined) targets.add(node.id);
+    if (node.style !== undefined) styles.add(node.style);
   });
   const counters = new Map<string, number>();
   const classes = new Map<string, string>();
@@ -53,7 +57,7 @@ export function startWriter(document: Document, language: Language): Writer {
   const addRule = (rule: string): void => {
     rules.push(rule);
   };
-  return { language, targets, notes: [], freshId, classFor, addRule, rules };
+  return { language, targets, styles, notes: [], freshId, classFor, addRule, rules };
 }
 
 /** Returns the attributes that any node may carry: id, class, language. */

@@ -3,9 +3,15 @@ import { describe, expect, test } from "vitest";
 import { type Bound, formatCount, parseCount } from "../../src/count/index.ts";
 import { anyCount } from "../support/counts.ts";
 
-type Expected = readonly [Bound, number | null, number | null, "about"?];
+type Limit = number | null;
 
-const readings: readonly (readonly [text: string, ...Expected])[] = [
+const readings: readonly (readonly [
+  text: string,
+  bound: Bound,
+  low: Limit,
+  high: Limit,
+  about?: "about",
+])[] = [
   ["60", "exact", 60, 60],
   ["0", "exact", 0, 0],
   [" 1,234 ", "exact", 1234, 1234],
@@ -60,12 +66,15 @@ const readings: readonly (readonly [text: string, ...Expected])[] = [
 ];
 
 describe("a written count", () => {
-  test.each(readings)("%j is read as %s %s %s %s", (text, bound, low, high, about) => {
-    expect(parseCount(text).count).toMatchObject({
-      ...{ bound, low, high },
-      approximate: about === "about",
-    });
-  });
+  const cases = readings.map(
+    ([text, bound, low, high, about]) => [text, bound, low, high, about !== undefined] as const,
+  );
+  test.each(cases)(
+    "%j is read as %s %s %s, approximate %s",
+    (text, bound, low, high, approximate) => {
+      expect(parseCount(text).count).toMatchObject({ bound, low, high, approximate });
+    },
+  );
 
   test.each([
     ["scores", "scores"],
