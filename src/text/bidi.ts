@@ -13,8 +13,20 @@ let bidi: ReturnType<typeof createBidi> | undefined;
 export function embeddingLevels(text: string, direction: Direction): Uint8Array | undefined {
   if (direction === "ltr" && !raisesLevels.test(text)) return undefined;
   bidi ??= createBidi();
-  return bidi.getEmbeddingLevels(text, direction).levels;
+  const levels = new Uint8Array(text.length);
+  // Rule P1: each line break starts afresh. bidi-js does that too, but in time that grows with the square
+  // of the breaks, as of isolates; more of these than any text has are taken for nothing.
+  let start = 0;
+  for (const part of text.split(/(?<=[\n\r\u0085\u2029])/)) {
+    const bounded =
+      (part.match(isolates)?.length ?? 0) > 500 ? part.replace(isolates, "\u200b") : part;
+    levels.set(bidi.getEmbeddingLevels(bounded, direction).levels, start);
+    start += part.length;
+  }
+  return levels;
 }
+
+const isolates = /[\u2066-\u2069]/g;
 
 /** Returns the character to draw for one at an odd level: the mirrored bracket, or itself (rule L4). */
 export function mirrored(character: string): string {

@@ -5,6 +5,9 @@ import { contentEnd, lineWidth, type PreparedParagraph, widthBetween } from "./p
 // Points. Sums of the same advances in another order may differ by less.
 const tolerance = 1e-6;
 
+// UTF-16 units, more than most words have.
+const window = 64;
+
 /**
  * Chooses where lines end, taking as much as fits on each: the offsets after each line's last unit,
  * the last being the text's length. A better fit would be another function of this shape.
@@ -59,33 +62,39 @@ class LineFiller<Source> {
 
   /** Adds a word; `inner` are the places within it where it may be broken. */
   addWord(wordStart: number, end: number, inner: readonly number[]): void {
+    const content = contentEnd(this.#paragraph.text, wordStart, end);
     let start = wordStart;
-    const content = contentEnd(this.#paragraph.text, start, end);
+    let next = 0;
     for (;;) {
-      const width = widthBetween(this.#paragraph, start, content);
-      const cut = this.#pen + width <= this.#limit ? end : this.#cut(start, content, inner);
-      if (cut >= content) {
-        this.#pen += width + widthBetween(this.#paragraph, content, end);
-        return;
-      }
+      const width = this.#widthUpToLimit(start, content);
+      if (this.#pen + width <= this.#limit) break;
+      while ((inner[next] ?? content) <= start) next++;
+      const cut = this.#cut(start, content, inner.slice(next, next + window));
+      if (cut >= content) break;
       this.endLine(cut);
       start = cut;
     }
+    this.#pen += widthBetween(this.#paragraph, start, end);
   }
 
-  // Where to break in or before a word that does not fit: at the last of its inner places that fits,
-  // before it, or, where it has the line to itself, between characters.
-  #cut(start: number, content: number, inner: readonly number[]): number {
-    const later = inner.filter((position) => position > start && position < content);
-    const fitting = later.findLast((position) => this.#fits(start, position));
-    if (fitting !== undefined) return fitting;
-    return this.#lineStart < start ? start : this.#cutClusters(start, later[0] ?? content);
+  // Where to break in or before a word that does not fit: at the last of the places that fits, before
+  // it, or, where it has the line to itself, between characters.
+  #cut(start: number, content: number, places: readonly number[]): number {
+    let fitting = start;
+    for (const place of places) {
+      if (place >= content || !this.#fits(start, place)) break;
+      fitting = place;
+    }
+    if (fitting > start || this.#lineStart < start) return fitting;
+    return this.#cutClusters(start, Math.min(places[0] ?? content, content));
   }
 
   #cutClusters(start: number, end: number): number {
     const { text } = this.#paragraph;
+    const reach = this.#reach(start, end);
     const boundaries: number[] = [];
-    for (let at = start + 1; at <= end; at++) if (isClusterBoundary(text, at)) boundaries.push(at);
+    for (let at = start + 1; at <= end && (at <= reach || boundaries.length === 0); at++)
+      if (isClusterBoundary(text, at)) boundaries.push(at);
     let low = 0;
     let high = boundaries.length - 1;
     while (low < high) {
@@ -94,6 +103,18 @@ class LineFiller<Source> {
       else high = middle - 1;
     }
     return boundaries[low] ?? end;
+  }
+
+  #widthUpToLimit(start: number, end: number): number {
+    if (this.#reach(start, end) < end) return Number.POSITIVE_INFINITY;
+    return widthBetween(this.#paragraph, start, end);
+  }
+
+  // How far to look for what fits on the line: measures no more of an endless word than that takes.
+  #reach(start: number, end: number): number {
+    let length = window;
+    while (start + length < end && this.#fits(start, start + length)) length *= 2;
+    return Math.min(start + length, end);
   }
 
   #fits(start: number, end: number): boolean {

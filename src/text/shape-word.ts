@@ -1,6 +1,7 @@
+import { type Diagnostic, ReportError } from "../diagnostic.ts";
 import { mirrored } from "./bidi.ts";
 import type { FontFace } from "./font.ts";
-import { type RawGlyph, shapeGlyphs } from "./fontkit.ts";
+import { type GlyphInfo, type RawGlyph, shapeGlyphs } from "./fontkit.ts";
 
 /** How words are shaped: what, besides the face, decides which glyphs come out. */
 export interface ShapingStyle {
@@ -21,7 +22,10 @@ export interface UnitGlyph {
   readonly text: string;
 }
 
-/** Shapes a stretch of text without blanks, through fontkit; glyphs are in logical order. */
+/**
+ * Shapes a stretch of text without blanks, through fontkit; glyphs are in logical order. Throws a
+ * ReportError (`text/font-shaping`) if the font has rules that fontkit cannot follow.
+ */
 export function shapeWord(text: string, face: FontFace, style: ShapingStyle): UnitGlyph[] {
   if (text === "") return [];
   const characters = [...text];
@@ -35,15 +39,36 @@ export function shapeWord(text: string, face: FontFace, style: ShapingStyle): Un
     id: glyphOrStandIn(codePoint, face),
     codePoints: [codePoint],
   }));
-  const raw = shapeGlyphs(face.handle, infos, {
-    rightToLeft: style.rightToLeft,
-    script: scriptOf(text, style.rightToLeft),
-    features: style.tabular ? tabularFeatures : undefined,
-  });
-  const visible = raw.filter((glyph) => glyph.id !== 0);
+  const visible = rawGlyphs(infos, text, face, style).filter((glyph) => glyph.id !== 0);
   const owners: number[] = [];
   for (const [at, owner] of ownersOf(visible, drawn).entries()) owners[order[at] ?? at] = owner;
   return withText(visible, owners, characters);
+}
+
+// fontkit throws at rules it does not know; then it is the font that has to be another.
+function rawGlyphs(
+  infos: readonly GlyphInfo[],
+  text: string,
+  face: FontFace,
+  style: ShapingStyle,
+): RawGlyph[] {
+  try {
+    return shapeGlyphs(face.handle, infos, {
+      rightToLeft: style.rightToLeft,
+      script: scriptOf(text, style.rightToLeft),
+      features: style.tabular ? tabularFeatures : undefined,
+    });
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    const finding: Diagnostic = {
+      severity: "error",
+      code: "text/font-shaping",
+      message: `the font "${face.family}" ${face.weight} cannot set "${text}": ${reason}`,
+      place: { file: face.file },
+      hint: "name another font under `fonts` in theme.yaml",
+    };
+    throw new ReportError([finding], { cause });
+  }
 }
 
 function codePointOf(character: string): number {
@@ -112,8 +137,8 @@ function withText(
   });
 }
 
-// Returns for each character, in shaping order, the index of the glyph that shows it; one that shaping removed belongs to
-// the glyph of the character before.
+// Returns for each character, in shaping order, the index of the glyph that shows it; one that shaping
+// removed belongs to the glyph of the character before.
 function ownersOf(glyphs: readonly RawGlyph[], drawn: readonly number[]): number[] {
   const owners = new Array<number>(drawn.length).fill(-1);
   for (const [at, glyph] of glyphs.entries())

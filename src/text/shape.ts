@@ -1,10 +1,14 @@
 import { drawnText } from "./character.ts";
+import { isClusterBoundary } from "./cluster.ts";
 import type { FontFace } from "./font.ts";
 import type { Glyph, GlyphRun } from "./run.ts";
 import { wordShaper } from "./word-shaper.ts";
 
 // Where words end: the blanks that lines may end at.
 const blanks = /([ \u1680\u2000-\u2006\u2008-\u200a\u205f\u3000])/;
+
+// In UTF-16 units.
+const longestWord = 256;
 
 /** What may be asked of shaping beyond face and size. */
 export interface ShapeOptions {
@@ -26,17 +30,16 @@ export function shape(
   const drawn = drawnText(text);
   const rightToLeft = level % 2 === 1;
   const shaper = wordShaper(face, size, { rightToLeft, tabular: options.tabular ?? false });
-  if (!blanks.test(drawn)) {
+  if (isWord(drawn)) {
     const word = shaper.shape(drawn);
     return { face, size, level, glyphs: word.glyphs, advance: word.advance, text: drawn };
   }
-  const pieces = drawn.split(blanks);
-  if (rightToLeft) pieces.reverse();
+  const words = wordsOf(drawn);
+  if (rightToLeft) words.reverse();
   const glyphs: Glyph[] = [];
   let advance = 0;
-  for (const piece of pieces) {
-    if (piece === "") continue;
-    const word = shaper.shape(piece);
+  for (const one of words) {
+    const word = shaper.shape(one);
     for (const glyph of word.glyphs) glyphs.push(glyph);
     advance += word.advance;
   }
@@ -58,8 +61,25 @@ export function advanceOf(text: string, start: number, end: number, look: RunLoo
   const plain = shaper.advanceOfPairs(text, start, end);
   if (plain !== undefined) return plain;
   const drawn = drawnText(text.slice(start, end));
-  if (!blanks.test(drawn)) return shaper.shape(drawn).advance;
-  let advance = 0;
-  for (const piece of drawn.split(blanks)) if (piece !== "") advance += shaper.shape(piece).advance;
-  return advance;
+  if (isWord(drawn)) return shaper.shape(drawn).advance;
+  return wordsOf(drawn).reduce((advance, word) => advance + shaper.shape(word).advance, 0);
+}
+
+function isWord(text: string): boolean {
+  return text.length <= longestWord && !blanks.test(text);
+}
+
+// Words and the blanks between them. What is longer than any word is cut, lest the time to shape it grow
+// with its square.
+function wordsOf(text: string): string[] {
+  return text.split(blanks).flatMap((word) => {
+    const parts: string[] = [];
+    for (let start = 0; start < word.length; ) {
+      let end = Math.min(start + longestWord, word.length);
+      while (end < start + 2 * longestWord && !isClusterBoundary(word, end)) end++;
+      parts.push(word.slice(start, end));
+      start = end;
+    }
+    return parts;
+  });
 }

@@ -17,6 +17,11 @@ test("isolates keep a phone number in its own order", () => {
   expect([...(levels ?? [])].slice(3, 9)).toEqual([2, 2, 2, 2, 2, 2]);
 });
 
+test("a line break ends what isolates and digits do", () => {
+  const levels = embeddingLevels("ا\u20661\n1", "rtl");
+  expect([...(levels ?? [])]).toEqual([1, 1, 2, 1, 2]);
+});
+
 test("brackets and guillemets have mirrors, letters have none", () => {
   expect([..."([{«<a"].map(mirrored).join("")).toBe(")]}»>a");
 });

@@ -255,6 +255,25 @@ function drawnLength(line: Line<string>): number {
   return line.fragments.reduce((sum, { run }) => sum + run.text.length, 0);
 }
 
+describe("a cell of 30,000 characters without a blank", () => {
+  test.each([
+    ["a Latin word", "abcdefghij"],
+    ["a Dari word", "کابلستان"],
+    ["an address", "https://x.org/a/b-c"],
+    ["ligatures", "fi"],
+    ["marks", "َّ"],
+    ["scripts in turn", "aک"],
+    ["isolates", "\u2068"],
+    ["line breaks", "\n"],
+    ["soft hyphens", "ab\u00ad"],
+  ])("%s: is broken in a moment, and whole", (_, part) => {
+    const text = part.repeat(30_000 / part.length);
+    const start = performance.now();
+    expect(linesOf(text, 100, "rtl").join("")).toBe(text);
+    expect(performance.now() - start).toBeLessThan(3000);
+  });
+});
+
 describe("any paragraph", () => {
   function eachLine(
     check: (line: Line<string>, width: number, source: readonly TextSpan<string>[]) => void,

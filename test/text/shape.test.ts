@@ -165,19 +165,31 @@ describe("what is not drawn", () => {
   });
 
   test("a joiner the face lacks is left to the character before it", () => {
-    const glyphs = shapeWord("a\u200db", withoutJoiners(), { rightToLeft: false, tabular: false });
+    const [face] = liberation.faces;
+    const glyphId = (code: number): number => (code === 0x200d ? 0 : (face?.glyphId(code) ?? 0));
+    const glyphs = shapeWord("a\u200db", altered("glyphId", glyphId), ltr);
     expect(glyphs.map((glyph) => glyph.text)).toEqual(["a\u200d", "b"]);
   });
 
-  // Liberation with the joiners taken away.
-  function withoutJoiners(): FontFace {
+  test("a font with rules that cannot be followed is a finding", () => {
+    const layout = (): never => {
+      throw new Error("GSUB lookupType 8 is not supported");
+    };
+    const handle = { ...liberation.faces[0]?.handle, _layoutEngine: {}, getGlyph: () => 0, layout };
+    expect(() => shapeWord("ab", altered("handle", handle), ltr)).toThrow(
+      'text/font-shaping: the font "Liberation" 400 cannot set "ab": GSUB lookupType 8',
+    );
+  });
+
+  const ltr = { rightToLeft: false, tabular: false };
+
+  // Liberation with one of its members replaced.
+  function altered(member: string, replacement: unknown): FontFace {
     const [face] = liberation.faces;
     if (face === undefined) throw new Error("no face");
     return new Proxy(face, {
       get(target, name) {
-        if (name === "glyphId")
-          return (code: number) => (code === 0x200d ? 0 : target.glyphId(code));
-        const value: unknown = Reflect.get(target, name, target);
+        const value: unknown = name === member ? replacement : Reflect.get(target, name, target);
         return typeof value === "function" ? value.bind(target) : value;
       },
     });
