@@ -270,7 +270,7 @@ describe("a cell of 30,000 characters without a blank", () => {
     const text = part.repeat(30_000 / part.length);
     const start = performance.now();
     expect(linesOf(text, 100, "rtl").join("")).toBe(text);
-    expect(performance.now() - start).toBeLessThan(3000);
+    expect(performance.now() - start).toBeLessThan(4500);
   });
 });
 
