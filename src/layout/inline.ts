@@ -3,6 +3,7 @@ import {
   type FigureValue,
   type Inline,
   type Link,
+  type Node,
   type NoteReference,
   textOf,
 } from "../document/index.ts";
@@ -17,12 +18,13 @@ export interface Leaf {
   readonly source: Source;
   /** Distance of baselines that its style asks for. */
   readonly lineHeight: number;
-  readonly link?: LinkTarget;
-  readonly reference?: NoteReference;
+  readonly link: LinkTarget | undefined;
+  /** The reference whose note is to be set on the page of this text. */
+  readonly reference: NoteReference | undefined;
   /** Whether {@link noBreakSpace} stands for spaces here that the node has. */
-  readonly isBound?: boolean;
+  readonly isBound: boolean;
   /** Ids of the inline nodes that begin here. */
-  readonly ids?: readonly string[];
+  readonly ids: readonly string[];
 }
 
 /** A link with what it says, for its annotation. */
@@ -38,14 +40,17 @@ export const noBreakSpace = "\u00a0";
 // How text is set at the point that the walk has reached.
 interface State extends Wording {
   readonly rise: number;
-  readonly link?: LinkTarget;
+  readonly link: LinkTarget | undefined;
 }
+
+const noIds: readonly string[] = [];
+const plainLeaf = { link: undefined, reference: undefined, isBound: false, ids: noIds };
 
 // The spans found so far, and the ids that wait for the next of them.
 interface Walk {
   readonly setting: Setting;
   readonly spans: TextSpan<Leaf>[];
-  ids: string[];
+  ids: readonly string[];
 }
 
 /** Returns inline nodes as spans of text in their styles, in reading order. */
@@ -54,15 +59,19 @@ export function collectSpans(
   wording: Wording,
   setting: Setting,
 ): TextSpan<Leaf>[] {
-  const walk: Walk = { setting, spans: [], ids: [] };
-  visitAll(walk, nodes, { ...wording, rise: 0 });
+  const walk: Walk = { setting, spans: [], ids: noIds };
+  visitAll(walk, nodes, startState(wording));
   return walk.spans;
 }
 
 /** Returns one text in one style as a span. */
 export function textSpan(text: string, wording: Wording, source: Source): TextSpan<Leaf> {
-  const { lineHeight } = wording.text;
-  return toSpan(text, { ...wording, rise: 0 }, { source, lineHeight });
+  const leaf = { source, lineHeight: wording.text.lineHeight, ...plainLeaf };
+  return toSpan(text, startState(wording), leaf);
+}
+
+function startState({ text, lang, tabular }: Wording): State {
+  return { text, lang, tabular, rise: 0, link: undefined };
 }
 
 function visitAll(walk: Walk, nodes: readonly Inline[], state: State): void {
@@ -70,7 +79,7 @@ function visitAll(walk: Walk, nodes: readonly Inline[], state: State): void {
 }
 
 function visit(walk: Walk, node: Inline, around: State): void {
-  if (node.id !== undefined) walk.ids.push(node.id);
+  if (node.id !== undefined) walk.ids = [...walk.ids, node.id];
   const state = node.lang === undefined ? around : { ...around, lang: node.lang };
   switch (node.type) {
     case "text":
@@ -110,13 +119,21 @@ function styled(walk: Walk, state: State, base: StyleName, className: string | u
   return { ...state, text: textStyle(state.text, declared), rise };
 }
 
-function add(walk: Walk, text: string, state: State, leaf: Omit<Leaf, "lineHeight">): void {
+/** What a leaf has of its own, beside the state of the walk. */
+interface Own {
+  readonly source: Node;
+  readonly reference?: NoteReference | undefined;
+  readonly isBound?: boolean;
+}
+
+function add(walk: Walk, text: string, state: State, own: Own): void {
   if (text === "") return;
-  const ids = walk.ids.length === 0 ? {} : { ids: walk.ids };
-  walk.ids = [];
-  const link = state.link === undefined ? {} : { link: state.link };
+  const { source, reference, isBound = false } = own;
   const { lineHeight } = state.text;
-  walk.spans.push(toSpan(text, state, { lineHeight, ...link, ...ids, ...leaf }));
+  const { link } = state;
+  const { ids } = walk;
+  walk.spans.push(toSpan(text, state, { source, lineHeight, link, reference, isBound, ids }));
+  walk.ids = noIds;
 }
 
 // No line ends between a number and the word before it, so that "at least" stays with what it bounds.
@@ -133,13 +150,22 @@ function addReference(walk: Walk, node: NoteReference, around: State): void {
   const { noteOwners } = walk.setting;
   const owner = noteOwners.get(node.note) ?? node;
   noteOwners.set(node.note, owner);
-  const reference = owner === node ? { reference: node } : {};
-  add(walk, node.label?.value ?? "*", state, { source: node.label ?? node, ...reference });
+  const reference = owner === node ? node : undefined;
+  add(walk, node.label?.value ?? "*", state, { source: node.label ?? node, reference });
 }
 
+// One shape for all spans, for there is one at least for each cell of a long table.
 function toSpan(text: string, state: State, leaf: Leaf): TextSpan<Leaf> {
-  const { fontFamily: family, fontWeight: weight, fontSize: size, color } = state.text;
-  const { lang, rise, tabular } = state;
-  const span = { text, family, weight, size, color, lang, rise, source: leaf };
-  return tabular === true ? { ...span, tabular } : span;
+  const { fontFamily, fontWeight, fontSize, color } = state.text;
+  return {
+    text,
+    family: fontFamily,
+    weight: fontWeight,
+    size: fontSize,
+    color,
+    lang: state.lang,
+    rise: state.rise,
+    tabular: state.tabular,
+    source: leaf,
+  };
 }

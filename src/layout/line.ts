@@ -57,7 +57,7 @@ export function lineItems(
       type: "text",
       start: at,
       y: place.top + strut.baseline - rise,
-      run: leaf.isBound === true ? unbind(run) : run,
+      run: leaf.isBound ? unbind(run) : run,
       color,
       lang,
       source: leaf.source,

@@ -54,5 +54,5 @@ function isLonely(index: number, count: number): boolean {
 
 /** Returns the places on a line that links may lead to. */
 export function anchorsOf(line: Line<Leaf>, y: number): readonly Anchor[] {
-  return line.fragments.flatMap(({ span }) => (span.source.ids ?? []).map((id) => ({ y, id })));
+  return line.fragments.flatMap(({ span }) => span.source.ids.map((id) => ({ y, id })));
 }

@@ -27,7 +27,7 @@ export interface Wording {
   readonly text: TextStyle;
   readonly lang: string;
   /** Digits of one width, for columns of figures. */
-  readonly tabular?: boolean;
+  readonly tabular: boolean;
 }
 
 /** Where a block is set: a stretch of the line from `start`, the start edge of the text area being 0. */

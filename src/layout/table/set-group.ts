@@ -44,8 +44,7 @@ interface StretchedCell extends SetCell {
 
 /** Sets a group of rows: each as high as its highest cell; the last one under a cell takes what it lacks. */
 export function setGroup(rows: readonly GridRow[], part: Part, table: TableSetting): SetGroup {
-  const set: SetRow[] = [];
-  for (const row of rows) set.push(setRow(row, part, set, table));
+  const set = setRows(rows, part, table);
   const lines: CellLine[] = [];
   const areas: CellArea[] = [];
   const anchors: Anchor[] = [];
@@ -66,34 +65,40 @@ export function setGroup(rows: readonly GridRow[], part: Part, table: TableSetti
   return { height, lines, rects: cellRects(areas, table.gap), anchors, rowTops };
 }
 
+function setRows(rows: readonly GridRow[], part: Part, table: TableSetting): SetRow[] {
+  // By row: where the cells end that began above it and reach no further.
+  const reach: number[] = [];
+  let top = 0;
+  return rows.map((row, index) => {
+    const set = setRow(row, part, { top, reach: reach[index] ?? 0 }, table);
+    for (const { cell, height } of set.cells) {
+      const last = index + cell.rowSpan - 1;
+      if (cell.rowSpan > 1) reach[last] = Math.max(reach[last] ?? 0, top + set.before + height);
+    }
+    top = set.bottom;
+    return set;
+  });
+}
+
 function setRow(
   { row, cells }: GridRow,
   part: Part,
-  above: readonly SetRow[],
+  { top, reach }: { readonly top: number; readonly reach: number },
   table: TableSetting,
 ): SetRow {
-  const top = above.at(-1)?.bottom ?? 0;
   const looks = cells.map((cell) => table.lookOf(part, row, cell.cell, cell.column));
   const before = Math.max(0, ...looks.map(({ style }) => style.ruleBefore));
   const after = Math.max(0, ...looks.map(({ style }) => style.ruleAfter));
+  let bottom = Math.max(top + before, reach);
   const set = cells.flatMap((cell, index): StretchedCell[] => {
     const look = looks[index];
     if (look === undefined) return [];
     const stretch = stretchOf(cell, row, table);
-    return [
-      { stretch, ...setCell(cell, look, top + before, { frame: stretch, setting: table.setting }) },
-    ];
+    const own = setCell(cell, look, top + before, { frame: stretch, setting: table.setting });
+    if (cell.rowSpan === 1) bottom = Math.max(bottom, top + before + own.height);
+    return [{ ...own, stretch }];
   });
-  const own = set
-    .filter(({ cell }) => cell.rowSpan === 1)
-    .map(({ height }) => top + before + height);
-  const ending = above.flatMap((upper, index) =>
-    upper.cells
-      .filter(({ cell }) => index + cell.rowSpan === above.length + 1)
-      .map(({ height }) => upper.top + upper.before + height),
-  );
-  const bottom = Math.max(top + before, ...own, ...ending) + after;
-  return { row, top, bottom, before, after, cells: set };
+  return { row, top, bottom: bottom + after, before, after, cells: set };
 }
 
 function stretchOf(cell: GridCell, row: TableRow, table: TableSetting): Frame {

@@ -35,22 +35,21 @@ export function setTable(node: Table, frame: Frame, setting: Setting): Flow {
 }
 
 function setGrid(node: Table, gap: number, frame: Frame, setting: Setting): Flow {
-  const [head, body, foot] = [node.head, node.body, node.foot].map(arrangeRows);
   const parts: PartRows[] = [
-    { part: "table-head", rows: head ?? [] },
-    { part: "table-cell", rows: body ?? [] },
-    { part: "table-foot", rows: foot ?? [] },
+    { part: "table-head", rows: arrangeRows(node.head) },
+    { part: "table-cell", rows: arrangeRows(node.body) },
+    { part: "table-foot", rows: arrangeRows(node.foot) },
   ];
   const table = planColumns({ node, parts, gap, frame, setting });
-  const [headSlices = [], bodySlices = [], footSlices = []] = parts.map((part) =>
-    setPart(part, table),
-  );
-  const headSlice = headSlices.length > 0 ? [composeBeside([pile(headSlices)]).slice] : [];
-  const repeated = repeat(headSlice[0], setting);
-  const below = [...announce(bodySlices), ...keepFoot(footSlices)].map((slice) =>
-    repeated === undefined ? slice : { ...slice, repeated },
-  );
-  return { ...emptyFlow, slices: [...headSlice, ...below] };
+  const [headSlices = [], body = [], foot = []] = parts.map((part) => setPart(part, table));
+  const head = headSlices.length > 0 ? composeBeside([pile(headSlices)]).slice : undefined;
+  const repeated = head === undefined ? undefined : repeat(head, setting);
+  const slices = [
+    ...(head === undefined ? [] : [head]),
+    ...body.map((slice, index) => withCost(slice, costInBody(index, body.length), repeated)),
+    ...foot.map((slice) => withCost(slice, penalty.announced, repeated)),
+  ];
+  return { ...emptyFlow, slices };
 }
 
 function setPart({ part, rows }: PartRows, table: TableSetting): Slice[] {
@@ -60,22 +59,19 @@ function setPart({ part, rows }: PartRows, table: TableSetting): Slice[] {
 }
 
 // The first and the last two rows stay together, and the first with what is above it.
-function announce(rows: readonly Slice[]): Slice[] {
-  const last = rows.length - 1;
-  return rows.map((row, index) => {
-    const isLonely = index === 1 || index === last;
-    const cost = index === 0 ? penalty.announced : isLonely ? penalty.lonely : penalty.free;
-    return { ...row, breakBefore: costlier(row.breakBefore, cost) };
-  });
+function costInBody(index: number, count: number): number {
+  if (index === 0) return penalty.announced;
+  return index === 1 || index === count - 1 ? penalty.lonely : penalty.free;
 }
 
-function keepFoot(rows: readonly Slice[]): Slice[] {
-  return rows.map((row) => ({ ...row, breakBefore: penalty.announced }));
+function withCost(slice: Slice, cost: number, repeated: Repeated | undefined): Slice {
+  const costly = { ...slice, breakBefore: costlier(slice.breakBefore, cost) };
+  return repeated === undefined ? costly : { ...costly, repeated };
 }
 
 // A head higher than half a page is not worth its place on each.
-function repeat(head: Slice | undefined, setting: Setting): Repeated | undefined {
-  if (head === undefined || head.height > setting.pageHeight / 2) return undefined;
+function repeat(head: Slice, setting: Setting): Repeated | undefined {
+  if (head.height > setting.pageHeight / 2) return undefined;
   const items = head.items.flatMap((item): FlowItem[] =>
     item.type === "link" ? [] : [{ ...item, source: repeatedSource }],
   );
