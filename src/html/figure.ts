@@ -31,17 +31,17 @@ export function writeFigure(node: Figure, writer: Writer): string {
   );
 }
 
-function writeChart(node: Figure, captionId: string, writer: Writer): string {
-  const { scene, alt, caption } = node;
+function writeChart({ scene, alt, caption }: Figure, captionId: string, writer: Writer): string {
   const least = Math.round(scene.width * leastScale);
+  // What fits every phone needs no group that the keyboard has to step through.
+  const scrolls = least > 280;
   const svg = writeSvg(scene, {
     id: writer.freshId("chart"),
     alt,
     width: scene.width * mostScale,
-    className: writer.classFor(`min-inline-size:${Math.max(0, least)}px`),
+    className: scrolls ? writer.classFor(`min-inline-size:${least}px`) : undefined,
   });
-  // What fits every phone needs no group that the keyboard has to step through.
-  if (least <= 280) return element("div", { class: "fb-chart" }, svg);
+  if (!scrolls) return element("div", { class: "fb-chart" }, svg);
   const name =
     caption === undefined
       ? { "aria-label": writer.language.message("html.chart") }

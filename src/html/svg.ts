@@ -9,7 +9,7 @@ export interface SvgOptions {
   readonly alt: string;
   /** Pixels that it takes where there is room. */
   readonly width: number;
-  readonly className: string;
+  readonly className: string | undefined;
 }
 
 /**
