@@ -57,7 +57,10 @@ function drawMark(vega: Vega, context: RecordingContext, mark: Mark): void {
   } else
     vega.sceneVisit(mark, (item) => {
       context.textFont = fontOf(item);
-      tell(context, item, () => drawItems([item]));
+      tell(context, item, () => {
+        if (mark.marktype === "text") drawPlate(context, item);
+        drawItems([item]);
+      });
     });
   if (mark.clip) context.restore();
 }
@@ -73,6 +76,19 @@ function clip(context: RecordingContext, { clip: shape, group }: Mark): void {
   if (typeof shape === "function") shape(context);
   else context.rect(0, 0, group?.width ?? 0, group?.height ?? 0);
   context.clip();
+}
+
+const plate = { opacity: 0.82, padding: 1.5 };
+
+// A text with a stroke stands on a plate of that colour: an outline of letters cannot be read back.
+function drawPlate(context: RecordingContext, { stroke, bounds }: Item): void {
+  if (stroke === undefined || stroke === null || bounds === undefined) return;
+  const { x1, y1, x2, y2 } = bounds;
+  context.save();
+  context.fillStyle = stroke;
+  context.globalAlpha = plate.opacity;
+  context.fillRect(x1 - plate.padding, y1, x2 - x1 + 2 * plate.padding, y2 - y1);
+  context.restore();
 }
 
 function tell(context: RecordingContext, item: Item | undefined, draw: () => void): void {

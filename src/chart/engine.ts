@@ -14,6 +14,8 @@ export interface Item {
   readonly stroke?: unknown;
   readonly width?: number;
   readonly height?: number;
+  /** The box around the item, in its group. */
+  readonly bounds?: Readonly<Record<"x1" | "y1" | "x2" | "y2", number>>;
 }
 
 /** A mark of Vega's scenegraph: items of one type. */

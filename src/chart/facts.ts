@@ -1,8 +1,8 @@
 import {
   addTotals,
-  type Count,
   countToTotal,
   emptyTotal,
+  exactCount,
   isTotal,
   type Total,
 } from "../count/index.ts";
@@ -29,7 +29,9 @@ export function workOut(fact: Fact, data: ChartData, wording: Wording): string |
     );
   const ranked = rank(rows, fact.top, fact.label).slice(0, fact.limit);
   return wording.language.list(
-    ranked.map(({ row, sum }) => withValue(word(row, fact.label), wording.language.number(sum))),
+    ranked.map(({ row, total }) =>
+      withValue(word(row, fact.label), wording.language.wordTotal(total)),
+    ),
   );
 }
 
@@ -61,26 +63,28 @@ function sumOf(rows: readonly Row[], column: string): number {
 }
 
 function totalIn(rows: readonly Row[], column: string): Total {
-  const values = rows.map((row) => row[column]).filter(isFigure);
-  return values
-    .map((value) => (isTotal(value) ? value : countToTotal(value)))
-    .reduce(addTotals, emptyTotal);
+  return rows.map((row) => toTotal(row[column])).reduce(addTotals, emptyTotal);
 }
 
-function isFigure(value: ChartValue | undefined): value is Count | Total {
-  return typeof value === "object" && value !== null;
+// A number is an exact count; what is no number adds nothing, and is not counted.
+function toTotal(value: ChartValue | undefined): Total {
+  if (typeof value === "number") return countToTotal(exactCount(value));
+  if (typeof value !== "object" || value === null) return emptyTotal;
+  return isTotal(value) ? value : countToTotal(value);
+}
+
+interface Ranked {
+  readonly row: Row;
+  readonly total: Total;
 }
 
 // The labels with something to them, most first; those alike in the order of the rows.
-function rank(
-  rows: readonly Row[],
-  column: string,
-  label: string,
-): readonly { readonly row: Row; readonly sum: number }[] {
-  const groups = new Map<ChartValue | undefined, { row: Row; sum: number }>();
+function rank(rows: readonly Row[], column: string, label: string): readonly Ranked[] {
+  const groups = new Map<ChartValue | undefined, Ranked>();
   for (const row of rows) {
-    const group = groups.get(row[label]) ?? { row, sum: 0 };
-    groups.set(row[label], { row: group.row, sum: group.sum + numberOf(row[column]) });
+    const { row: first, total } = groups.get(row[label]) ?? { row, total: emptyTotal };
+    groups.set(row[label], { row: first, total: addTotals(total, toTotal(row[column])) });
   }
-  return [...groups.values()].filter(({ sum }) => sum > 0).sort((a, b) => b.sum - a.sum);
+  const size = ({ total }: Ranked): number => total.high ?? total.low;
+  return [...groups.values()].filter((group) => size(group) > 0).sort((a, b) => size(b) - size(a));
 }

@@ -1,4 +1,4 @@
-import { type Diagnostic, ReportError } from "../diagnostic.ts";
+import { type Diagnostic, didYouMean, ReportError } from "../diagnostic.ts";
 import type { Language } from "../language/index.ts";
 import type { Chart, ChartCell, ChartData, ChartInput, ChartSpec, ChartTable } from "./chart.ts";
 import { checkSpec } from "./check-spec.ts";
@@ -37,12 +37,17 @@ export function prepareChart(chart: ChartSpec, input: ChartInput): PreparedChart
   return withWords(chart, spec, main, input);
 }
 
+// The query that was asked for. Else, where the spec speaks of `rows`, the one with the chart's name; where
+// it does not, the first that it names.
 function mainData(chart: ChartSpec, spec: ReadSpec, input: ChartInput): ChartData {
-  const query = input.query ?? chart.name;
+  const used = usedData(spec.value);
+  const named = used.has("rows") ? undefined : [...used].find((name) => input.data.has(name));
+  const query = input.query ?? named ?? chart.name;
   const main = input.data.get(query);
   if (main !== undefined) return main;
   const message = `there is no query "${query}" for the chart "${chart.name}"`;
-  const hint = "name the chart as its query, or give the query where the chart is placed";
+  const hint =
+    didYouMean(query, input.data.keys()) ?? 'name a query in the spec: "data": {"name": "…"}';
   throw new ReportError([spec.diagnose({ code: "chart/unknown-data", message, path: [], hint })]);
 }
 
@@ -60,7 +65,7 @@ function withWords(
     messages.guard(["usermeta", "fieldbrief", "labels"], [], () => flattenRows(data, wording));
   const rows = addTexts(label(main), meta, messages);
   const facts = messages.guard(["usermeta", "fieldbrief", "facts"], {}, () =>
-    factsOf(main, meta, wording),
+    factsOf(withTexts(main, rows, meta), meta, wording),
   );
   const values: Values = { ...wordDates(input.values ?? {}, language), ...facts };
   const write = (part: string): string =>
@@ -68,7 +73,12 @@ function withWords(
   const drawing = mapTexts(nameFeatures(withoutMeta(spec.value)), (text, path) =>
     text.startsWith("@") ? messages.write(text.slice(1), values, path) : text,
   );
-  const datasets = datasetsOf(spec.value, input, (data) => (data === main ? rows : label(data)), rows);
+  const datasets = datasetsOf(
+    spec.value,
+    input,
+    (data) => (data === main ? rows : label(data)),
+    rows,
+  );
   const result: PreparedChart = {
     name,
     file,
@@ -76,7 +86,7 @@ function withWords(
     alt: write("alt"),
     note: language.has(`chart.${name}.note`) ? write("note") : "",
     data: messages.guard(["usermeta", "fieldbrief", "columns"], noTable, () =>
-      tableOf(main, rows, meta, wording),
+      tableOf(withTexts(main, rows, meta), meta, wording),
     ),
     vega: {
       spec: { ...Object.assign({}, drawing), datasets },
@@ -103,6 +113,18 @@ class MessageWriter {
 
   write(key: string, values: Values, path: SpecFinding["path"]): string {
     return this.guard(path, "", () => this.#language.message(key, values));
+  }
+
+  /** As {@link write}, of a row with gaps: a message that needs the number of a gap says that there is none. */
+  try(key: string, values: Values, path: SpecFinding["path"]): string {
+    try {
+      return this.#language.message(key, values);
+    } catch (error) {
+      const isGap =
+        error instanceof ReportError &&
+        error.diagnostics.every(({ code }) => code === "language/message-value");
+      return isGap ? this.write("chart.no-data", {}, path) : this.write(key, values, path);
+    }
   }
 
   guard<T>(path: SpecFinding["path"], instead: T, make: () => T): T {
@@ -147,24 +169,32 @@ function addTexts(
         typeof value === "number" ? value : String(value ?? ""),
       ]),
     );
-    const words = added.map(([name, key]) => [
-      name,
-      messages.write(key, values, ["usermeta", "fieldbrief", "texts", name]),
-    ]);
+    const isWhole = Object.values(row).every((value) => value !== null);
+    const words = added.map(([name, key]) => {
+      const path = ["usermeta", "fieldbrief", "texts", name];
+      return [name, isWhole ? messages.write(key, values, path) : messages.try(key, values, path)];
+    });
     return { ...row, ...Object.fromEntries(words) };
   });
 }
 
-function tableOf(
-  data: ChartData,
-  rows: readonly FlatRow[],
-  { columns }: ChartMeta,
-  wording: Wording,
-): ChartTable {
+// The added texts as columns of the data: facts and the table may name them.
+function withTexts(data: ChartData, rows: readonly FlatRow[], { texts }: ChartMeta): ChartData {
+  const names = Object.keys(texts);
+  return {
+    columns: [...data.columns, ...names.map((name) => ({ name, type: "text" as const }))],
+    rows: data.rows.map((row, index) => ({
+      ...row,
+      ...Object.fromEntries(names.map((name) => [name, rows[index]?.[name] ?? null])),
+    })),
+  };
+}
+
+function tableOf(data: ChartData, { columns }: ChartMeta, wording: Wording): ChartTable {
   const types = new Map(data.columns.map(({ name, type }) => [name, type]));
   const { language } = wording;
-  const cellOf = (row: ChartData["rows"][number], index: number, column: string): ChartCell => {
-    const value = row[column] ?? rows[index]?.[column] ?? null;
+  const cellOf = (row: ChartData["rows"][number], column: string): ChartCell => {
+    const value = row[column] ?? null;
     const text =
       value === null ? language.message("chart.no-data") : wordValue(value, column, wording);
     return { value, text };
@@ -175,7 +205,7 @@ function tableOf(
       label: language.message(`column.${name}`),
       align: ["number", "count", "total"].includes(types.get(name) ?? "") ? "end" : "start",
     })),
-    rows: data.rows.map((row, index) => columns.map((column) => cellOf(row, index, column))),
+    rows: data.rows.map((row) => columns.map((column) => cellOf(row, column))),
   };
 }
 

@@ -10,7 +10,7 @@ export function vegaConfig(theme: ChartTheme): object {
   return {
     background: theme.background,
     font: theme.fontFamily,
-    padding: 0,
+    padding: { left: 0, right: 0, top: 2, bottom: 4 },
     autosize: { type: "fit", contains: "padding" },
     // Descriptions for screen readers are made from the data, once for the chart.
     aria: false,

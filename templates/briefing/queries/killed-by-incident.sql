@@ -1,7 +1,7 @@
 -- A row for each incident of the period in which somebody may have been killed: all but those across a border
 -- of which no source says anything of casualties.
 -- Parameters: $period_start, $period_end.
--- Columns: id, title, date, date_end, date_precision, town, province_name, place_precision, category,
+-- Columns: id, title, date, date_end, date_precision, town, province_name, country, place_precision, target_type, category,
 -- position (order by date, from 1); killed, wounded, casualties (counts).
 SELECT
   id,
@@ -11,7 +11,9 @@ SELECT
   date_precision,
   town,
   province_name,
+  country,
   place_precision,
+  target_type,
   category,
   row_number() OVER (ORDER BY date, id) AS position,
   count_of(killed) AS killed,
