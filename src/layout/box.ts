@@ -1,5 +1,5 @@
 import type { Style } from "../theme/index.ts";
-import type { Frame, Setting } from "./setting.ts";
+import type { Frame } from "./setting.ts";
 import type { Anchor, Box, BoxEdge, Flow, Slice } from "./slice.ts";
 import { keepTogether, onNewPage } from "./stack.ts";
 import { textStyle } from "./style.ts";
@@ -17,26 +17,26 @@ export interface Boxed {
 export function setBox(
   node: Boxed,
   style: Style,
-  surroundings: { readonly frame: Frame; readonly setting: Setting },
+  frame: Frame,
   setContent: (frame: Frame) => Flow,
 ): Flow {
-  const { frame, setting } = surroundings;
   const content = setContent(innerFrame(node, style, frame));
   if (content.slices.length === 0) return content;
   let flow = hasEdges(style) ? withEdges(content, style, frame) : collapse(content, style);
   if (node.id !== undefined) flow = withAnchor(flow, { y: 0, id: node.id });
-  if (style.keepTogether) flow = keepTogether(flow, setting.pageHeight);
+  if (style.keepTogether) flow = keepTogether(flow, frame.height);
   if (style.breakBefore === "page") flow = onNewPage(flow);
   return style.keepWithNext ? { ...flow, keepWithNext: true } : flow;
 }
 
 /** Returns the frame inside a block's box. */
 export function innerFrame(node: Boxed, style: Style, frame: Frame): Frame {
-  const { indentStart, indentEnd, paddingInline } = style;
+  const { indentStart, indentEnd, paddingInline, paddingBlock, ruleBefore, ruleAfter } = style;
   return {
     ...frame,
     start: frame.start + indentStart + paddingInline,
     width: Math.max(0, frame.width - indentStart - indentEnd - 2 * paddingInline),
+    height: frame.height - 2 * paddingBlock - ruleBefore - ruleAfter,
     lang: node.lang ?? frame.lang,
     text: textStyle(frame.text, style),
   };

@@ -13,13 +13,13 @@ import { blockStyle } from "./style.ts";
  */
 export function setColumns(node: Columns, frame: Frame, setting: Setting): Flow {
   const style = blockStyle(setting.theme, frame, "columns", node.style);
-  return setBox(node, style, { frame, setting }, (inner) => {
+  return setBox(node, style, frame, (inner) => {
     const frames = shareWidth(
       inner,
       style.gap,
       node.children.map((column) => column.width),
     );
-    const region = { height: setting.pageHeight, noteGap: 0 };
+    const region = { height: inner.height, noteGap: 0 };
     const columns = node.children.map((column, index) => {
       const { slices } = setColumn(column, frames[index] ?? inner, setting);
       return slices.length === 0 ? [] : paginate(slices, region);
@@ -42,9 +42,7 @@ export function shareWidth(frame: Frame, gap: number, shares: readonly number[])
 
 function setColumn(node: Column, frame: Frame, setting: Setting): Flow {
   const style = blockStyle(setting.theme, frame, "column", node.style);
-  return setBox(node, style, { frame, setting }, (inner) =>
-    setBlocks(node.children, inner, setting),
-  );
+  return setBox(node, style, frame, (inner) => setBlocks(node.children, inner, setting));
 }
 
 function composePages(columns: readonly (readonly PageFill[])[]): Slice[] {

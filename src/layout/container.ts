@@ -14,16 +14,14 @@ export function setBlocks(blocks: readonly Block[], frame: Frame, setting: Setti
 /** Sets a section or a callout: blocks in a box. */
 export function setContainer(node: Section | Callout, frame: Frame, setting: Setting): Flow {
   const style = blockStyle(setting.theme, frame, node.type, node.style);
-  return setBox(node, style, { frame, setting }, (inner) =>
-    setBlocks(node.children, inner, setting),
-  );
+  return setBox(node, style, frame, (inner) => setBlocks(node.children, inner, setting));
 }
 
 /** Sets a quotation; who said it is never parted from the last words. */
 export function setQuotation(node: Quotation, frame: Frame, setting: Setting): Flow {
   const { theme } = setting;
   const style = blockStyle(theme, frame, "quotation", node.style);
-  return setBox(node, style, { frame, setting }, (inner) => {
+  return setBox(node, style, frame, (inner) => {
     const words = setBlocks(node.children, inner, setting);
     if (node.attribution === undefined) return words;
     const attributionStyle = blockStyle(theme, inner, "attribution");

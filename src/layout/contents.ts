@@ -14,7 +14,7 @@ import { lineItems, strutOf } from "./line.ts";
 import { breakOneLine, breakWords, setLines } from "./lines.ts";
 import type { Frame, Setting } from "./setting.ts";
 import type { Flow, FlowItem, Slice } from "./slice.ts";
-import { stack } from "./stack.ts";
+import { keepEnds, stack } from "./stack.ts";
 import { blockStyle } from "./style.ts";
 
 // Points between a title, its leader and the page number, and the shortest leader.
@@ -26,10 +26,10 @@ const entryStyles = ["contents-entry-1", "contents-entry-2", "contents-entry-3"]
 /** Sets a table of contents: titles, leaders, and page numbers under each other at the end edge. */
 export function setContents(node: TableOfContents, frame: Frame, setting: Setting): Flow {
   const style = blockStyle(setting.theme, frame, "contents", node.style);
-  return setBox(node, style, { frame, setting }, (inner) => {
+  return setBox(node, style, frame, (inner) => {
     const entries = node.entries.map((entry) => takeApart(entry, inner, setting));
     const room = Math.max(0, ...entries.map(({ number }) => number?.width ?? 0));
-    return stack(entries.map((entry) => setEntry(entry, room, inner, setting)));
+    return keepEnds(stack(entries.map((entry) => setEntry(entry, room, inner, setting))));
   });
 }
 
@@ -58,7 +58,7 @@ function takeApart(node: ContentsEntry, frame: Frame, setting: Setting): Entry {
 }
 
 function setEntry(entry: Entry, room: number, around: Frame, setting: Setting): Flow {
-  return setBox(entry.node, entry.style, { frame: around, setting }, (frame) => {
+  return setBox(entry.node, entry.style, around, (frame) => {
     const width = frame.width - room - 2 * gap - shortestLeader;
     const inner = { ...frame, width };
     const lines = breakWords({ children: entry.title }, inner, setting);

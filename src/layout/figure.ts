@@ -14,12 +14,12 @@ const leastScale = 0.375;
 /** Sets a chart as wide as its frame, between its caption and the line on its source. */
 export function setFigure(node: Figure, frame: Frame, setting: Setting): Flow {
   const style = blockStyle(setting.theme, frame, "figure", node.style);
-  return setBox(node, style, { frame, setting }, (inner) => {
+  return setBox(node, style, frame, (inner) => {
     const caption = setCaption(node.caption, inner, setting);
     const source = setSource(node.source, inner, setting);
     const words = heightOf(stack([caption, source]).slices) + caption.after + source.before;
-    const edges = 2 * style.paddingBlock + style.ruleBefore + style.ruleAfter;
-    const picture = setPicture(node, inner, setting.pageHeight - words - edges, setting);
+    const room = Math.max(inner.height - words, inner.height / 4);
+    const picture = setPicture(node, inner, room, setting);
     return stack([caption, { ...picture, keepWithNext: source.slices.length > 0 }, source]);
   });
 }

@@ -17,7 +17,7 @@ const mostAcross = 5;
 /** Sets a strip of key figures in equal columns, in as many rows as it takes. */
 export function setKeyFigures(node: KeyFigures, frame: Frame, setting: Setting): Flow {
   const style = blockStyle(setting.theme, frame, "key-figures", node.style);
-  return setBox(node, style, { frame, setting }, (inner) => {
+  return setBox(node, style, frame, (inner) => {
     const across = countAcross(node.children, inner, style.gap, setting);
     const frames = shareWidth(
       inner,
@@ -65,7 +65,7 @@ function setRow(figures: readonly KeyFigure[], frames: readonly Frame[], setting
   const stretches = parts.map(({ figure, style, flows }, index) => {
     const frame = frames[index] ?? anyFrame;
     const even = flows.map((flow, part) => stretchTo(flow, heights[part] ?? 0));
-    return pile(setBox(figure, style, { frame, setting }, () => stack(even)).slices);
+    return pile(setBox(figure, style, frame, () => stack(even)).slices);
   });
   return { ...emptyFlow, slices: [composeBeside(stretches).slice] };
 }

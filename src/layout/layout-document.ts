@@ -66,11 +66,11 @@ function startSetting(
     page: {
       start: 0,
       width: width - marginStart - marginEnd,
+      height: pageRegion(theme).height,
       lang: document.lang,
       text,
       tabular: false,
     },
-    pageHeight: pageRegion(theme).height,
     noteOwners: new Map(),
     report,
     setBlock: rememberBlocks(),

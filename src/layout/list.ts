@@ -4,37 +4,30 @@ import { setBox } from "./box.ts";
 import { hangLabel, labelGap, labelWidth } from "./label.ts";
 import { setWords } from "./paragraph.ts";
 import type { Frame, Setting } from "./setting.ts";
-import { type Flow, penalty } from "./slice.ts";
-import { costlier, stack } from "./stack.ts";
+import type { Flow } from "./slice.ts";
+import { keepEnds, stack } from "./stack.ts";
 import { blockStyle } from "./style.ts";
 
 /** Sets a list: labels hang in an indent wide enough for the widest of them. */
 export function setList(node: List, frame: Frame, setting: Setting): Flow {
   const style = blockStyle(setting.theme, frame, "list", node.style);
-  return setBox(node, style, { frame, setting }, (inner) => {
-    const styles = node.children.map((item) =>
-      blockStyle(setting.theme, inner, "list-item", item.style),
-    );
-    const widths = node.children.map((item, index) =>
-      labelRoom(item, styles[index], inner, setting),
-    );
-    const room = Math.max(0, ...widths);
-    const items = node.children.map((item, index) => {
-      const own = styles[index] ?? style;
+  return setBox(node, style, frame, (inner) => {
+    const items = node.children.map((item) => ({
+      item,
+      style: blockStyle(setting.theme, inner, "list-item", item.style),
+    }));
+    const rooms = items.map(({ item, style: own }) => labelRoom(item, own, inner, setting));
+    const room = Math.max(0, ...rooms);
+    const flows = items.map(({ item, style: own }) => {
       const indentStart = Math.max(own.indentStart, room);
       return setItem(item, node.ordered, { ...own, indentStart }, { frame: inner, setting });
     });
-    return keepEnds(stack(items));
+    return keepEnds(stack(flows));
   });
 }
 
-function labelRoom(
-  item: ListItem,
-  style: Style | undefined,
-  frame: Frame,
-  setting: Setting,
-): number {
-  if (item.label === undefined || style === undefined) return 0;
+function labelRoom(item: ListItem, style: Style, frame: Frame, setting: Setting): number {
+  if (item.label === undefined) return 0;
   return labelWidth(item.label, { ...frame, text: style }, setting) + labelGap;
 }
 
@@ -45,7 +38,7 @@ function setItem(
   surroundings: { readonly frame: Frame; readonly setting: Setting },
 ): Flow {
   const { frame, setting } = surroundings;
-  return setBox(item, style, surroundings, (inner) => {
+  return setBox(item, style, frame, (inner) => {
     const content = stack(item.children.map((child) => setChild(child, style, inner, setting)));
     if (item.label === undefined) return content;
     // Numbers stand with their ends under each other, bullets with their starts.
@@ -68,15 +61,4 @@ function setChild(child: Block, item: Style, frame: Frame, setting: Setting): Fl
   return child.type === "list"
     ? { ...flow, before: item.spaceAfter, after: item.spaceAfter }
     : flow;
-}
-
-// No item of one line stands alone at either end of a page.
-function keepEnds(flow: Flow): Flow {
-  const last = flow.slices.length - 1;
-  const slices = flow.slices.map((slice, index) =>
-    index === 1 || (index > 0 && index === last)
-      ? { ...slice, breakBefore: costlier(slice.breakBefore, penalty.lonely) }
-      : slice,
-  );
-  return { ...flow, slices };
 }

@@ -22,7 +22,7 @@ export function setNotes(line: Line<Leaf>, setting: Setting): readonly SetNote[]
 function setNote(note: Note, setting: Setting): SetNote {
   const style = blockStyle(setting.theme, setting.page, "note", note.style);
   const label = note.label;
-  const flow = setBox(note, style, { frame: setting.page, setting }, (frame) => {
+  const flow = setBox(note, style, setting.page, (frame) => {
     const width = label === undefined ? 0 : labelWidth(label, frame, setting);
     const indent = label === undefined ? 0 : Math.max(leastIndent, width + labelGap);
     const inner = { ...frame, start: frame.start + indent, width: frame.width - indent };

@@ -25,7 +25,7 @@ export function setHeading(node: Heading, frame: Frame, setting: Setting): Flow 
 
 /** Sets words as one block in a style. */
 export function setWords(node: Boxed & Words, style: Style, frame: Frame, setting: Setting): Flow {
-  return setBox(node, style, { frame, setting }, (inner) => {
+  return setBox(node, style, frame, (inner) => {
     const lines = breakWords(node, inner, setting);
     const flow = setLines(lines, inner, setting);
     const slices = flow.slices.map((slice, index) => withNotes(slice, lines[index], setting));

@@ -12,7 +12,6 @@ export interface Setting {
   readonly direction: "ltr" | "rtl";
   /** The text area of a page. */
   readonly page: Frame;
-  readonly pageHeight: number;
   /** The label of the page that a reference leads to, as the run before found it. */
   readonly pageOf: (reference: PageReference) => string;
   /** The reference that a note hangs at, its first. */
@@ -34,4 +33,6 @@ export interface Wording {
 export interface Frame extends Wording {
   readonly start: number;
   readonly width: number;
+  /** The most that can stand on one page. */
+  readonly height: number;
 }

@@ -23,15 +23,22 @@ export function stack(flows: readonly Flow[]): Flow {
   return { slices, before: first.before, after: last.after, keepWithNext: last.keepWithNext };
 }
 
-/** Makes breaks within a flow cost at least `cost`, if it fits a page of the given height. */
-export function keepTogether(
-  flow: Flow,
-  pageHeight: number,
-  cost: number = penalty.together,
-): Flow {
-  if (flow.slices.length < 2 || heightOf(flow.slices) > pageHeight) return flow;
+/** Makes breaks within a flow cost at least `cost`, if it is at most as high as given. */
+export function keepTogether(flow: Flow, height: number, cost: number = penalty.together): Flow {
+  if (flow.slices.length < 2 || heightOf(flow.slices) > height) return flow;
   const slices = flow.slices.map((slice, index) =>
     index === 0 ? slice : { ...slice, breakBefore: costlier(slice.breakBefore, cost) },
+  );
+  return { ...flow, slices };
+}
+
+/** Keeps the first two and the last two slices of a flow together: items of one line, for instance. */
+export function keepEnds(flow: Flow): Flow {
+  const last = flow.slices.length - 1;
+  const slices = flow.slices.map((slice, index) =>
+    index === 1 || (index > 0 && index === last)
+      ? { ...slice, breakBefore: costlier(slice.breakBefore, penalty.lonely) }
+      : slice,
   );
   return { ...flow, slices };
 }

@@ -96,7 +96,9 @@ describe("for any blocks", () => {
   test("nothing leaves the text area", () => {
     fc.assert(
       fc.property(blocks, (all) => {
-        for (const page of layOut(all, sketch).paged.pages)
+        const { paged, diagnostics } = layOut(all, sketch);
+        expect(diagnostics.filter(({ severity }) => severity === "error")).toEqual([]);
+        for (const page of paged.pages)
           for (const item of page.items) {
             const width =
               item.type === "text" ? item.run.text.trimEnd().length * item.run.size : item.width;

@@ -28,7 +28,7 @@ const repeatedSource: Artifact = { type: "artifact", kind: "repeated" };
  */
 export function setTable(node: Table, frame: Frame, setting: Setting): Flow {
   const style = blockStyle(setting.theme, frame, "table", node.style);
-  return setBox(node, style, { frame, setting }, (inner) => {
+  return setBox(node, style, frame, (inner) => {
     const caption = setCaption(node.caption, inner, setting);
     return stack([caption, setGrid(node, style.gap, inner, setting)]);
   });
@@ -41,9 +41,11 @@ function setGrid(node: Table, gap: number, frame: Frame, setting: Setting): Flow
     { part: "table-foot", rows: arrangeRows(node.foot) },
   ];
   const table = planColumns({ node, parts, gap, frame, setting });
-  const [headSlices = [], body = [], foot = []] = parts.map((part) => setPart(part, table));
+  const [headSlices = [], body = [], foot = []] = parts.map((part) =>
+    setPart(part, table, frame.height / 2),
+  );
   const head = headSlices.length > 0 ? composeBeside([pile(headSlices)]).slice : undefined;
-  const repeated = head === undefined ? undefined : repeat(head, setting);
+  const repeated = head === undefined ? undefined : repeat(head, frame.height / 2);
   const slices = [
     ...(head === undefined ? [] : [head]),
     ...body.map((slice, index) => withCost(slice, costInBody(index, body.length), repeated)),
@@ -52,9 +54,9 @@ function setGrid(node: Table, gap: number, frame: Frame, setting: Setting): Flow
   return { ...emptyFlow, slices };
 }
 
-function setPart({ part, rows }: PartRows, table: TableSetting): Slice[] {
+function setPart({ part, rows }: PartRows, table: TableSetting, halfPage: number): Slice[] {
   // A head is one slice, however high: what is repeated has to be whole.
-  const limit = part === "table-head" ? Number.POSITIVE_INFINITY : table.setting.pageHeight / 2;
+  const limit = part === "table-head" ? Number.POSITIVE_INFINITY : halfPage;
   return groupRows(rows).flatMap((group) => sliceGroup(setGroup(group, part, table), limit));
 }
 
@@ -70,8 +72,8 @@ function withCost(slice: Slice, cost: number, repeated: Repeated | undefined): S
 }
 
 // A head higher than half a page is not worth its place on each.
-function repeat(head: Slice, setting: Setting): Repeated | undefined {
-  if (head.height > setting.pageHeight / 2) return undefined;
+function repeat(head: Slice, halfPage: number): Repeated | undefined {
+  if (head.height > halfPage) return undefined;
   const items = head.items.flatMap((item): FlowItem[] =>
     item.type === "link" ? [] : [{ ...item, source: repeatedSource }],
   );
