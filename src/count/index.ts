@@ -18,4 +18,10 @@ export {
   totalOf,
   totalToCount,
 } from "./total.ts";
-export { type CountWording, wordCount, wordTotal } from "./word-count.ts";
+export {
+  type CountWording,
+  isInPartApproximate,
+  wordCount,
+  wordTotal,
+  wordTotalBare,
+} from "./word-count.ts";

@@ -35,8 +35,19 @@ export function wordCount(count: Count, wording: CountWording): string {
  * approximate)". Its unknown parts are for the caller to tell.
  */
 export function wordTotal(total: Total, wording: CountWording): string {
+  const words = wordTotalBare(total, wording);
+  return isInPartApproximate(total) ? wording.inPartApproximate(words) : words;
+}
+
+/** Words a total without the remark that it is in part approximate: whoever uses it says so beside it. */
+export function wordTotalBare(total: Total, wording: CountWording): string {
   const count = totalToCount(total);
-  const inPart = total.approximate > 0 && total.approximate < stated(total);
-  if (!inPart || count.bound === "exact") return wordCount(count, wording);
-  return wording.inPartApproximate(wordCount({ ...count, approximate: false }, wording));
+  const bare = isInPartApproximate(total) ? { ...count, approximate: false } : count;
+  return wordCount(bare, wording);
+}
+
+/** Tells whether a total needs the remark that some of its parts are approximate, and others not. */
+export function isInPartApproximate(total: Total): boolean {
+  const isMixed = total.approximate > 0 && total.approximate < stated(total);
+  return isMixed && totalToCount(total).bound !== "exact";
 }

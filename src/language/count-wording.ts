@@ -18,10 +18,10 @@ const names = [
 ] as const;
 
 /** The messages that word counts: every language must have them. */
-export const countMessages: readonly string[] = names.flatMap((name) => [
-  `count.${name}`,
-  `count.short.${name}`,
-]);
+export const countMessages: readonly string[] = [
+  ...names.flatMap((name) => [`count.${name}`, `count.short.${name}`]),
+  "count.remark",
+];
 
 /** Returns the wording of counts that a language's messages make. */
 export function makeCountWording(

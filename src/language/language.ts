@@ -1,10 +1,12 @@
 import {
   type Count,
   type CountWording,
+  isInPartApproximate,
   isTotal,
   type Total,
   wordCount,
   wordTotal,
+  wordTotalBare,
 } from "../count/index.ts";
 import { type Diagnostic, didYouMean, ReportError } from "../diagnostic.ts";
 import { readIsoDate } from "./calendar.ts";
@@ -58,6 +60,15 @@ export interface Language {
   readonly wordTotal: (total: Total, style?: CountStyle) => string;
   /** Writes whatever a figure is: a number, a count or a total. */
   readonly wordFigure: (value: number | Count | Total, style?: CountStyle) => string;
+  /** Writes a figure to be set large; what has to be said beside it in small type is the remark. */
+  readonly headline: (value: number | Count | Total, style?: CountStyle) => Headline;
+}
+
+/** A figure in two pieces; where there is a remark, both must be printed. */
+export interface Headline {
+  readonly words: string;
+  /** "in part approximate" */
+  readonly remark?: string;
 }
 
 /** Makes a language of a tag and its messages. Throws ReportError for a tag without a locale. */
@@ -97,6 +108,12 @@ export function createLanguage(tag: string, messages: Messages): Language {
     wordFigure: (value, style) => {
       if (typeof value === "number") return number(value);
       return isTotal(value) ? totalInWords(value, style) : countInWords(value, style);
+    },
+    headline: (value, style = "words") => {
+      if (typeof value === "number") return { words: number(value) };
+      if (!isTotal(value)) return { words: countInWords(value, style) };
+      const words = wordTotalBare(value, wordings[style]);
+      return isInPartApproximate(value) ? { words, remark: message("count.remark") } : { words };
     },
   };
 }

@@ -141,6 +141,15 @@ describe("counts in English", () => {
     expect(en.wordTotal(totalOf(texts.map(read)))).toBe(expected);
   });
 
+  test.each([
+    [["around 60", "at least 47"], { words: "at least 107", remark: "in part approximate" }],
+    [["around 60", "2"], { words: "about 62" }],
+    [["~60", "at least about 5"], { words: "at least about 65" }],
+    [["?"], { words: "not stated" }],
+  ])("the total of %j is a headline of %j", (texts, expected) => {
+    expect(en.headline(totalOf(texts.map(read)))).toEqual(expected);
+  });
+
   test("never read as a number where there is none", () => {
     fc.assert(
       fc.property(anyCount, (count) => {
