@@ -1,5 +1,5 @@
-import { isAbsolute, relative, resolve, sep } from "node:path";
-import type { Diagnostic, Place } from "../diagnostic.ts";
+import { basename, dirname, isAbsolute, relative, resolve, sep } from "node:path";
+import { type Diagnostic, didYouMean, type Place } from "../diagnostic.ts";
 import { errorCode, type ReadEffects } from "../effect.ts";
 import { type Finding, toDiagnostic } from "./finding.ts";
 
@@ -58,7 +58,8 @@ export async function readBytes(path: string, options: ReadOptions): Promise<Rea
     if (!isInside(realRoot, realPath)) return refuse(outside(file));
     return { bytes: await effects.readFile(realPath), diagnostics: [] };
   } catch (error) {
-    return refuse(readProblem(error, file));
+    const names = await namesBeside(path, options);
+    return refuse(readProblem(error, file, names));
   }
 }
 
@@ -86,22 +87,39 @@ export function outside(file: string): Finding {
   };
 }
 
-/** Says that nothing is at a path. */
-export function missing(file: string): Finding {
+/** Says that nothing is at a path; `names` are those of its folder. */
+export function missing(file: string, names: readonly string[]): Finding {
   return {
     code: "config/missing-file",
     message: `no such file or folder: "${file}"`,
-    hint: "check the name, its capital letters included, or write the file",
+    hint: didYouMean(basename(file), names) ?? "check the path, or write the file",
   };
 }
 
+/** Returns the names in the folder that a path is in; none where that is missing, or outside the root. */
+export async function namesBeside(
+  path: string,
+  { root, effects }: ReadOptions,
+): Promise<readonly string[]> {
+  try {
+    const [realRoot, folder] = [
+      await effects.realpath(root),
+      await effects.realpath(dirname(path)),
+    ];
+    return isInside(realRoot, folder) ? await effects.list(folder) : [];
+  } catch (error) {
+    if (errorCode(error) === undefined) throw error;
+    return [];
+  }
+}
+
 // What keeps a file from being read; an error that is not the system's is a bug, and goes on.
-function readProblem(error: unknown, file: string): Finding {
+function readProblem(error: unknown, file: string, names: readonly string[]): Finding {
   const code = errorCode(error);
   switch (code) {
     case "ENOENT":
     case "ENOTDIR":
-      return missing(file);
+      return missing(file, names);
     case "EISDIR":
       return {
         code: "config/not-a-file",

@@ -1,7 +1,7 @@
 import { isAbsolute, resolve } from "node:path";
 import type { Diagnostic, Place } from "../diagnostic.ts";
 import { errorCode, type ReadEffects } from "../effect.ts";
-import { displayPath, isInside, missing, outside } from "./file.ts";
+import { displayPath, isInside, missing, namesBeside, outside } from "./file.ts";
 import { type Finding, findingIn } from "./finding.ts";
 import type { Yaml, YamlPath } from "./yaml.ts";
 
@@ -44,11 +44,10 @@ export function locations(options: LocationOptions): Locations {
     }
   };
   const need: Locations["need"] = async (keys, written) => {
-    const path = await find(keys, written);
-    return (
-      path ??
-      (path === null ? report(missing(displayPath(root, resolve(root, written))), keys) : path)
-    );
+    const found = await find(keys, written);
+    if (found !== null) return found;
+    const path = resolve(root, written);
+    return report(missing(displayPath(root, path), await namesBeside(path, options)), keys);
   };
   return { need, find, placeOf: (keys) => yaml.placeOf(keys), root, diagnostics };
 }

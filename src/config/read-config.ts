@@ -25,7 +25,13 @@ export async function readConfig(root: string, effects: ReadEffects): Promise<Re
   const folder = resolve(root);
   const file = join(folder, "briefing.yaml");
   const read = await readText(file, { root: folder, effects });
-  if (read.text === undefined) return { config: undefined, diagnostics: read.diagnostics };
+  if (read.text === undefined) {
+    const hint = "run this in the folder that holds briefing.yaml, or name that folder";
+    const found = read.diagnostics.map((d) =>
+      d.code === "config/missing-file" ? { ...d, hint } : d,
+    );
+    return { config: undefined, diagnostics: found };
+  }
   const yaml = readYaml(read.text, "briefing.yaml");
   const checked = checkSchema(briefingSchema, yaml, "config");
   const briefing = checked.value;

@@ -10,7 +10,7 @@ export interface CsvRow {
 }
 
 /** A quote that does not fit, and where. */
-export interface CsvProblem extends Finding {
+interface CsvProblem extends Finding {
   readonly offset: number;
 }
 

@@ -156,12 +156,8 @@ export function languageTag<K extends string>(row: Row<K>, column: K): string | 
   return null;
 }
 
-/** Every class of sensitivity, from the widest audience to the narrowest. */
-export const sensitivities: readonly ["public", "restricted", "confidential"] = [
-  "public",
-  "restricted",
-  "confidential",
-];
+// From the widest audience to the narrowest.
+const sensitivities = ["public", "restricted", "confidential"] as const;
 
 /** Reads who may see a record; where nothing is said, as few as possible. */
 export function sensitivity<K extends string>(row: Row<K>, column: K): Sensitivity {

@@ -3,7 +3,7 @@ import type { Province, Town } from "./record.ts";
 import { shorten } from "./shorten.ts";
 
 /** A province by its id, or why a text is not one. */
-export type Resolved =
+type Resolved =
   | { readonly id: string }
   | { readonly code: string; readonly message: string; readonly hint: string };
 

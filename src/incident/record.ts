@@ -119,6 +119,7 @@ export type SourceType = "media" | "un" | "ngo" | "official" | "party" | "articl
 
 export interface Source {
   readonly id: string;
+  /** Empty where only a title is known. */
   readonly publisher: string;
   readonly title: string | null;
   readonly type: SourceType;
@@ -169,6 +170,7 @@ export interface StatedFigure {
 /** A province of the places folder. `names` are all spellings that resolve to it. */
 export interface Province {
   readonly id: string;
+  /** By language, without a region where the places folder gives none: `en`, `fa`. */
   readonly name: Readonly<Record<string, string>>;
   readonly names: readonly string[];
   /** A point inside it, for labels: WGS 84 degrees. */
