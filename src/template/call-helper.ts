@@ -37,7 +37,9 @@ function problemOf(error: unknown): readonly [string, string | undefined, string
   if (error instanceof HelperError) return [error.message, error.hint, error.code];
   if (!(error instanceof ReportError)) throw error;
   const [first] = error.diagnostics;
-  return [first?.message ?? error.message, first?.hint, "message"];
+  const isValue = first?.code === "language/message-value";
+  const hint = isValue ? 'give each value by its name: {{t "key" name=value}}' : first?.hint;
+  return [first?.message ?? error.message, hint, "message"];
 }
 
 interface Options {

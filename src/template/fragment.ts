@@ -1,11 +1,12 @@
 import type { Block, Inline, KeyFigure } from "../document/index.ts";
 
 /**
- * Nodes that a helper has made. Handlebars prints it through `toHTML`: as a mark that stands for the
- * nodes until the text around them has become nodes too.
+ * Nodes that a helper has made. Handlebars prints it through `toHTML`, of a block through `toString`: as a
+ * mark that stands for the nodes until the text around them has become nodes too.
  */
 export type Fragment = {
   readonly toHTML: () => string;
+  readonly toString: () => string;
 } & FragmentContent;
 
 export type FragmentContent =

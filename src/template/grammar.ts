@@ -44,7 +44,15 @@ function explainError(text: string, error: Error): Fault {
       message: "a {{ without its }}",
       hint: "close it with }}, and text in quotes with the quote that opened it",
     };
-  const word = /^(?:\}+|\{\{\S*|\S+)/.exec(text.slice(offset))?.[0] ?? "the end of the file";
+  const quote = /^["']/.exec(text.slice(offset))?.[0];
+  if (quote !== undefined)
+    return {
+      offset,
+      message: `a text without its closing ${quote}`,
+      hint: `close it with ${quote} on the same line`,
+    };
+  const word =
+    /^(?:\}+|\{\{\S*|[\w.-]+|\S+)/.exec(text.slice(offset))?.[0] ?? "the end of the file";
   const hint = hints.find(([pattern]) => pattern.test(word))?.[1];
   return { offset, message: `"${word}" cannot stand here`, ...(hint && { hint }) };
 }
@@ -53,6 +61,7 @@ const hints: readonly (readonly [RegExp, string])[] = [
   [/^\{\{~?(else|\^)/, "{{else}} stands once between {{#if}} or {{#each}} and its end"],
   [/^\}/, "something is missing before it: a name, a value after =, or a closing parenthesis"],
   [/^=/, "a named value is written name=value, the name without quotes"],
+  [/^\d/, "the number of a row stands in brackets at the end of a path: queries.headline.[0]"],
   [/^[()]/, "a call inside a call is written (name value), and closed again"],
 ];
 

@@ -1,6 +1,7 @@
 import { withHolders } from "./holder.ts";
-import { markOf, type Origin } from "./mark.ts";
-import { isStatement, type Program, placeOf, type Statement } from "./syntax.ts";
+import { markOf } from "./mark.ts";
+import { type Origin, originOf } from "./origin.ts";
+import { isStatement, type Program, type Statement } from "./syntax.ts";
 
 /**
  * Returns a copy of a syntax tree in which a mark precedes every statement, so that whatever is rendered
@@ -32,13 +33,4 @@ function withParts(statement: Statement, origins: Origin[]): Statement {
     ...(program && { program: instrument(program, origins) }),
     ...(inverse && { inverse: instrument(inverse, origins) }),
   };
-}
-
-function originOf(statement: Statement): Origin {
-  const place = placeOf(statement);
-  if (statement.type !== "ContentStatement") return { place, text: "" };
-  const text = String(statement.original);
-  // White space control cuts the ends off; what is left begins at the first character that both have.
-  const start = Math.max(0, text.search(/\S|$/) - statement.value.search(/\S|$/));
-  return { place, text, start };
 }

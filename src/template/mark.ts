@@ -1,17 +1,9 @@
-import { type Place, positionAt } from "../diagnostic.ts";
+import type { Place } from "../diagnostic.ts";
+import { type Origin, placeWithin } from "./origin.ts";
 
 // Characters of the private use area, which no text needs and which are taken out of all values: what
 // stands between them in rendered text was put there by this folder.
 const marks = /\ue000(\d+)\ue001/g;
-
-/** A stretch of a template file: a piece of its text, or a tag whose output follows. */
-export interface Origin {
-  readonly place: Place;
-  /** The text as it is in the file; of a tag, nothing. */
-  readonly text: string;
-  /** How much of it was cut off at the front, such as a line break after a tag that stands alone. */
-  readonly start?: number;
-}
 
 /** Returns the mark that says: from here on the output comes from `origins[index]`. */
 export function markOf(index: number): string {
@@ -57,7 +49,7 @@ export function readMarks(rendered: string, origins: readonly Origin[]): Rendere
   const placeAt = (offset: number): Place | undefined => {
     const start = starts[lastAtOrBefore(starts, offset)];
     if (start?.origin === undefined) return undefined;
-    return advance(start.origin, offset - start.offset);
+    return placeWithin(start.origin, offset - start.offset);
   };
   return { text, placeAt };
 }
@@ -70,10 +62,4 @@ function lastAtOrBefore(starts: readonly { readonly offset: number }[], offset: 
     else high = middle;
   }
   return low - 1;
-}
-
-function advance({ place, text, start = 0 }: Origin, length: number): Place {
-  const { line, column } = positionAt(text, Math.min(start + length, text.length));
-  if (line === 1) return { ...place, column: (place.column ?? 1) + column - 1 };
-  return { ...place, line: (place.line ?? 1) + line - 1, column };
 }

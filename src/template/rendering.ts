@@ -6,7 +6,8 @@ import type { Findings } from "./finding.ts";
 import type { Fragment, FragmentContent } from "./fragment.ts";
 import { environmentOf } from "./html/block.ts";
 import { type Conversion, toBlocks, toInlines, toKeyFigures } from "./html/convert.ts";
-import { nodeMark, type Origin, readMarks } from "./mark.ts";
+import { nodeMark, readMarks } from "./mark.ts";
+import type { Origin } from "./origin.ts";
 
 /** The state of one rendering: what helpers read, and where they leave what they make. */
 export interface Rendering {
@@ -57,8 +58,8 @@ export function startRendering(
     charts: new Map(),
     provenance: startProvenance(context.queries),
     fragment: (content) => {
-      const index = fragments.length;
-      const fragment = { ...content, toHTML: () => nodeMark(index) };
+      const mark = nodeMark(fragments.length);
+      const fragment = { ...content, toHTML: () => mark, toString: () => mark };
       fragments.push(fragment);
       return fragment;
     },

@@ -16,36 +16,40 @@ export function sourceTarget(id: string): string {
   return `source-${id}`;
 }
 
-/** Returns a source as an item of the list of sources: who, what, which kind, when, where. */
+/** Returns a source as an item of the list of sources: who and what; then which kind, when and where. */
 export function sourceEntry(source: Source, context: RenderContext): ListItem {
-  const { language, sources } = context;
-  const via = sources.find(({ id }) => id === source.via);
-  const sentences: readonly (readonly Inline[])[] = [
+  const named = source.publisher !== "" && source.title !== null;
+  const sentences = [
     nameOf(source),
-    source.title !== null && source.publisher !== "" ? titleOf(source, source.title) : [],
-    text(language.message(`source.type.${source.type}`)),
-    source.published === null
-      ? []
-      : text(language.message("source.published", { date: language.date(source.published) })),
-    source.url === null ? [] : link(source.url, source.url),
-    source.archivedUrl === null
-      ? []
-      : link(source.archivedUrl, language.message("source.archived")),
-    source.accessed === null
-      ? []
-      : text(language.message("source.accessed", { date: language.date(source.accessed) })),
-    via === undefined
-      ? []
-      : text(language.message("source.via", { source: via.publisher || (via.title ?? via.id) })),
+    ...(named ? [titleOf(source, source.title ?? "")] : []),
+    join(detailsOf(source, context), ", "),
   ];
-  const children = sentences
-    .filter((sentence) => sentence.length > 0)
-    .flatMap((sentence, index) => (index === 0 ? sentence : [...text(". "), ...sentence]));
   return {
     type: "listItem",
     id: sourceTarget(source.id),
-    children: [{ type: "paragraph", children: [...children, ...text(".")] }],
+    children: [{ type: "paragraph", children: [...join(sentences, ". "), ...text(".")] }],
   };
+}
+
+function detailsOf(source: Source, { language, sources }: RenderContext): (readonly Inline[])[] {
+  const { published, url, archivedUrl, accessed } = source;
+  const via = sources.find(({ id }) => id === source.via);
+  const day = (key: string, date: string): readonly Inline[] =>
+    text(language.message(key, { date: language.date(date) }));
+  const details: (readonly Inline[])[] = [text(language.message(`source.type.${source.type}`))];
+  if (published !== null) details.push(day("source.published", published));
+  if (url !== null) details.push(link(url, url));
+  if (archivedUrl !== null) details.push(link(archivedUrl, language.message("source.archived")));
+  if (accessed !== null) details.push(day("source.accessed", accessed));
+  if (via !== undefined) {
+    const name = via.publisher || (via.title ?? via.id);
+    details.push(text(language.message("source.via", { source: name })));
+  }
+  return details;
+}
+
+function join(parts: readonly (readonly Inline[])[], between: string): readonly Inline[] {
+  return parts.flatMap((part, index) => (index === 0 ? part : [...text(between), ...part]));
 }
 
 function nameOf(source: Source): readonly Inline[] {

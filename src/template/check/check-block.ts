@@ -1,23 +1,22 @@
 import { didYouMean } from "../../diagnostic.ts";
 import type { Finding } from "../finding.ts";
 import { findHelper, helpers } from "../helpers/registry.ts";
-import type { HtmlState } from "../html/scan.ts";
 import { any, describe, type Shape, scalar } from "../shape.ts";
 import { isExpression, type Program, pairsOf, placeOf } from "../syntax.ts";
 import { blockWords, nameOf, shapeOf, shapeOfCall } from "./check-expression.ts";
-import type { Checking } from "./checking.ts";
+import type { Checking, Markup } from "./checking.ts";
 import { entering, type Scope } from "./scope.ts";
 
 interface Around {
   readonly scope: Scope;
-  readonly html: HtmlState;
+  readonly before: Markup;
   readonly checking: Checking;
   /** Checks what stands in a branch of the block; returns what its text leaves open. */
-  readonly inside: (program: Program, scope: Scope) => HtmlState;
+  readonly inside: (program: Program, scope: Scope) => Markup;
 }
 
 /** Checks `{{#…}}`: Handlebars' own four, or a helper's. */
-export function checkBlock(block: hbs.AST.BlockStatement, around: Around): HtmlState {
+export function checkBlock(block: hbs.AST.BlockStatement, around: Around): Markup {
   switch (nameOf(block.path)) {
     case "if":
     case "unless":
@@ -33,14 +32,14 @@ export function checkBlock(block: hbs.AST.BlockStatement, around: Around): HtmlS
 }
 
 // Handlebars leaves `program` out of {{^each}}, and `inverse` where there is no {{else}}.
-function branches(block: hbs.AST.BlockStatement, inner: Scope, around: Around): HtmlState {
+function branches(block: hbs.AST.BlockStatement, inner: Scope, around: Around): Markup {
   const program: Program | undefined = block.program;
   const inverse: Program | undefined = block.inverse;
-  const otherwise = inverse === undefined ? around.html : around.inside(inverse, around.scope);
+  const otherwise = inverse === undefined ? around.before : around.inside(inverse, around.scope);
   return program === undefined ? otherwise : around.inside(program, inner);
 }
 
-function checkHelperBlock(block: hbs.AST.BlockStatement, around: Around): HtmlState {
+function checkHelperBlock(block: hbs.AST.BlockStatement, around: Around): Markup {
   const { scope, checking } = around;
   const name = nameOf(block.path);
   const helper = findHelper(name);

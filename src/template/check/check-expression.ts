@@ -1,4 +1,5 @@
 import { didYouMean } from "../../diagnostic.ts";
+import type { Helper } from "../helpers/helper.ts";
 import { findHelper, helpers } from "../helpers/registry.ts";
 import { any, type Shape, scalar } from "../shape.ts";
 import { isExpression, placeOf } from "../syntax.ts";
@@ -45,11 +46,21 @@ export function shapeOfCall(call: CallNode, scope: Scope, checking: Checking): S
     reportUnknown(call, name, checking);
     return any;
   }
-  const shapes = checkArguments(
-    { call, helper, shapeOf: (expression) => shapeOf(expression, scope, checking) },
-    checking,
-  );
-  return helper.gives(shapes);
+  const before = checking.findings.diagnostics.length;
+  const inner = (expression: hbs.AST.Expression): Shape => shapeOf(expression, scope, checking);
+  const shapes = checkArguments({ call, helper, shapeOf: inner }, checking);
+  checkStrings(call, helper, checking);
+  return checking.findings.diagnostics.length === before ? helper.gives(shapes) : any;
+}
+
+// The messages that the helper prints by itself.
+function checkStrings(call: CallNode, helper: Helper, checking: Checking): void {
+  for (const key of helper.strings ?? []) {
+    if (checking.names.string.includes(key)) continue;
+    const message = `{{${helper.name}}} prints the message "${key}", which is missing`;
+    const hint = `add ${key} to strings.<language>.yaml`;
+    checking.findings.report(placeOf(call), { code: "unknown-message", message, hint });
+  }
 }
 
 /** Returns the name that a call or a mustache begins with. */

@@ -1,11 +1,12 @@
 import type { Finding } from "../finding.ts";
-import { type HtmlState, scanHtml } from "../html/scan.ts";
+import { scanHtml } from "../html/scan.ts";
+import { originOf, placeWithin } from "../origin.ts";
 import type { Shape } from "../shape.ts";
 import { isStatement, type Program, placeOf, type Statement } from "../syntax.ts";
 import { checkBlock } from "./check-block.ts";
 import { checkMustache } from "./check-mustache.ts";
 import { contextOfPartial } from "./check-partial.ts";
-import type { Checking } from "./checking.ts";
+import { type Checking, type Markup, words } from "./checking.ts";
 import { intoPartial, rootScope, type Scope } from "./scope.ts";
 
 /**
@@ -14,74 +15,73 @@ import { intoPartial, rootScope, type Scope } from "./scope.ts";
  * itself, strict or not, sees little of this and names no file.
  */
 export function checkTemplate(program: Program, root: Shape, checking: Checking): void {
-  const end = checkProgram(program, rootScope(root), "text", checking);
-  reportOpenTag(program, end, checking);
+  reportOpenTag(checkProgram(program, rootScope(root), words, checking), checking);
 }
 
-// Checks statements in order; `html` is what the text before them leaves open.
-function checkProgram(
-  program: Program,
-  scope: Scope,
-  html: HtmlState,
-  checking: Checking,
-): HtmlState {
-  let state = html;
+// Checks statements in order; `before` is what the text before them leaves open.
+function checkProgram(program: Program, scope: Scope, before: Markup, checking: Checking): Markup {
+  let markup = before;
   for (const statement of program.body) {
-    if (isStatement(statement)) state = checkStatement(statement, scope, state, checking);
+    if (isStatement(statement)) markup = checkStatement(statement, scope, markup, checking);
     else checking.findings.report(placeOf(statement), unsupported(statement));
   }
-  return state;
+  return markup;
 }
 
 function checkStatement(
   statement: Statement,
   scope: Scope,
-  html: HtmlState,
+  before: Markup,
   checking: Checking,
-): HtmlState {
+): Markup {
   switch (statement.type) {
     case "ContentStatement":
-      return scanHtml(statement.value, html);
+      return after(statement, before);
     case "CommentStatement":
-      return html;
+      return before;
     case "MustacheStatement":
-      checkMustache(statement, scope, html, checking);
-      return html;
+      checkMustache(statement, scope, before.html, checking);
+      return before;
     case "BlockStatement":
       return checkBlock(statement, {
         scope,
-        html,
+        before,
         checking,
-        inside: (program, inner) => checkProgram(program, inner, html, checking),
+        inside: (program, inner) => checkProgram(program, inner, before, checking),
       });
     case "PartialStatement":
-      enterPartial(statement, scope, html, checking);
-      return html;
+      enterPartial(statement, scope, before, checking);
+      return before;
     default:
       return statement satisfies never;
   }
 }
 
+function after(statement: hbs.AST.ContentStatement, before: Markup): Markup {
+  const { state, start } = scanHtml(statement.value, before.html);
+  if (state === "text") return words;
+  const opened = start === undefined ? before.opened : placeWithin(originOf(statement), start);
+  return { html: state, opened };
+}
+
 function enterPartial(
   statement: hbs.AST.PartialStatement,
   scope: Scope,
-  html: HtmlState,
+  before: Markup,
   checking: Checking,
 ): void {
-  const entered = contextOfPartial(statement, scope, html, checking);
+  const entered = contextOfPartial(statement, scope, before.html, checking);
   if (entered === undefined) return;
   const { name, program, context } = entered;
   const within = { ...checking, within: [...checking.within, name] };
-  const end = checkProgram(program, intoPartial(scope, context), "text", within);
-  reportOpenTag(program, end, checking);
+  reportOpenTag(checkProgram(program, intoPartial(scope, context), words, within), checking);
 }
 
-function reportOpenTag(program: Program, end: HtmlState, checking: Checking): void {
-  if (end === "text" || end === "comment") return;
-  const last = program.body.at(-1);
-  if (last === undefined) return;
-  const hint = "close the tag, and the quotes in it, in the file that opens them";
-  checking.findings.report(placeOf(last), { code: "html", message: "a tag without its >", hint });
+function reportOpenTag({ html, opened }: Markup, checking: Checking): void {
+  if (opened === undefined) return;
+  const message = html === "comment" ? "a comment without its -->" : "a tag without its >";
+  const hint = "close it, and the quotes in it, in the file that opens it";
+  checking.findings.report(opened, { code: "html", message, hint });
 }
 
 // Decorators, inline partials and partial blocks: partials are files, so that they can be overridden.

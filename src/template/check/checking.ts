@@ -1,4 +1,6 @@
+import type { Place } from "../../diagnostic.ts";
 import type { Findings } from "../finding.ts";
+import type { HtmlState } from "../html/scan.ts";
 import type { Shape } from "../shape.ts";
 import type { Program } from "../syntax.ts";
 
@@ -23,3 +25,12 @@ export interface Names {
   readonly statement: readonly string[];
   readonly source: readonly string[];
 }
+
+/** What the text up to a spot leaves open: nothing, or a tag or comment that was opened somewhere. */
+export interface Markup {
+  readonly html: HtmlState;
+  readonly opened: Place | undefined;
+}
+
+/** Between tags, where words stand. */
+export const words: Markup = { html: "text", opened: undefined };

@@ -142,12 +142,14 @@ function missingField(shape: RecordShape, part: string, head: Head | undefined):
       message: `unknown query "${part}"`,
       hint: near ?? `write queries/${part}.sql; the template has ${all}`,
     };
-  const message = `${shape.name} has no field "${part}"`;
+  const orHelper = head?.helpers.length ? ", nor is there a helper of that name" : "";
+  const message = `${shape.name} has no field "${part}"${orHelper}`;
   return { code: "unknown-field", message, hint: near ?? `it has ${all}` };
 }
 
 function candidates(names: readonly string[], { scope, helpers }: Head): readonly string[] {
-  return [...scope.names.keys(), ...names, ...helpers];
+  // Any short word is near to a shorter helper: eq, or, t.
+  return [...scope.names.keys(), ...names, ...helpers.filter((name) => name.length > 3)];
 }
 
 // A bare name that a block around would know: the most frequent slip inside {{#each}}.
@@ -158,15 +160,16 @@ function elsewhere(part: string, scope: Scope): string | undefined {
   return isAtTop ? `write @root.${part}: it stands at the top of the context` : undefined;
 }
 
-// Within the path as it is written; a path never spans lines.
+// Within the path as it is written, on one line. Brackets, as in rows.[0], are not in `original`.
 function placeOfPart(path: hbs.AST.PathExpression, index: number): Place {
   const place = placeOf(path);
+  const hasBrackets = path.loc.end.column - path.loc.start.column > path.original.length;
   let offset = path.data ? 1 : 0;
-  for (let at = 0; at <= index; at++) {
-    const part = path.parts[at] ?? "";
-    const found = path.original.indexOf(part, offset);
-    if (found < 0) return place;
-    offset = at === index ? found : found + part.length;
+  let brackets = 0;
+  for (const part of path.parts.slice(0, index)) {
+    offset = Math.max(offset, path.original.indexOf(part, offset) + part.length);
+    if (hasBrackets && !/^[A-Za-z_]/.test(part)) brackets += 2;
   }
-  return { ...place, column: (place.column ?? 1) + offset };
+  const found = path.original.indexOf(path.parts[index] ?? "", offset);
+  return found < 0 ? place : { ...place, column: (place.column ?? 1) + found + brackets };
 }

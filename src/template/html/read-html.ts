@@ -46,6 +46,8 @@ export function readHtml(rendered: Rendered, options: ReadHtmlOptions): readonly
 class Builder implements TokenHandler {
   private readonly root: Piece[] = [];
   private readonly stack: Open[] = [];
+  /** Elements that were closed by the end of one around them: their own end tag may still come. */
+  private readonly cutShort: string[] = [];
   private readonly rendered: Rendered;
   private readonly options: ReadHtmlOptions;
 
@@ -79,6 +81,7 @@ class Builder implements TokenHandler {
       return;
     }
     if (!this.stack.some((open) => open.name === name)) {
+      if (this.forgive(name)) return;
       const open = this.stack.at(-1);
       const hint = open === undefined ? "take it out" : `the element open here is <${open.name}>`;
       this.report(place, `</${name}> closes nothing`, hint);
@@ -114,7 +117,12 @@ class Builder implements TokenHandler {
 
   onParseError(error: { readonly code: string; readonly startOffset: number }): void {
     const [message, hint] = errors[error.code] ?? [error.code.replaceAll("-", " ")];
-    const place = this.rendered.placeAt(error.startOffset) ?? this.options.place;
+    // The tokenizer tells of a sign when it has read on.
+    const sign = signs[error.code];
+    const { text } = this.rendered;
+    const offset =
+      sign === undefined ? error.startOffset : text.lastIndexOf(sign, error.startOffset);
+    const place = this.rendered.placeAt(Math.max(0, offset)) ?? this.options.place;
     this.report(place, message, hint);
   }
 
@@ -129,13 +137,18 @@ class Builder implements TokenHandler {
 
   private closeUnclosed(before: string): void {
     const open = this.stack.at(-1);
-    if (open !== undefined)
-      this.report(
-        open.place,
-        `<${open.name}> is not closed before ${before}`,
-        `put </${open.name}> where it ends`,
-      );
+    if (open === undefined) return;
+    const message = `<${open.name}> is not closed before ${before}`;
+    this.report(open.place, message, `put </${open.name}> where it ends`);
+    this.cutShort.push(open.name);
     this.close();
+  }
+
+  // Of <em><strong></em></strong> one finding is enough.
+  private forgive(name: string): boolean {
+    const index = this.cutShort.lastIndexOf(name);
+    if (index >= 0) this.cutShort.splice(index, 1);
+    return index >= 0;
   }
 
   private close(): void {
@@ -157,6 +170,12 @@ class Builder implements TokenHandler {
     this.options.findings.report(place, { code: "html", message, hint });
   }
 }
+
+const signs: Readonly<Record<string, string>> = {
+  [ErrorCodes.missingSemicolonAfterCharacterReference]: "&",
+  [ErrorCodes.unknownNamedCharacterReference]: "&",
+  [ErrorCodes.invalidFirstCharacterOfTagName]: "<",
+};
 
 const ampersand = ["an & that begins no character", "write &amp; for the sign itself"] as const;
 

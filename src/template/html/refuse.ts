@@ -48,7 +48,7 @@ const known = [
 export function refuseElement(element: Element, where: string, environment: Environment): void {
   const { name, place } = element;
   if (known.includes(name)) {
-    const hint = places[name] ?? "close the element around it first";
+    const hint = places[name] ?? company[where] ?? "close the element around it first";
     report(environment, place, `<${name}> cannot stand in ${where}`, hint);
     return;
   }
@@ -78,6 +78,16 @@ const places: Readonly<Record<string, string>> = {
   sup: "put it into <p>",
 };
 
+// What some parents hold.
+const company: Readonly<Record<string, string>> = {
+  "<td>": "a cell holds words: take the tags out, and part lines by <br>",
+  "<th>": "a cell holds words: take the tags out, and part lines by <br>",
+  "<ul>": "put it into <li>",
+  "<ol>": "put it into <li>",
+  "{{#note}}": "a note holds words: take the tags out",
+  narrative: "a block in narrative stays within its line; print this in the template",
+};
+
 /** Reports what a helper has made where it cannot stand. */
 export function reportFragment(
   { fragment, place }: FragmentPiece,
@@ -88,7 +98,7 @@ export function reportFragment(
     const hint = "put it between {{#keyFigures}} and {{/keyFigures}}";
     report(environment, place, `{{keyFigure}} cannot stand in ${where}`, hint);
   } else if (fragment.flow === "block") {
-    const hint = "close the element around it first: it makes a block of its own";
+    const hint = company[where] ?? "close the element around it first: it makes a block of its own";
     report(environment, place, `this block cannot stand in ${where}`, hint);
   } else {
     report(environment, place, `words cannot stand in ${where}`, "put them into <p>");

@@ -21,7 +21,8 @@ export function placeCells(
       if (columns === 0) columns = width;
       if (width !== columns) {
         const hint = `give every row ${columns}, or let one span: colspan="2"`;
-        const message = `a row of ${width} cells in a table of ${columns} columns`;
+        const cells = width === 1 ? "1 cell" : `${width} cells`;
+        const message = `a row of ${cells} in a table of ${columns} columns`;
         report(environment, row.place ?? element.place, message, hint, "table-shape");
       }
       covered = covered.map((rest) => Math.max(0, rest - 1));

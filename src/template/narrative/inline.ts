@@ -5,28 +5,33 @@ import { linkProblem } from "../html/inline.ts";
 import { splitAtNodes } from "../mark.ts";
 import { type Branch, type MarkdownOptions, nest } from "./nest.ts";
 
-/** Where a line of text has got to: tokens inside it know no line of their own. */
+/** Where a text has got to: tokens inside a paragraph know no line of their own. */
 interface Cursor extends MarkdownOptions {
-  line: number;
+  /** Of the Markdown, from 0. */
+  row: number;
+}
+
+function lineOf({ lines, row }: Cursor): number {
+  return lines[row] ?? 1;
 }
 
 /** Reads the words of a paragraph or heading as nodes. */
 export function readInline(token: Token, options: MarkdownOptions): Inline[] {
-  const cursor: Cursor = { ...options, line: (token.map?.[0] ?? 0) + 1 };
+  const cursor: Cursor = { ...options, row: token.map?.[0] ?? 0 };
   return nest(token.children ?? []).flatMap((branch) => readBranch(branch, cursor));
 }
 
 function readBranch({ token, children }: Branch, cursor: Cursor): readonly Inline[] {
-  const place = { file: cursor.file, line: cursor.line };
+  const place = { file: cursor.file, line: lineOf(cursor) };
   const inside = (): Inline[] => children.flatMap((child) => readBranch(child, cursor));
   switch (token.type) {
     case "text":
       return readText(token.content, cursor);
     case "softbreak":
-      cursor.line += 1;
+      cursor.row += 1;
       return [{ type: "text", value: " ", place }];
     case "hardbreak":
-      cursor.line += 1;
+      cursor.row += 1;
       return [{ type: "lineBreak", place }];
     case "em_open":
       return [{ type: "emphasis", place, children: inside() }];
@@ -52,7 +57,7 @@ function readText(content: string, cursor: Cursor): readonly Inline[] {
       message: `${tag} in narrative`,
       hint: "narrative is Markdown, without HTML: **strong**, *emphasis*, [link](https://…)",
     });
-  const place = { file: cursor.file, line: cursor.line };
+  const place = { file: cursor.file, line: lineOf(cursor) };
   return splitAtNodes(content).flatMap((part): readonly Inline[] =>
     typeof part === "number"
       ? (cursor.inlines[part] ?? [])
@@ -61,7 +66,7 @@ function readText(content: string, cursor: Cursor): readonly Inline[] {
 }
 
 function readLink(url: string, children: readonly Inline[], cursor: Cursor): readonly Inline[] {
-  const place: Place = { file: cursor.file, line: cursor.line };
+  const place: Place = { file: cursor.file, line: lineOf(cursor) };
   const problem = splitAtNodes(url).some((part) => typeof part === "number")
     ? "write the address out"
     : linkProblem(url);
@@ -72,11 +77,13 @@ function readLink(url: string, children: readonly Inline[], cursor: Cursor): rea
 
 // The column is where the words at fault stand in their line, if they do.
 function report(
-  { file, line, text, findings }: Cursor,
+  cursor: Cursor,
   words: string,
   code: string,
   finding: { readonly message: string; readonly hint: string },
 ): void {
+  const { file, text, findings } = cursor;
+  const line = lineOf(cursor);
   const column = (text.split("\n", line)[line - 1] ?? "").indexOf(words) + 1;
   findings.report({ file, line, column: Math.max(1, column) }, { code, ...finding });
 }

@@ -11,8 +11,8 @@ parser.validateLink = () => true;
 parser.normalizeLink = (url) => url;
 
 /** Reads Markdown as blocks. What a briefing does not use (code, rules, pictures) is a finding. */
-export function readMarkdown(markdown: string, options: MarkdownOptions): Block[] {
-  return readBlocks(nest(parser.parse(markdown, {})), options);
+export function readMarkdown(options: MarkdownOptions): Block[] {
+  return readBlocks(nest(parser.parse(options.markdown, {})), options);
 }
 
 function readBlocks(branches: readonly Branch[], options: MarkdownOptions): Block[] {
@@ -86,8 +86,8 @@ function startsWithDash({ children: [first] }: Paragraph): boolean {
   return first?.type === "text" && dash.test(first.value);
 }
 
-function placeOf({ map }: Token, { file, text }: MarkdownOptions): Place {
-  const line = (map?.[0] ?? 0) + 1;
+function placeOf({ map }: Token, { file, text, lines }: MarkdownOptions): Place {
+  const line = lines[map?.[0] ?? 0] ?? 1;
   const words = text.split("\n", line)[line - 1] ?? "";
   return { file, line, column: Math.max(0, words.search(/\S/)) + 1 };
 }

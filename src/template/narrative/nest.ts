@@ -7,6 +7,9 @@ export interface MarkdownOptions {
   readonly file: string;
   /** The file as it is, for places. */
   readonly text: string;
+  readonly markdown: string;
+  /** For each line of `markdown`, from 0, its line in the file, from 1. */
+  readonly lines: readonly number[];
   /** What stands for each mark in the text. */
   readonly inlines: readonly (readonly Inline[])[];
   readonly findings: Findings;

@@ -1,8 +1,7 @@
 import type { Place } from "../../diagnostic.ts";
 import type { Block, Inline } from "../../document/index.ts";
-import { checkMustache } from "../check/check-mustache.ts";
+import { checkTemplate } from "../check/check-template.ts";
 import type { Checking } from "../check/checking.ts";
-import { rootScope } from "../check/scope.ts";
 import { compile } from "../compile.ts";
 import type { NarrativeFile } from "../context.ts";
 import type { Findings } from "../finding.ts";
@@ -12,66 +11,75 @@ import type { Shape } from "../shape.ts";
 import { isStatement, type Program, parseTemplate, placeOf, type Statement } from "../syntax.ts";
 import { readMarkdown } from "./markdown.ts";
 
-/** A narrative file taken apart: Markdown in which marks stand for its helpers. */
+/** A narrative file taken apart: Markdown, and what stands in braces, which marks in it stand for. */
 export interface Narrative {
   readonly file: string;
   readonly text: string;
   readonly markdown: string;
-  /** The helpers, in order. */
-  readonly helpers: readonly hbs.AST.MustacheStatement[];
+  /** For each line of `markdown` its line in the file, from 1: what stands in braces may span lines. */
+  readonly lines: readonly number[];
+  /** Helpers, and blocks within a line, in order. */
   readonly program: Program;
 }
 
-/** Takes a narrative file apart; broken grammar, and blocks, are findings. */
+/** Takes a narrative file apart; broken grammar, and what does not fit into a line, are findings. */
 export function parseNarrative(
   { file, text }: NarrativeFile,
   findings: Findings,
 ): Narrative | undefined {
   const program = parseTemplate(text, file, findings);
   if (program === undefined) return undefined;
-  const helpers: hbs.AST.MustacheStatement[] = [];
+  const body: Statement[] = [];
+  const lines = [1];
   const markdown = program.body.map((statement): string => {
-    if (isStatement(statement) && statement.type === "ContentStatement")
-      return String(statement.original);
-    if (isStatement(statement) && statement.type === "MustacheStatement")
-      return `${nodeMark(helpers.push(statement) - 1)}${breaksIn(statement)}`;
-    if (!isStatement(statement) || statement.type !== "CommentStatement")
-      findings.report(placeOf(statement), {
-        code: "unsupported",
-        message: "narrative holds figures and words alone, no blocks and no partials",
-        hint: "put {{#if}}, {{#each}} and {{> …}} into the template, around {{narrative}}",
-      });
-    return breaksIn(statement);
+    if (isStatement(statement) && statement.type === "ContentStatement") {
+      const words = String(statement.original);
+      for (let n = 1; n < words.split("\n").length; n++) lines.push(statement.loc.start.line + n);
+      return words;
+    }
+    if (isStatement(statement) && statement.type === "CommentStatement") return "";
+    if (isStatement(statement) && fitsIntoLine(statement, text))
+      return nodeMark(body.push(statement) - 1);
+    findings.report(placeOf(statement), {
+      code: "unsupported",
+      message: "narrative holds figures and words, no partials and no blocks of several paragraphs",
+      hint: "keep {{#if}} and {{#each}} within a paragraph, or put them into the template",
+    });
+    return "";
   });
-  return { file, text, markdown: markdown.join(""), helpers, program };
+  return { file, text, markdown: markdown.join(""), lines, program: { ...program, body } };
 }
 
-/** Checks the helpers of a narrative file as those of a template. */
-export function checkNarrative(narrative: Narrative, root: Shape, checking: Checking): void {
-  for (const helper of narrative.helpers) checkMustache(helper, rootScope(root), "text", checking);
+/** Checks what stands in braces in a narrative file as in a template. */
+export function checkNarrative({ program }: Narrative, root: Shape, checking: Checking): void {
+  checkTemplate(program, root, checking);
 }
 
-/** Renders a narrative file as blocks: the helpers first, the Markdown around them then. */
+/** Renders a narrative file as blocks: what stands in braces first, the Markdown around it then. */
 export function renderNarrative(
-  narrative: Narrative,
+  { program, ...narrative }: Narrative,
   values: unknown,
   rendering: Rendering,
   place: Place,
 ): Block[] {
-  const { file, text, markdown, helpers, program } = narrative;
-  const body = helpers.flatMap((helper): hbs.AST.Statement[] => [helper, separatorAfter(helper)]);
+  const body = program.body.flatMap((each) => [each, separatorAfter(each)]);
   const rendered = compile({ ...program, body }, new Map(), rendering)(values).split(separator);
-  const inlines = helpers.map((_, index): readonly Inline[] =>
+  const inlines = program.body.map((_, index): readonly Inline[] =>
     rendering.inlines(rendered[index] ?? "", "narrative", place),
   );
-  return readMarkdown(markdown, { file, text, inlines, findings: rendering.findings });
+  return readMarkdown({ ...narrative, inlines, findings: rendering.findings });
 }
 
-// Markdown counts lines: a tag that spans several leaves them in.
-function breaksIn({ loc }: hbs.AST.Node): string {
-  return "\n".repeat(loc.end.line - loc.start.line);
+// A block may choose or repeat words; what is inside is not Markdown.
+function fitsIntoLine(statement: Statement, text: string): boolean {
+  if (statement.type === "MustacheStatement") return true;
+  if (statement.type !== "BlockStatement") return false;
+  const { start, end } = statement.loc;
+  const lines = text.split("\n").slice(start.line - 1, end.line);
+  return lines.every((line) => line.trim() !== "");
 }
 
+// Keeps what is rendered apart; the rendered text is cut there.
 function separatorAfter({ loc }: hbs.AST.Node): Statement {
   const content = { value: separator, original: { open: false, close: false } };
   return { type: "ContentStatement", loc, ...content };
