@@ -1,5 +1,5 @@
 import type { GlyphRun } from "../text/index.ts";
-import { codeGlyphs, type FontBook, type FontCodes } from "./font.ts";
+import { drawnGlyphs, type FontBook, type FontCodes } from "./font.ts";
 import type { OpacityBook } from "./opacity.ts";
 import { number } from "./syntax.ts";
 
@@ -139,7 +139,7 @@ function showRun(run: GlyphRun, font: FontCodes): string {
   let rise = 0;
   // Where the pen should be, less where the glyphs shown so far have taken it.
   let lag = 0;
-  for (const glyph of codeGlyphs(run, font)) {
+  for (const glyph of drawnGlyphs(run)) {
     const correction = Math.round(lag + glyph.xOffset * unit);
     if (correction !== 0 || glyph.yOffset !== rise) {
       if (codes !== "") items += `<${codes}>`;
@@ -152,13 +152,21 @@ function showRun(run: GlyphRun, font: FontCodes): string {
       operators.push(`${number(rise)} Ts`);
     }
     if (correction !== 0) items += number(-correction);
-    codes += glyph.code.toString(16).padStart(4, "0");
-    lag += glyph.advance * unit - font.widthOf(glyph.code) - correction;
+    const code = font.codeOf(glyph);
+    codes += hexOf(code);
+    lag += glyph.advance * unit - font.widthOf(code) - correction;
   }
   if (codes !== "") items += `<${codes}>`;
   if (items !== "") operators.push(`[${items}]TJ`);
   if (rise !== 0) operators.push("0 Ts");
   return operators.join("\n");
+}
+
+const knownCodes: string[] = [];
+
+function hexOf(code: number): string {
+  knownCodes[code] ??= code.toString(16).padStart(4, "0");
+  return knownCodes[code];
 }
 
 function hundredths(length: number): number {

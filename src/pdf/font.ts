@@ -1,4 +1,4 @@
-import type { FontFace, GlyphRun } from "../text/index.ts";
+import type { FontFace, Glyph, GlyphRun } from "../text/index.ts";
 import type { PdfFile } from "./file.ts";
 import type { EmbeddedFont } from "./pdfkit.ts";
 import { reference } from "./syntax.ts";
@@ -33,25 +33,19 @@ export class FontCodes {
     font.unicode[0] = [0xfffd];
   }
 
-  /** Returns the code of a glyph that stands for `text`. Throws at .notdef (ISO 14289-1 7.21.8). */
-  codeOf(glyph: number, text: string): number {
-    const known = this.#codes.get(glyph);
+  /** Returns the code of a glyph as what it stands for. Throws at .notdef (ISO 14289-1 7.21.8). */
+  codeOf({ id, text, isPart }: DrawnGlyph): number {
+    const known = this.#codes.get(id);
     if (known !== undefined) for (const entry of known) if (entry.text === text) return entry.code;
-    if (glyph === 0) throw new Error(`no glyph for "${text}" in ${this.#face.id}`);
-    const code = known === undefined ? this.#font.subset.includeGlyph(glyph) : this.#repeat(glyph);
-    this.#font.widths[code] = this.#face.advanceOf(glyph) * 1000;
-    this.#font.unicode[code] = [...text].map((character) => character.codePointAt(0) ?? 0);
-    if (known === undefined) this.#codes.set(glyph, [{ text, code }]);
-    else known.push({ text, code });
-    return code;
-  }
-
-  /** Returns the code of an empty glyph that stands for a part of what another glyph draws. */
-  partCodeOf(glyph: number, text: string): number {
-    const code = this.codeOf(glyph, text);
+    if (id === 0) throw new Error(`no glyph for "${text}" in ${this.#face.id}`);
+    const code = known === undefined ? this.#font.subset.includeGlyph(id) : this.#repeat(id);
     // Readers take what has no width at all for a mark, or see blanks around it; a thousandth is within
     // what PDF/A lets the widths of file and font differ (ISO 19005-2 6.2.11.5).
-    this.#font.widths[code] = 1;
+    this.#font.widths[code] = isPart === true ? 1 : this.#face.advanceOf(id) * 1000;
+    const characters = text === "" ? [...wordJoiner] : [...text];
+    this.#font.unicode[code] = characters.map((character) => character.codePointAt(0) ?? 0);
+    if (known === undefined) this.#codes.set(id, [{ text, code }]);
+    else known.push({ text, code });
     return code;
   }
 
@@ -65,6 +59,10 @@ export class FontCodes {
     return this.#font.subset.glyphs.push(glyph) - 1;
   }
 }
+
+// What a further glyph of a cluster stands for. It needs some character (ISO 19005-2 6.2.11.7), and this
+// one is nothing to see, nothing to break at and, to most readers, nothing at all.
+const wordJoiner = "\u2060";
 
 /** The fonts of a file, by face. */
 export class FontBook {
@@ -91,41 +89,31 @@ export class FontBook {
   }
 }
 
-/** A glyph on its way to the page: its code, where the pen goes after it, how far it is shifted. */
-export interface CodedGlyph {
-  readonly code: number;
-  /** Points. */
-  readonly advance: number;
-  readonly xOffset: number;
-  readonly yOffset: number;
+/** A glyph to draw; a part is an empty one that stands for some of what its neighbour draws. */
+export interface DrawnGlyph extends Glyph {
+  readonly isPart?: true;
 }
 
 /**
- * Returns the codes of glyphs. In right-to-left text a glyph of several characters (lam-alef) becomes
- * the glyph for the first and an empty one for each other, since readers turn such text around code by
- * code: the characters within one code would come out the wrong way round.
+ * Returns the glyphs to draw for a run. In right-to-left text a glyph of several characters (lam-alef)
+ * becomes the glyph for the first and an empty one for each other, since readers turn such text around
+ * code by code: the characters within one code would come out the wrong way round.
  */
-export function codeGlyphs(run: GlyphRun, font: FontCodes): CodedGlyph[] {
-  const blank = run.level % 2 === 1 ? blankGlyph(run.face) : 0;
-  const coded: CodedGlyph[] = [];
-  for (const { id, text, advance, xOffset, yOffset } of run.glyphs) {
-    const [first = "", ...others] = blank === 0 || text.length < 2 ? [text] : [...text];
-    others.reverse().forEach((other, at) => {
-      const shift = others.length > 1 ? (partStart + at * partStep) * run.size : 0;
-      coded.push({ code: font.partCodeOf(blank, other), advance: 0, xOffset: shift, yOffset: 0 });
+export function drawnGlyphs(run: GlyphRun): readonly DrawnGlyph[] {
+  if (run.level % 2 === 0 || run.glyphs.every(({ text }) => text.length < 2)) return run.glyphs;
+  const id = run.face.glyphId(0x200c);
+  if (run.face.advanceOf(id) !== 0) return run.glyphs;
+  return run.glyphs.flatMap((glyph): DrawnGlyph[] => {
+    const [text = "", ...others] = glyph.text;
+    const parts = others.reverse().map((other, at): DrawnGlyph => {
+      const xOffset = others.length > 1 ? (partStart + at * partStep) * run.size : 0;
+      return { id, text: other, advance: 0, xOffset, yOffset: 0, isPart: true };
     });
-    coded.push({ code: font.codeOf(id, first), advance, xOffset, yOffset });
-  }
-  return coded;
+    return [...parts, { ...glyph, text }];
+  });
 }
 
 // Where the empty glyphs for parts of one glyph go, in em. A tenth apart, lest the two lams of "Allah"
 // be taken for one letter drawn twice to look bold; not more, lest there seem to be blanks.
 const partStart = -0.05;
 const partStep = 0.101;
-
-// The face's own zero-width non-joiner, if it draws nothing and takes no room.
-function blankGlyph(face: FontFace): number {
-  const id = face.glyphId(0x200c);
-  return face.advanceOf(id) === 0 ? id : 0;
-}

@@ -1,6 +1,14 @@
-import type { Block, Document, Inline, Node, Table, TableRow } from "../../document/index.ts";
+import type {
+  Block,
+  ContentsEntry,
+  Document,
+  Inline,
+  Node,
+  Table,
+  TableRow,
+} from "../../document/index.ts";
 import { maxStringLength, textStringLength } from "../syntax.ts";
-import { addElement, addSlot, type Element, type Role, type Slot } from "./element.ts";
+import { addElement, addSlot, type Element, linkAround, type Role, type Slot } from "./element.ts";
 
 /** The structure of a document, ready to take content. */
 export interface StructureTree {
@@ -14,6 +22,7 @@ export interface StructureTree {
 interface Tagging {
   readonly slots: Map<Node, Slot[]>;
   readonly links: Map<Node, Element>;
+  readonly direction: "ltr" | "rtl";
   notes: number;
 }
 
@@ -25,7 +34,8 @@ interface Spot {
 
 /** Makes a document's structure tree, without content yet: elements and slots in reading order. */
 export function tagDocument(document: Document): StructureTree {
-  const tagging: Tagging = { slots: new Map(), links: new Map(), notes: 0 };
+  const { direction } = document;
+  const tagging: Tagging = { slots: new Map(), links: new Map(), direction, notes: 0 };
   const root = addElement(undefined, "Document");
   tagBlocks(tagging, document.children, { element: root, lang: document.lang });
   return { root, slots: tagging.slots, links: tagging.links };
@@ -169,8 +179,18 @@ function tagContents(
       levels.push(level);
     }
     level.last = open(level.contents, entry, "TOCI");
-    const reference = addElement(level.last.element, "Reference");
-    tagInlines(tagging, entry.children, { ...level.last, element: reference });
+    tagEntry(tagging, entry, level.last);
+  }
+}
+
+// One link from the words to the page number: that is the area which is active.
+function tagEntry(tagging: Tagging, entry: ContentsEntry, spot: Spot): void {
+  const link = addElement(addElement(spot.element, "Reference"), "Link");
+  const inner = { ...spot, element: link };
+  for (const child of entry.children) {
+    tagging.links.set(child, link);
+    if (child.type === "link") tagInlines(tagging, child.children, inner);
+    else tagInline(tagging, child, inner);
   }
 }
 
@@ -190,7 +210,7 @@ function tagInline(tagging: Tagging, node: Inline, around: Spot): void {
   const spot = isForeign && !isLink ? open(around, node, "Span") : around;
   switch (node.type) {
     case "text":
-      addLeaf(tagging, readInOrder(spot.element, node.value), node);
+      addLeaf(tagging, spot.element, node);
       break;
     case "emphasis":
     case "strong":
@@ -206,7 +226,7 @@ function tagInline(tagging: Tagging, node: Inline, around: Spot): void {
       break;
     }
     case "pageReference": {
-      const link = addElement(spot.element, "Link");
+      const link = linkAround(spot.element) ?? addElement(spot.element, "Link");
       tagging.links.set(node, link);
       addLeaf(tagging, link, node);
       break;
@@ -219,17 +239,6 @@ function tagInline(tagging: Tagging, node: Inline, around: Spot): void {
     default:
       node satisfies never;
   }
-}
-
-// Letters of scripts that run right to left, and their presentation forms.
-const rightToLeft =
-  /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
-
-// Right-to-left text is drawn from left to right, so its element says how it reads. On the structure
-// that is exact for those who listen and leaves alone what searching and copying make of the glyphs.
-function readInOrder(element: Element, text: string): Element {
-  if (!rightToLeft.test(text) || textStringLength(text) > maxStringLength) return element;
-  return addElement(element, "Span", { actual: text });
 }
 
 // The note hangs at its reference and is read there (ISO 32000-1 table 338; its ID: ISO 14289-1 7.9).
@@ -265,11 +274,29 @@ function foreign(lang: string | undefined, around: string): string | undefined {
 }
 
 // Adds a slot for a leaf. What has a label may be drawn under its own name as well.
-function addLeaf(tagging: Tagging, element: Element, ...nodes: readonly Node[]): void {
-  const slot = addSlot(element);
-  for (const node of new Set(nodes)) {
-    const known = tagging.slots.get(node);
-    if (known === undefined) tagging.slots.set(node, [slot]);
-    else known.push(slot);
-  }
+function addLeaf(tagging: Tagging, element: Element, leaf: Node, owner: Node = leaf): void {
+  const isText = leaf.type === "text" && !readsAsDrawn(leaf.value, tagging.direction);
+  const actual = isText && textStringLength(leaf.value) <= maxStringLength ? leaf.value : undefined;
+  const slot = addSlot(actual === undefined ? element : addElement(element, "Span", { actual }));
+  register(tagging, leaf, slot);
+  if (owner !== leaf) register(tagging, owner, slot);
+}
+
+function register({ slots }: Tagging, node: Node, slot: Slot): void {
+  const known = slots.get(node);
+  if (known === undefined) slots.set(node, [slot]);
+  else known.push(slot);
+}
+
+// Letters of scripts that run right to left, and their presentation forms.
+const rightToLeft =
+  /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
+
+// Lines are drawn from left to right, and so are right-to-left text and what stands within it. There an
+// element says how the text reads: on the structure that is exact for those who listen, and leaves alone
+// what searching and copying make of the glyphs.
+function readsAsDrawn(text: string, direction: "ltr" | "rtl"): boolean {
+  return direction === "ltr"
+    ? !rightToLeft.test(text)
+    : /^(?:[\p{Script=Latin}\p{M}]*|\p{Nd}*)$/u.test(text);
 }
