@@ -1,10 +1,20 @@
-import type { Block, ContentsEntry, Heading, Inline, TableOfContents } from "../document/index.ts";
+import type {
+  Block,
+  ContentsEntry,
+  Heading,
+  Inline,
+  Section,
+  TableOfContents,
+} from "../document/index.ts";
 import { container, element } from "./element.ts";
 import { writeInlines } from "./inline.ts";
 import { commonAttributes, type Writer } from "./writer.ts";
 
-/** A table of contents among blocks, with the heading right before it; `length` blocks in all. */
+/** A table of contents among blocks, with what belongs to it; `length` blocks in all. */
 export interface FoundContents {
+  /** A section that holds nothing else. */
+  readonly section?: Section;
+  /** Right before it. */
   readonly heading?: Heading;
   readonly contents: TableOfContents;
   readonly length: number;
@@ -16,14 +26,16 @@ export function findContents(blocks: readonly Block[], index: number): FoundCont
   if (block?.type === "tableOfContents") return { contents: block, length: 1 };
   if (block?.type === "heading" && next?.type === "tableOfContents")
     return { heading: block, contents: next, length: 2 };
-  if (block?.type !== "section" || block.id !== undefined || block.style !== undefined)
-    return undefined;
+  if (block?.type !== "section") return undefined;
   const inside = findContents(block.children, 0);
-  return inside?.length === block.children.length ? { ...inside, length: 1 } : undefined;
+  if (inside?.length !== block.children.length || inside.section !== undefined) return undefined;
+  if (block.id !== undefined && inside.contents.id !== undefined) return undefined;
+  return { ...inside, section: block, length: 1 };
 }
 
 /** Writes a table of contents as a landmark, named by its heading, its entries nested by depth. */
-export function writeContents({ heading, contents }: FoundContents, writer: Writer): string {
+export function writeContents(found: FoundContents, writer: Writer): string {
+  const { section, heading, contents } = found;
   const headingId = heading === undefined ? undefined : (heading.id ?? writer.freshId("contents"));
   const title =
     heading === undefined
@@ -34,7 +46,7 @@ export function writeContents({ heading, contents }: FoundContents, writer: Writ
           writeInlines(heading.children, writer),
         )}\n`;
   const attributes = {
-    ...commonAttributes(contents, "contents"),
+    ...commonAttributes({ ...section, ...contents }, "contents", section?.style),
     "aria-labelledby": headingId,
     "aria-label": headingId === undefined ? writer.language.message("html.contents") : undefined,
   };

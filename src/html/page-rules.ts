@@ -45,6 +45,7 @@ table{border-collapse:collapse;min-inline-size:min(100%,var(--fb-measure))}
 :where(td,th,.fb-notes) a{overflow-wrap:anywhere}
 :where(tbody th[scope=rowgroup]){font-weight:600}
 .fb-scroll{overflow-x:auto;overscroll-behavior-x:contain;background:linear-gradient(to right,#fff 30%,#fff0) left/2rem 100% local,linear-gradient(to left,#fff 30%,#fff0) right/2rem 100% local,linear-gradient(to right,#0003,#0000) left/.6rem 100% scroll,linear-gradient(to left,#0003,#0000) right/.6rem 100% scroll;background-repeat:no-repeat}
+.fb-scroll>table>caption{max-inline-size:calc(100vw - 2rem)}
 .fb-chart svg{display:block;max-inline-size:100%;block-size:auto}
 .fb-chart{padding-block-end:.25rem}
 .figure{min-inline-size:0}
@@ -94,9 +95,10 @@ ${t} thead{position:absolute;inline-size:1px;block-size:1px;overflow:hidden;clip
 ${t} tr{padding-block:.5rem;border-block-start:1px solid var(--fb-rule)}
 ${t} :is(tbody,tfoot) :is(th,td){border:0;padding:.15rem 0;text-align:start}
 ${t} :is(tbody,tfoot) th{font-weight:600}
-${t} td:not([colspan]){display:flow-root;padding-inline-start:8.5rem}
-${t} td:not([colspan])::before{content:var(--fb-name,"");float:inline-start;margin-inline-start:-8.5rem;inline-size:8rem;font-weight:400;color:var(--fb-muted)}
-${t} td:not([colspan]):empty{display:none}
+${t} td:not(.fb-whole){display:flow-root;padding-inline-start:8.5rem}
+${t} td:not(.fb-whole)::before{content:var(--fb-name,"");float:inline-start;margin-inline-start:-8.5rem;inline-size:8rem;font-weight:400;color:var(--fb-muted)}
+${t} td:first-child.fb-whole{font-weight:600}
+${t} td:empty{display:none}
 }}`;
     })
     .join("\n");

@@ -185,8 +185,11 @@ describe("contents", () => {
   });
 
   test("in a section of their own are the landmark themselves", () => {
-    const page = bodyOf(section(h(2, "Contents"), { ...contents(), entries: [entry(1, "a")] }));
-    expect(page).toMatch(/<main[^>]*>\n<nav/);
+    const own = section(h(2, "Contents"), { ...contents(), entries: [entry(1, "a")] });
+    const page = bodyOf(mark({ id: "toc", style: "small" }, own));
+    expect(page).toMatch(
+      /<body class="fb-beside">[\s\S]*<main[^>]*>\n<nav id="toc" class="contents small"/,
+    );
   });
 });
 
@@ -213,11 +216,25 @@ describe("a table", () => {
   test("of plain rows becomes cards, whose cells the style sheet names", () => {
     const page = pageOf(doc([table(["Day", "Wounded", 'x"</style>\\'], [["1", "2", "3"]])]));
     expect(page).toContain('<div class="fb-table fb-cards-3">');
-    expect(page).toContain('td:nth-child(2):not([colspan]){--fb-name:"Wounded"}');
+    expect(page).toContain('tr:not(.fb-spans)>td:nth-child(2){--fb-name:"Wounded"}');
     expect(page).toContain('{--fb-name:"x\\22 \\3c \\2f style\\3e \\5c "}');
   });
 
-  test("with spans scrolls in a group that the keyboard reaches", () => {
+  test("names a cell that spans columns in a card, but not one that opens or ends its row", () => {
+    const foot = [
+      tr({ ...td("Sum"), colSpan: 2 }, "3", "4"),
+      tr("a", { ...td("7"), colSpan: 2 }, "b"),
+    ];
+    const page = pageOf(doc([{ ...table(["Day", "Place", "Killed", "Hurt"], []), foot }]));
+    const sum =
+      /<tr class="fb-spans"><td class="fb-whole" colspan="2">Sum<\/td><td class="fb-end (.*?)">/;
+    const name = sum.exec(page)?.[1];
+    expect(page).toContain(`.${name}{--fb-name:"Killed"}`);
+    const both = /<td class="fb-end (fb-\d+)" colspan="2">7<\/td>/.exec(page)?.[1];
+    expect(page).toContain(`.${both}{--fb-name:"Place\\2c  Killed"}`);
+  });
+
+  test("with spans over rows scrolls in a group that the keyboard reaches", () => {
     const rows = [tr({ ...td("a"), rowSpan: 2 }, "1", "2"), tr("3", "4")];
     const spanning = { ...table(["A", "B", "C"], []), body: rows, caption: caption("Spans") };
     expect(bodyOf(spanning)).toMatch(
