@@ -28,7 +28,7 @@ function pageOf(run: GlyphRun): PagedDocument {
     lang: "en",
     source: leaf,
   } as const;
-  const pages = [{ width: 400, height: 100, label: "1", items: [item] }];
+  const pages = [{ width: 800, height: 100, label: "1", items: [item] }];
   return { pages, outline: [], destinations: new Map() };
 }
 
@@ -37,15 +37,10 @@ function writeRun(words: string, change: (glyph: Glyph, at: number) => Glyph): U
   return writePdf(document, pageOf({ ...run, glyphs: run.glyphs.map(change) }), { fonts });
 }
 
-async function extract(words: string, lang: string): Promise<string> {
-  const set = doc([p(words)], { lang, direction: lang === "en" ? "ltr" : "rtl" });
+async function extract(words: string): Promise<string> {
+  const set = doc([p(words)], { lang: "fa-AF", direction: "rtl" });
   const reading = await readPdf(writePdf(set, setPages(set), { fonts }));
   return (reading.pages[0]?.text ?? "").split("\n").slice(1).join(" ");
-}
-
-// pdf.js leaves out what is invisible, and sees a blank before a mark that ends a word.
-function asPdfJsReads(words: string): string {
-  return words.replaceAll("\u200c", "");
 }
 
 const sentences = [
@@ -60,8 +55,9 @@ const sentences = [
 
 describe("text in a PDF", () => {
   test.each(sentences)("is read by pdf.js as it was written: %s", async (sentence) => {
-    const words = (await extract(sentence, "fa-AF")).replace(/ (?=\p{M})/gu, "");
-    expect(words).toBe(asPdfJsReads(sentence));
+    // pdf.js leaves out what is invisible, and sees a blank before a mark that ends a word.
+    const words = (await extract(sentence)).replace(/ (?=\p{M})/gu, "");
+    expect(words).toBe(sentence.replaceAll("\u200c", ""));
   });
 
   test.skipIf(spawnSync("pdftotext", ["-v"]).error !== undefined).each(sentences)(
@@ -81,7 +77,8 @@ describe("text in a PDF", () => {
     const words = fc.array(word, { minLength: 1, maxLength: 12 }).map((list) => list.join(" "));
     await fc.assert(
       fc.asyncProperty(words, async (line) => {
-        expect(await extract(line, "en")).toBe(line);
+        const bytes = writePdf(document, pageOf(shape(line, regular, 4)), { fonts });
+        expect((await readPdf(bytes)).pages[0]?.text).toBe(line);
       }),
       { numRuns: 40 },
     );
