@@ -32,9 +32,11 @@ function callable(helper: Helper, rendering: Rendering): HandlebarsHelper {
   };
 }
 
-// A helper's own error, or what the language says of a message; anything else is a bug.
+// A helper's own error, or what the language says of a message or a date; anything else is a bug.
 function problemOf(error: unknown): readonly [string, string | undefined, string] {
   if (error instanceof HelperError) return [error.message, error.hint, error.code];
+  if (error instanceof RangeError && !/call stack/.test(error.message))
+    return [error.message, "a date is written 2022-05-25", "helper"];
   if (!(error instanceof ReportError)) throw error;
   const [first] = error.diagnostics;
   const isValue = first?.code === "language/message-value";

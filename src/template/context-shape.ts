@@ -6,7 +6,7 @@ import { type ListShape, type RecordShape, record, type Shape, scalar } from "./
 export function shapeOfContext(context: RenderContext): RecordShape {
   const period = record("a period", { start: "date", end: "date" });
   return record("the context", {
-    edition: record("edition", {
+    edition: record("the edition", {
       id: "text",
       number: "number",
       period,
@@ -16,7 +16,7 @@ export function shapeOfContext(context: RenderContext): RecordShape {
       language: "text",
       next: "date",
     }),
-    briefing: record("briefing", {
+    briefing: record("the briefing", {
       title: "text",
       subtitle: "text",
       publisher: "text",

@@ -116,8 +116,10 @@ function pairBlocks(text: string): Fault[] {
       open.pop();
     } else {
       const hint =
-        last && `the block open here is {{#${last.name}}}: close it with {{/${last.name}}}`;
-      faults.push({ offset, message: `${tag}}} closes nothing`, ...(hint && { hint }) });
+        last === undefined
+          ? `take it out, or open {{#${name} …}} before it`
+          : `the block open here is {{#${last.name}}}: close it with {{/${last.name}}}`;
+      faults.push({ offset, message: `${tag}}} closes nothing`, hint });
       if (last !== undefined) open.pop();
     }
   }

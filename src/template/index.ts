@@ -1,5 +1,6 @@
 // In: a template's folder; queries that have run, drawn charts, records and a language. Out: a document,
 // numbered, and everything a designer can mend, with file, line and column. Knows no page and no output.
+export { type ChartCall, chartCalls } from "./chart-calls.ts";
 export type {
   BriefingContext,
   EditionContext,
@@ -7,6 +8,7 @@ export type {
   PeriodContext,
   RenderContext,
 } from "./context.ts";
+export { documentMessages } from "./frame-document.ts";
 export type { Helper, Parameter, Takes } from "./helpers/helper.ts";
 export { helpers } from "./helpers/registry.ts";
 export { type ReadTemplate, readTemplate } from "./read-template.ts";

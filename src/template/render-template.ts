@@ -5,8 +5,9 @@ import type { Checking, Names } from "./check/checking.ts";
 import { compile } from "./compile.ts";
 import type { RenderContext } from "./context.ts";
 import { shapeOfContext, shapeOfRow } from "./context-shape.ts";
-import { collectFindings, type Findings, inOrder, withExcerpt } from "./finding.ts";
-import { frameDocument, numberingWords } from "./frame-document.ts";
+import { collectFindings, type Finding, type Findings, inOrder, withExcerpt } from "./finding.ts";
+import { documentMessages, frameDocument, numberingWords } from "./frame-document.ts";
+import { HelperError } from "./helpers/helper-error.ts";
 import {
   checkNarrative,
   type Narrative,
@@ -78,8 +79,18 @@ function check(
     rows: new Map(context.queries.map((query) => [query.name, shapeOfRow(query)])),
     within: [],
   };
+  for (const key of documentMessages)
+    if (!context.language.has(key)) findings.report({ file: template.main.file }, missing(key));
   if (main !== undefined) checkTemplate(main, root, checking);
   for (const narrative of narratives.values()) checkNarrative(narrative, root, checking);
+}
+
+function missing(key: string): Finding {
+  return {
+    code: "unknown-message",
+    message: `no message "${key}"`,
+    hint: `every document needs it: add ${key} to strings.<language>.yaml`,
+  };
 }
 
 function namesOf(template: Template, context: RenderContext): Names {
@@ -90,6 +101,7 @@ function namesOf(template: Template, context: RenderContext): Names {
     narrative: Object.keys(context.narrative),
     statement: context.statements.map(({ id }) => id),
     source: context.sources.map(({ id }) => id),
+    style: context.styles,
   };
 }
 
@@ -101,9 +113,17 @@ function render(
 ): Document {
   const { language } = context;
   const values = valuesOf(context);
-  const rendering = startRendering(context, findings, (within) => (name, place) => {
-    const narrative = narratives.get(name);
-    return narrative === undefined ? [] : renderNarrative(narrative, values, within, place);
+  const rendering = startRendering(context, findings, (within) => {
+    const open = new Set<string>();
+    return (name, place) => {
+      const narrative = narratives.get(name);
+      if (narrative === undefined) return [];
+      if (open.has(name)) throw new HelperError(`narrative "${name}" prints itself`, "take it out");
+      open.add(name);
+      const blocks = renderNarrative(narrative, values, within, place);
+      open.delete(name);
+      return blocks;
+    };
   });
   const text = compile(main, partials, rendering)(values);
   const place = { file: main.loc.source, line: 1, column: 1 };

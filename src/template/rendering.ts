@@ -67,8 +67,9 @@ export function startRendering(
     inlines: (text, where, place) => toInlines(readMarks(text, origins), convert(where, place)),
     keyFigures: (text, where, place) =>
       toKeyFigures(readMarks(text, origins), convert(where, place)),
-    narrative: (name, place) => narrative(rendering)(name, place),
+    narrative: (name, place) => readNarrative(name, place),
   };
+  const readNarrative = narrative(rendering);
   return rendering;
 }
 

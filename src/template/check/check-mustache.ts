@@ -59,7 +59,7 @@ function printedShape(
     pairsOf(mustache).length > 0;
   if (isCall || !isExpression(path) || path.type !== "PathExpression")
     return shapeOfCall(mustache, scope, checking);
-  const names = helpers.map(({ name }) => name);
+  const names = path.parts.length === 1 ? helpers.map(({ name }) => name) : [];
   return resolvePath(path, scope, checking.findings.report, names);
 }
 

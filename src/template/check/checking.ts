@@ -24,6 +24,7 @@ export interface Names {
   readonly narrative: readonly string[];
   readonly statement: readonly string[];
   readonly source: readonly string[];
+  readonly style: readonly string[];
 }
 
 /** What the text up to a spot leaves open: nothing, or a tag or comment that was opened somewhere. */

@@ -37,6 +37,7 @@ export function problemWith(
     case "chart":
     case "string":
     case "narrative":
+    case "style":
       return unknownLiteral(subject, takes, checking.names);
     case "statement":
     case "source":
@@ -118,9 +119,10 @@ function outOfChoice(subject: Subject, words: readonly string[]): Finding | unde
   };
 }
 
-type Listed = "query" | "chart" | "string" | "narrative" | "statement" | "source";
+type Listed = "style" | "query" | "chart" | "string" | "narrative" | "statement" | "source";
 
 const files: Readonly<Record<Listed, string>> = {
+  style: "define `NAME` under styles in theme.yaml",
   query: "write queries/NAME.sql",
   chart: "write charts/NAME.vl.json",
   string: "add NAME to strings.<language>.yaml",
@@ -130,6 +132,7 @@ const files: Readonly<Record<Listed, string>> = {
 };
 
 const called: Readonly<Record<Listed, string>> = {
+  style: "style",
   query: "query",
   chart: "chart",
   string: "message",

@@ -16,7 +16,7 @@ export const chart: Helper = {
     { name: "caption", takes: "words", optional: true, about: "Its caption" },
     { name: "alt", takes: "text", optional: true, about: "Its alternative text, if not its own" },
     { name: "source", takes: "words", optional: true, about: "Unit and source, printed below it" },
-    { name: "class", takes: "text", optional: true, about: "A style of the theme" },
+    { name: "class", takes: "style", optional: true, about: "A style of the theme" },
     { name: "id", takes: "text", optional: true, about: "A name for links to it" },
   ],
   gives: () => scalar("block"),

@@ -16,7 +16,7 @@ export const contents: Helper = {
       optional: true,
       about: "Levels below the title; 2 if not given",
     },
-    { name: "class", takes: "text", optional: true, about: "A style of the theme" },
+    { name: "class", takes: "style", optional: true, about: "A style of the theme" },
   ],
   gives: () => scalar("block"),
   run({ arguments: args, place, rendering }) {

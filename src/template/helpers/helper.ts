@@ -6,7 +6,7 @@ import type { Arguments } from "./arguments.ts";
 /**
  * What an argument must be. A list is of words to choose from. `words` are text, or text with figures in
  * it; `value` is what `figure` prints: a number, a count or a total. `query`, `chart`, `string`,
- * `strings` (the front of keys), `narrative`, `statement` and `source` are names of such; `column` is a
+ * `strings` (the front of keys), `narrative`, `statement`, `source` and `style` are names of such; `column` is a
  * column of the list given, `columns` several, with commas between.
  */
 export type Takes =
@@ -26,6 +26,7 @@ export type Takes =
   | "narrative"
   | "statement"
   | "source"
+  | "style"
   | "column"
   | "columns"
   | readonly string[];

@@ -10,7 +10,7 @@ export const keyFigures: Helper = {
   example: '{{#keyFigures}}{{keyFigure row.killed (t "killed")}}{{/keyFigures}}',
   block: true,
   params: [],
-  named: [{ name: "class", takes: "text", optional: true, about: "A style of the theme" }],
+  named: [{ name: "class", takes: "style", optional: true, about: "A style of the theme" }],
   gives: () => scalar("block"),
   run({ arguments: args, body, place, rendering }) {
     const children = rendering.keyFigures(body(), "{{#keyFigures}}", place);

@@ -9,7 +9,7 @@ export const sourceList: Helper = {
   about: "Prints the list of sources; the marks of {{cite}} lead to its entries.",
   example: "{{sourceList}}",
   params: [],
-  named: [{ name: "class", takes: "text", optional: true, about: "A style of the theme" }],
+  named: [{ name: "class", takes: "style", optional: true, about: "A style of the theme" }],
   strings: sourceMessages,
   gives: () => scalar("block"),
   run({ arguments: args, place, rendering }) {

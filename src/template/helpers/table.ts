@@ -27,7 +27,7 @@ export const table: Helper = {
       optional: true,
       about: "Some of the query's rows, or in another order",
     },
-    { name: "class", takes: "text", optional: true, about: "A style of the theme" },
+    { name: "class", takes: "style", optional: true, about: "A style of the theme" },
     { name: "id", takes: "text", optional: true, about: "A name for links to it" },
   ],
   strings: ["table.empty"],
