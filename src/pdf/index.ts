@@ -1,3 +1,3 @@
 // In: a numbered document and the same document set on pages. Out: the bytes of a tagged PDF, PDF/UA-1
 // and PDF/A-2a. Knows no template, no data, no layout; pdfkit is only its writer of objects and fonts.
-export { type PdfOptions, writePdf } from "./write-pdf.ts";
+export { writePdf } from "./write-pdf.ts";

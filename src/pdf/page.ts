@@ -21,7 +21,7 @@ export interface DrawnPage {
 }
 
 /** An active area, and the structure element it belongs to. */
-export interface DrawnLink {
+interface DrawnLink {
   readonly item: LinkItem;
   readonly element: Element;
 }

@@ -4,7 +4,7 @@ import PDFKit from "pdfkit";
 // pinned, and test/pdf/pdfkit.test.ts fails when one of them changes.
 
 /** An indirect object of pdfkit. */
-export interface Reference {
+interface Reference {
   readonly id: number;
   compress: boolean;
   end(chunk?: Uint8Array | string): void;

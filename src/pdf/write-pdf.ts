@@ -18,7 +18,7 @@ import { array, byteString, number, reference, textString } from "./syntax.ts";
 import { writeTree } from "./tree.ts";
 
 /** What a PDF is written with beside the document and its pages. */
-export interface PdfOptions {
+interface PdfOptions {
   /** Faces for the texts of charts: those the document was set with. */
   readonly fonts: FontSet;
 }

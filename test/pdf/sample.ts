@@ -3,7 +3,7 @@ import type { Document } from "../../src/document/index.ts";
 import { doc, heading, link, note, p, row, td, text } from "./build.ts";
 
 /** A picture with everything that scenes can hold. */
-export const scene: Scene = {
+const scene: Scene = {
   width: 200,
   height: 100,
   items: [

@@ -14,6 +14,7 @@ import { vazirmatn as fonts, regular } from "../text/fonts.ts";
 import { doc, p, text } from "./build.ts";
 import { setPages } from "./set.ts";
 
+const poppler = "pdftotext";
 const leaf = text("");
 const document = doc([{ type: "paragraph", children: [leaf] }]);
 
@@ -60,7 +61,7 @@ describe("text in a PDF", () => {
     expect(words).toBe(sentence.replaceAll("\u200c", ""));
   });
 
-  test.skipIf(spawnSync("pdftotext", ["-v"]).error !== undefined).each(sentences)(
+  test.skipIf(spawnSync(poppler, ["-v"]).error !== undefined).each(sentences)(
     "has every letter in order for poppler: %s",
     (sentence) => {
       const letters = (words: string): string => words.replace(/[^\p{L}\p{M}]/gu, "");
@@ -133,7 +134,7 @@ function pdftotext(bytes: Uint8Array): string {
   try {
     const path = join(folder, "text.pdf");
     writeFileSync(path, bytes);
-    return spawnSync("pdftotext", [path, "-"], { encoding: "utf8" }).stdout;
+    return spawnSync(poppler, [path, "-"], { encoding: "utf8" }).stdout;
   } finally {
     rmSync(folder, { recursive: true });
   }

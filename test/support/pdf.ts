@@ -13,7 +13,7 @@ import { kidsOf } from "./pdf/structure.ts";
 import { structureRules } from "./pdf/structure-rules.ts";
 
 /** A PDF as others see it: pdf.js for what is read, our own reader for what it does not show. */
-export interface PdfReading {
+interface PdfReading {
   readonly pages: readonly PdfPageReading[];
   /** The structure tree as indented text, each line an element with its attributes and own text. */
   readonly structure: string;
@@ -24,7 +24,7 @@ export interface PdfReading {
   readonly metadata: PdfMetadataReading;
 }
 
-export interface PdfPageReading {
+interface PdfPageReading {
   readonly label: string;
   readonly items: readonly PdfTextReading[];
   /** All text of the page in the order of its content, lines ended. */
@@ -32,7 +32,7 @@ export interface PdfPageReading {
 }
 
 /** A text of a page; `mcid` is undefined for artifacts. */
-export interface PdfTextReading {
+interface PdfTextReading {
   readonly text: string;
   readonly mcid: number | undefined;
   readonly tag: string;
@@ -40,13 +40,13 @@ export interface PdfTextReading {
   readonly y: number;
 }
 
-export interface PdfFontReading {
+interface PdfFontReading {
   readonly name: string;
   readonly isEmbedded: boolean;
   readonly hasUnicode: boolean;
 }
 
-export interface PdfLinkReading {
+interface PdfLinkReading {
   /** From 1. */
   readonly page: number;
   /** An address, or `#name` of a place in the document. */
@@ -54,7 +54,7 @@ export interface PdfLinkReading {
   readonly contents: string;
 }
 
-export interface PdfMetadataReading {
+interface PdfMetadataReading {
   readonly title: string;
   readonly author: string;
   readonly lang: string;
@@ -213,11 +213,6 @@ function elementText(objects: PdfObjects, element: PdfDictionary): string {
 function plain(value: PdfValue): string {
   if (isName(value)) return value.slice(1);
   return Array.isArray(value) ? `[${value.join(" ")}]` : String(value);
-}
-
-/** Returns the structure tree as indented text, without what stands in it. */
-export function outlineOfRoles(structure: string): string {
-  return structure.replace(/ "[^"\n]*"$/gm, "");
 }
 
 function readFonts(objects: PdfObjects): PdfFontReading[] {

@@ -58,13 +58,13 @@ export interface Slot {
 }
 
 /** A marked-content sequence: index of its page, and number on it (14.7.4). */
-export interface Mark {
+interface Mark {
   readonly page: number;
   readonly mcid: number;
 }
 
 /** An annotation that belongs to an element: index of its page, and its object number. */
-export interface LinkMark {
+interface LinkMark {
   readonly page: number;
   readonly annotation: number;
 }
