@@ -10,6 +10,8 @@ export interface Units {
   /** The pixels of a point on the screen. */
   readonly scale: number;
   readonly color: (color: string) => string;
+  /** A family, then what stands in for it where it lacks a character. */
+  readonly family: (family: string) => string;
 }
 
 // WCAG asks for no least size, readers do: 16 CSS pixels for running text.
@@ -25,8 +27,10 @@ export function unitsOf(theme: Theme): Units {
       cssName(name) === undefined ? [] : [[color, `var(--color-${name})`] as const],
     ),
   );
+  const families = [...new Set(theme.fonts.map((font) => font.family))];
   return {
     scale,
+    family: (name) => familyList([name, ...families.filter((other) => other !== name)]),
     length: (points) => `${round((points * scale) / 16)}rem`,
     size: (points) => sizeOf(points * scale),
     color: (color) => tokens.get(color) ?? safeColor(color),
@@ -47,8 +51,7 @@ export function round(value: number): number {
 export function textDeclarations(style: Partial<Style>, units: Units): readonly string[] {
   const { fontFamily, fontSize, fontWeight, lineHeight, color, textAlign, rise } = style;
   const declarations: string[] = [];
-  if (fontFamily !== undefined)
-    declarations.push(`font-family:${cssString(fontFamily)},system-ui,sans-serif`);
+  if (fontFamily !== undefined) declarations.push(`font-family:${units.family(fontFamily)}`);
   if (fontSize !== undefined) declarations.push(`font-size:${units.size(fontSize)}`);
   if (fontWeight !== undefined) declarations.push(`font-weight:${round(fontWeight)}`);
   if (lineHeight !== undefined)
@@ -75,7 +78,12 @@ export const paperUnits: Units = {
   size: (points) => `${round(points)}pt`,
   scale: 4 / 3,
   color: safeColor,
+  family: (name) => familyList([name]),
 };
+
+function familyList(names: readonly string[]): string {
+  return [...names.map(cssString), "system-ui", "sans-serif"].join();
+}
 
 /** Returns the declarations of what a style says of a box; `style` may be complete or hold a few. */
 export function boxDeclarations(style: Partial<Style>, units: Units): readonly string[] {

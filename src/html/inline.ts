@@ -16,7 +16,15 @@ import { commonAttributes, type Writer } from "./writer.ts";
  * right around it, which holds the words that lead up to it.
  */
 export function writeInlines(nodes: readonly Inline[], writer: Writer): string {
-  return nodes.map((node) => writeInline(node, writer)).join("");
+  return nodes
+    .map((node, index) => writeInline(beforeCitation(node, nodes[index + 1]), writer))
+    .join("");
+}
+
+// A citation is not torn from the words it is for.
+function beforeCitation(node: Inline, next: Inline | undefined): Inline {
+  if (node.type !== "text" || next?.type !== "citation") return node;
+  return { ...node, value: node.value.replace(/(?<=\S)\s+$/u, "\u00a0") };
 }
 
 function writeInline(node: Inline, writer: Writer): string {

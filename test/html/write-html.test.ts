@@ -126,6 +126,10 @@ describe("inline nodes", () => {
     );
   });
 
+  test("a citation stays with the words it is for", () => {
+    expect(bodyOf(p("It was said. ", cite("a")))).toContain("It was said.\u00a0<");
+  });
+
   test("a note stands at the end, and leads back to its mark", () => {
     const page = bodyOf(p("a", note("first")), p("b", note("second", note("third"))));
     const marks = [...page.matchAll(/<a id="(.*?)" href="#(.*?)" role="doc-noteref"/g)];
