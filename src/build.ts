@@ -1,6 +1,6 @@
 import { join, relative } from "node:path";
 import type { Config, EditionConfig } from "./config/index.ts";
-import { type Diagnostic, didYouMean, hasErrors, ReportError } from "./diagnostic.ts";
+import { type Diagnostic, didYouMean, ReportError } from "./diagnostic.ts";
 import {
   type MadeEdition,
   makeEdition,
@@ -117,7 +117,7 @@ async function make(
   for (const edition of asked.editions) {
     effects.step(`${edition.id} ${edition.language}`);
     const made = await makeEdition(read.project, edition, step);
-    diagnostics.push(...made.diagnostics, ...emptiness(made, edition));
+    diagnostics.push(...made.diagnostics);
     if (made.artifacts === undefined) continue;
     try {
       const files = await step("write", () => deliver(edition, made));
@@ -148,7 +148,8 @@ const noProject = new Set(["config/missing-file", "config/not-a-file", "config/u
 
 function exists(diagnostics: readonly Diagnostic[]): boolean {
   return !diagnostics.some(
-    ({ code, place }) => noProject.has(code) && place?.file === "briefing.yaml",
+    ({ code, place }) =>
+      noProject.has(code) && place?.file === "briefing.yaml" && place.line === undefined,
   );
 }
 
@@ -167,23 +168,6 @@ function choose(
       hint: didYouMean(id, ids) ?? `it lists ${ids.join(", ")}`,
     })),
   };
-}
-
-// A period without incidents is more often a wrong date than peace.
-function emptiness(
-  { incidents, diagnostics }: MadeEdition,
-  { id, period, place }: EditionConfig,
-): readonly Diagnostic[] {
-  if (incidents > 0 || hasErrors(diagnostics)) return [];
-  return [
-    {
-      severity: "warning",
-      code: "edition/empty-period",
-      message: `edition "${id}" has no incident from ${period.start} to ${period.end}`,
-      hint: "check the period, and the dates in the data",
-      ...(place === undefined ? {} : { place }),
-    },
-  ];
 }
 
 // Editions share what they are made of: what is wrong with it is said once.

@@ -22,7 +22,6 @@ const layers = [
 const owners: Readonly<Record<string, string>> = {
   "@duckdb/node-api": "database",
   "bidi-js": "text",
-  "csv-parse": "incident",
   fontkit: "text",
   handlebars: "template",
   "intl-messageformat": "language",
@@ -49,7 +48,9 @@ const files = readdirSync(src, { recursive: true, encoding: "utf8" }).filter((f)
 );
 const imports: readonly Import[] = files.flatMap((file) => {
   const text = readFileSync(join(src, file), "utf8");
-  const pattern = /(?:\bfrom|\bimport|\brequire|\bresolve)\s*\(?\s*"([^"]+)"/g;
+  // At the start of a line, or a call: a string that merely follows the word is no import.
+  const pattern =
+    /(?:^(?:import|export|\}) (?:[^"]* )?from |^import |\b(?:import|require|resolve)\()"([^"]+)"/gm;
   return [...text.matchAll(pattern)].map((match) => ({ file, specifier: match[1] ?? "" }));
 });
 

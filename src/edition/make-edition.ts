@@ -1,14 +1,15 @@
 import { type Chart, renderChart } from "../chart/index.ts";
 import type { EditionConfig } from "../config/index.ts";
 import { buildTables, openDatabase, type QueryResult, runQueries } from "../database/index.ts";
-import { type Diagnostic, hasErrors, ReportError } from "../diagnostic.ts";
+import { type Diagnostic, hasErrors } from "../diagnostic.ts";
 import type { Document } from "../document/index.ts";
-import { writeHtml } from "../html/index.ts";
+import { type WebFont, writeHtml } from "../html/index.ts";
 import { createLanguage, type Language } from "../language/index.ts";
 import { layoutDocument, type PagedDocument } from "../layout/index.ts";
 import { writePdf } from "../pdf/index.ts";
 import { type RenderContext, renderTemplate } from "../template/index.ts";
 import { measureText } from "../text/index.ts";
+import { collect } from "./collect.ts";
 import { covers, previousPeriod } from "./period.ts";
 import type { Project } from "./read-project.ts";
 import type { Artifact } from "./write-artifacts.ts";
@@ -65,20 +66,6 @@ export async function makeEdition(
     { name: "briefing.html", bytes: html },
   ];
   return { artifacts, pages: laidOut.paged.pages.length, incidents, diagnostics: findings };
-}
-
-// Runs what may throw a report, and keeps the report.
-async function collect<T>(
-  findings: Diagnostic[],
-  run: () => T | Promise<T>,
-): Promise<T | undefined> {
-  try {
-    return await run();
-  } catch (error) {
-    if (!(error instanceof ReportError)) throw error;
-    findings.push(...error.diagnostics);
-    return undefined;
-  }
 }
 
 function languageOf({ template }: Project, { language }: EditionConfig): Language {
@@ -199,8 +186,24 @@ function contextOf(
   };
 }
 
-function toHtml(document: Document, { theme, webFonts }: Project, language: Language): Uint8Array {
-  return new TextEncoder().encode(writeHtml(document, theme, { language, fonts: webFonts }));
+function toHtml(document: Document, project: Project, language: Language): Uint8Array {
+  const { theme } = project;
+  return new TextEncoder().encode(
+    writeHtml(document, theme, { language, fonts: fontsFor(document, project) }),
+  );
+}
+
+// The families that the styles name, and those that stand in for characters these lack: a page in one
+// script does not carry the fonts of another.
+function fontsFor(document: Document, { theme, fonts, webFonts }: Project): readonly WebFont[] {
+  const styles = [theme.chart, ...Object.values(theme.styles)];
+  const named = new Set(styles.map(({ fontFamily }) => fontFamily));
+  const families = new Set(named);
+  // More characters than any reader sees, ids and paths of charts included, and none fewer.
+  for (const character of new Set(JSON.stringify(document)))
+    for (const family of named)
+      families.add(fonts.faceFor(family, 400, character.codePointAt(0) ?? 0).family);
+  return webFonts.filter(({ family }) => families.has(family));
 }
 
 function toPdf(

@@ -1,5 +1,5 @@
 import { dirname, join } from "node:path";
-import { type Config, displayPath, readConfig, readText } from "../config/index.ts";
+import { type Config, displayPath, readBytes, readConfig, readText } from "../config/index.ts";
 import { type Diagnostic, hasErrors, ReportError } from "../diagnostic.ts";
 import { errorCode, type ReadEffects } from "../effect.ts";
 import type { WebFont } from "../html/index.ts";
@@ -7,6 +7,7 @@ import { applyRule, type Dataset, type IncidentFigures, readDataset } from "../i
 import { type NarrativeFile, readTemplate, type Template } from "../template/index.ts";
 import { type FontSet, loadFonts } from "../text/index.ts";
 import { readTheme, type Theme } from "../theme/index.ts";
+import { collect } from "./collect.ts";
 
 /** Everything that the editions of a project are made of, read and checked. */
 export interface Project {
@@ -85,36 +86,31 @@ async function readLook(config: Config, effects: ReadEffects): Promise<Look | No
   const { text, diagnostics } = await readText(config.theme, { root, effects });
   if (text === undefined) return { theme: undefined, diagnostics };
   const file = displayPath(root, config.theme);
-  const { theme, diagnostics: findings } = readTheme(text, file, dirname(config.theme));
-  if (theme === undefined) return { theme, diagnostics: findings };
-  try {
-    const fonts = await loadFonts(theme.fonts, effects.readFile);
-    const webFonts = await Promise.all(
+  const { theme, diagnostics: aboutTheme } = readTheme(text, file, dirname(config.theme));
+  if (theme === undefined) return { theme, diagnostics: aboutTheme };
+  const findings: Diagnostic[] = [...aboutTheme];
+  const read = async (path: string): Promise<Uint8Array> => {
+    const { bytes, diagnostics: unread } = await readBytes(path, {
+      root,
+      effects,
+      namedAt: { file },
+    });
+    if (bytes === undefined) throw new ReportError(unread);
+    return bytes;
+  };
+  const fonts = await collect(findings, () => loadFonts(theme.fonts, read));
+  const webFonts = await collect(findings, () =>
+    Promise.all(
       theme.fonts.map(async ({ family, weight, web }) => ({
         family,
         weight,
-        data: await readWebFont(web, file, effects),
+        data: await read(web),
       })),
-    );
-    return { theme, fonts, webFonts, diagnostics: findings };
-  } catch (error) {
-    if (!(error instanceof ReportError)) throw error;
-    return { theme: undefined, diagnostics: [...findings, ...error.diagnostics] };
-  }
-}
-
-async function readWebFont(path: string, theme: string, effects: ReadEffects): Promise<Uint8Array> {
-  try {
-    return await effects.readFile(path);
-  } catch (error) {
-    if (errorCode(error) === undefined) throw error;
-    const message = `cannot read the web font ${path}`;
-    const hint = "give a WOFF2 file under `web` of the font";
-    throw new ReportError(
-      [{ severity: "error", code: "theme/web-font", message, place: { file: theme }, hint }],
-      { cause: error },
-    );
-  }
+    ),
+  );
+  if (fonts === undefined || webFonts === undefined)
+    return { theme: undefined, diagnostics: findings };
+  return { theme, fonts, webFonts, diagnostics: findings };
 }
 
 async function readNarrative(

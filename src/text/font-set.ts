@@ -96,6 +96,10 @@ async function readFont(
   try {
     return await read(source.file);
   } catch (error) {
+    if (error instanceof ReportError) {
+      findings.push(...error.diagnostics);
+      return undefined;
+    }
     findings.push({
       severity: "error",
       code: "text/font-unreadable",

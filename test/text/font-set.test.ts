@@ -65,7 +65,7 @@ async function findingsOf(loading: Promise<FontSet>): Promise<string[]> {
 test("every font that cannot be used is reported", async () => {
   const files = [
     { family: "A", weight: 400, file: "nowhere.ttf" },
-    { family: "B", weight: 400, file: "templates/fonts/OFL.txt" },
+    { family: "B", weight: 400, file: "templates/fonts/OFL-Roboto.txt" },
     { family: "C", weight: 400, file: "templates/fonts/Vazirmatn-Regular.woff2" },
     source,
     { ...source, file: "templates/fonts/Vazirmatn-Bold.ttf" },
