@@ -33,7 +33,7 @@ export type Words = readonly (string | Inline)[];
 
 type Common = Pick<Paragraph, "id" | "style" | "lang" | "place">;
 
-export function words(children: Words): Inline[] {
+function words(children: Words): Inline[] {
   return children.map((child) =>
     typeof child === "string" ? { type: "text", value: child } : child,
   );
