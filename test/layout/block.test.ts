@@ -41,7 +41,8 @@ describe("lists", () => {
   });
 
   test("set paragraphs as close as items, unless these have a class", () => {
-    const spaced = { ...styles, paragraph: { spaceAfter: 20 }, own: { spaceAfter: 10 } };
+    const paragraph = { spaceBefore: 20, spaceAfter: 20 };
+    const spaced = { ...styles, paragraph, own: { spaceBefore: 0, spaceAfter: 10 } };
     const items = list(false, [[p("one")], [p("two", "own")], [p("three")]]);
     expect(drawPages(layOut([items], { styles: spaced }))).toEqual([
       "- one",
@@ -49,6 +50,12 @@ describe("lists", () => {
       "",
       "- three",
     ]);
+  });
+
+  test("set the label on the baseline of the first line, however high", () => {
+    const high = { ...styles, high: { lineHeight: 20 } };
+    const [page] = layOut([list(false, [[p("one", "high")]])], { styles: high }).paged.pages;
+    expect(page && listItems(page)).toEqual(['0,13 "-" text', '20,13 "one" text']);
   });
 
   test("leave no item of one line alone at the foot of a page", () => {
@@ -171,6 +178,14 @@ describe("columns", () => {
       "c  f",
       "   g",
     ]);
+  });
+
+  test("go on with what is behind their text", () => {
+    const callout: Block = { type: "callout", children: [p("a"), p("b"), p("c")] };
+    const styles = { callout: { ruleStart: 2, paddingInline: 10 } };
+    expect(
+      drawPages(layOut([beside([callout], [p("x")])], { columns: 9, lines: 2, styles })),
+    ).toEqual(["│a x", "│b", "===", "│c"]);
   });
 
   test("bring the notes of all columns to the foot of the page", () => {

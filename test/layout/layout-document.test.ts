@@ -187,7 +187,8 @@ describe("outline and destinations", () => {
       { ...table("a", ["1"]), id: "table" },
       { type: "callout", id: "callout", children: [{ ...p("e"), id: "inside" }] },
     ];
-    const { destinations } = layOut(blocks).paged;
+    const styles = { callout: { paddingBlock: 5 } };
+    const { destinations } = layOut(blocks, { styles }).paged;
     expect([...destinations].map(([id, { y }]) => `${id} ${y}`)).toEqual([
       "section 0",
       "heading 0",
@@ -197,7 +198,7 @@ describe("outline and destinations", () => {
       "span 30",
       "table 40",
       "callout 60",
-      "inside 60",
+      "inside 65",
     ]);
   });
 });
@@ -225,6 +226,12 @@ describe("notes", () => {
     const words = p([text("x"), note("1", "a b c d e f")]);
     const drawn = drawPages(layOut([p("one"), p("two"), words], { columns: 6, lines: 6 }));
     expect(drawn.slice(0, 4)).toEqual(["one", "two", "===", "x1"]);
+  });
+
+  test("are as far apart as their style says", () => {
+    const words = p([text("x"), note("1", "a"), note("2", "b")]);
+    const styles = { note: { spaceAfter: 10 } };
+    expect(drawPages(layOut([words], { lines: 6, styles })).slice(-3)).toEqual(["1a", "", "2b"]);
   });
 
   test("hang at the first of several references", () => {

@@ -140,6 +140,16 @@ describe("tables", () => {
     ]);
   });
 
+  test("speak the language of the cell, the row or the document", () => {
+    const body = [row([cell("a", { lang: "fa" }), cell("b")], { lang: "ps" }), row([cell("c")])];
+    const [page] = layOut([table("x|y", [], { body, head: [] })]).paged.pages;
+    expect(page?.items.map((item) => item.type === "text" && item.lang)).toEqual([
+      "fa",
+      "ps",
+      "en",
+    ]);
+  });
+
   test("lead to rows and cells that have an id", () => {
     const body = [row([cell("1")]), row([cell("2", { id: "c" })], { id: "r" })];
     const { destinations } = layOut([table("a", [], { body })], { margin: 10 }).paged;
@@ -203,6 +213,25 @@ describe("spans", () => {
     expect(
       drawPages(layOut([table("a|b", [], { body })], { columns: 5, lines: 5, styles: gap })),
     ).toEqual(["a   b", "May 1", "    2", "    3", "===", "a   b", "    4", "    5"]);
+  });
+
+  test("break rows under one cell only where none of its lines is in the way", () => {
+    const tall = { tall: { lineHeight: 14 } };
+    const body = Array.from({ length: 5 }, (_, i) =>
+      row(i === 0 ? [cell("a b", { rowSpan: 5, style: "tall" }), cell("1")] : [cell(`${i + 1}`)]),
+    );
+    const rows = table("h|i", [], { body, head: [] });
+    const sketch = { columns: 3, lines: 3, styles: { ...gap, ...tall } };
+    expect(drawPages(layOut([p("x"), rows], sketch))).toEqual([
+      "x",
+      "===",
+      "a 1",
+      "b 2",
+      "  3",
+      "===",
+      "  4",
+      "  5",
+    ]);
   });
 
   test("keep cells beyond the columns that are named", () => {

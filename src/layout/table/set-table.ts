@@ -51,7 +51,10 @@ function setGrid(node: Table, gap: number, frame: Frame, setting: Setting): Flow
     ...body.map((slice, index) => withCost(slice, costInBody(index, body.length), repeated)),
     ...foot.map((slice) => withCost(slice, penalty.announced, repeated)),
   ];
-  return { ...emptyFlow, slices };
+  const [first, ...rest] = slices;
+  // What is above the table decides whether a page may end there.
+  const free = first === undefined ? [] : [{ ...first, breakBefore: penalty.free }];
+  return { ...emptyFlow, slices: [...free, ...rest] };
 }
 
 function setPart({ part, rows }: PartRows, table: TableSetting, halfPage: number): Slice[] {
