@@ -1,6 +1,6 @@
 -- Attacks on Shia and Hazara civilians, a row each, by date.
 -- Parameters: $period_start, $period_end.
--- Columns: id, title; date, date_end, date_precision, time; place_written, town, province, province_name,
+-- Columns: id, title; date, date_end, date_precision, date_reason, time; place_written, town, province, province_name,
 -- country, origin_country, place_precision, place_note; category, target_groups (joined by "; "), target_type,
 -- method, attacks, detonations; munitions (count), munition_written; killed, wounded, casualties (counts; in
 -- casualties what a source does not split); attributed_to, attribution_basis; source_ids (joined by ";"),
@@ -11,6 +11,7 @@ SELECT
   date,
   date_end,
   date_precision,
+  date_reason,
   time,
   place_written,
   town,
