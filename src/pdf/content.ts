@@ -129,6 +129,9 @@ export class Content {
   }
 }
 
+// Hexadecimal digits in one string, well below what ISO 19005-2 6.1.13 allows.
+const mostCodes = 60_000;
+
 // Glyphs as strings with the pen's corrections between them, in thousandths of the size (9.4.3). What is
 // lost by rounding is kept and made good by the next correction.
 function showRun(run: GlyphRun, font: FontCodes): string {
@@ -141,7 +144,7 @@ function showRun(run: GlyphRun, font: FontCodes): string {
   let lag = 0;
   for (const glyph of drawnGlyphs(run)) {
     const correction = Math.round(lag + glyph.xOffset * unit);
-    if (correction !== 0 || glyph.yOffset !== rise) {
+    if (correction !== 0 || glyph.yOffset !== rise || codes.length > mostCodes) {
       if (codes !== "") items += `<${codes}>`;
       codes = "";
     }

@@ -36,10 +36,11 @@ export function writeMetadata(
   };
 }
 
-// ISO 8601 without a zone means UTC here, never the zone of the machine.
+// ISO 8601; without a zone it means UTC here, never the zone of the machine.
 function toDate(created: string): Date {
-  const hasZone = /T.*(?:Z|[+-]\d\d:?\d\d)$/.test(created);
-  const date = new Date(hasZone || !created.includes("T") ? created : `${created}Z`);
+  const [, day, time = "T00:00:00", zone = "Z"] =
+    /^(\d{4}-\d\d-\d\d)(T[\d:.]+)?(Z|[+-]\d\d:\d\d)?$/.exec(created) ?? [];
+  const date = new Date(`${day}${time}${zone}`);
   if (Number.isNaN(date.getTime())) throw new Error(`not an ISO 8601 date: "${created}"`);
   return date;
 }

@@ -2,9 +2,9 @@ import type { Document } from "../document/index.ts";
 import type { Destination, Page, PagedDocument } from "../layout/index.ts";
 import type { FontSet } from "../text/index.ts";
 import { linkAnnotation } from "./annotation.ts";
+import { checkDocument } from "./check.ts";
 import { PdfFile } from "./file.ts";
 import { FontBook } from "./font.ts";
-import { checkLengths } from "./limit.ts";
 import { writeMetadata } from "./metadata.ts";
 import { OpacityBook } from "./opacity.ts";
 import { writeOutline } from "./outline.ts";
@@ -25,14 +25,15 @@ interface PdfOptions {
 
 /**
  * Writes a document set on pages as a tagged PDF that claims PDF/UA-1 and PDF/A-2a. The same input gives
- * the same bytes. Throws a ReportError with `pdf/text-too-long` for a text that PDF/A cannot hold.
+ * the same bytes. Throws a ReportError with `pdf/text-too-long` for texts that PDF/A cannot hold, and
+ * with `pdf/link-target` or `pdf/link-address` for links that lead nowhere or that may not be opened.
  */
 export function writePdf(
   document: Document,
   paged: PagedDocument,
   options: PdfOptions,
 ): Uint8Array {
-  checkLengths(document);
+  checkDocument(document, paged);
   const file = new PdfFile();
   const metadata = writeMetadata(document, file);
 
@@ -94,12 +95,11 @@ interface Book {
 }
 
 function writePage(page: Page, index: number, drawn: DrawnPage, book: Book): void {
-  const { file, paged, pages, linked } = book;
+  const { file, pages, linked } = book;
   const id = pages[index] ?? 0;
   const annotations = drawn.links.map(({ item, element }) => {
     const structParent = pages.length + linked.push(element) - 1;
-    const { destinations } = paged;
-    const context = { pageHeight: page.height, structParent, page: id, destinations };
+    const context = { pageHeight: page.height, structParent, page: id };
     const annotation = file.add(linkAnnotation(item, context));
     element.links.push({ page: index, annotation });
     return reference(annotation);

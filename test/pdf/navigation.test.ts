@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { type Diagnostic, ReportError } from "../../src/diagnostic.ts";
 import type { Inline } from "../../src/document/index.ts";
 import type { PagedDocument } from "../../src/layout/index.ts";
 import { writePdf } from "../../src/pdf/index.ts";
@@ -22,6 +23,16 @@ function withLabels(labels: readonly string[]): Uint8Array {
   return writePdf(document, { pages, outline: [], destinations: new Map() }, { fonts });
 }
 
+function findingsOf(write: () => unknown): readonly Diagnostic[] {
+  try {
+    write();
+  } catch (error) {
+    if (error instanceof ReportError) return error.diagnostics;
+    throw error;
+  }
+  return [];
+}
+
 describe("links", () => {
   test("lead out of the document and within it, and say what they are", async () => {
     const { links } = await readPdf(
@@ -38,12 +49,21 @@ describe("links", () => {
     expect(links[0]?.target).toBe("https://xn--mgbh0fb.example/%DA%AF%D8%B2%D8%A7%D8%B1%D8%B4");
   });
 
-  test.each(["javascript:alert(1)", "file:///etc/passwd"])("never lead to %s", (url) => {
-    expect(() => write(link(url, "a trap"))).toThrow("may not be opened");
-  });
+  test.each(["javascript:alert(1)", "file:///etc/passwd", "//example.org", "http://", "words"])(
+    "never open %s",
+    (url) => {
+      expect(() => write(link(url, "a trap"))).toThrow("pdf/link-address");
+    },
+  );
 
-  test("never lead nowhere", () => {
-    expect(() => write(link("#nowhere", "a trap"))).toThrow('a link to "nowhere"');
+  test("that lead nowhere are findings at their places, all of them", () => {
+    const place = { file: "briefing.hbs", line: 7 };
+    const lost = { ...link("#nowhere", "a trap"), place };
+    const finding = findingsOf(() => write(lost, link("ftp://x", "b")));
+    expect(finding.map(({ code, place }) => [code, place?.line])).toEqual([
+      ["pdf/link-target", 7],
+      ["pdf/link-address", undefined],
+    ]);
   });
 
   test("go to names in any script", async () => {

@@ -33,7 +33,6 @@ export function writeStructure(drawn: DrawnStructure, file: PdfFile): number {
   const writing: Writing = { drawn, file, numbers: new Map(), ids: [] };
   const treeRoot = file.reserve();
   const rootNumber = announce(drawn.root, writing);
-  if (rootNumber === undefined) throw new Error("a document without content");
   writeElement(drawn.root, rootNumber, treeRoot, writing);
   const entries = [
     `/K ${reference(rootNumber)}/RoleMap${roleMap}`,
@@ -54,11 +53,11 @@ interface Writing {
 }
 
 // Gives object numbers, in reading order, to an element and those below it that hold something.
-function announce(element: Element, writing: Writing): number | undefined {
-  if (!hasContent(element)) return undefined;
+function announce(element: Element, writing: Writing): number {
   const id = writing.file.reserve();
   writing.numbers.set(element, id);
-  for (const child of element.children) if (!isSlot(child)) announce(child, writing);
+  for (const child of element.children)
+    if (!isSlot(child) && hasContent(child)) announce(child, writing);
   return id;
 }
 
