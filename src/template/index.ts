@@ -1,6 +1,5 @@
 // In: a template's folder; queries that have run, drawn charts, records and a language. Out: a document,
 // numbered, and everything a designer can mend, with file, line and column. Knows no page and no output.
-export { type ChartCall, chartCalls } from "./chart-calls.ts";
 export type {
   BriefingContext,
   EditionContext,

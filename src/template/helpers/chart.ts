@@ -1,21 +1,21 @@
 import type { ChartTable } from "../../chart/index.ts";
+import type { QueryResult } from "../../database/index.ts";
 import type { Figure, Inline, Table, TableCell } from "../../document/index.ts";
 import { scalar } from "../shape.ts";
 import { isFigure } from "../value.ts";
 import type { Helper, HelperCall } from "./helper.ts";
 import { HelperError } from "./helper-error.ts";
 
-/** `{{chart "by-month" query="incidents-by-month" caption=(t "chart.by-month")}}` prints a chart. */
+/** `{{chart "by-month" caption=(t "chart.by-month")}}` prints a chart. */
 export const chart: Helper = {
   name: "chart",
-  about: "Prints a chart of charts/<name>.vl.json with its caption and its alternative text.",
-  example: '{{chart "by-month" query="incidents-by-month" caption=(t "chart.by-month.caption")}}',
+  about: "Prints charts/<name>.vl.json, once; caption and alternative text are the chart's own.",
+  example: '{{chart "incidents-by-month" id="figure-by-month"}}',
   params: [{ name: "name", takes: "chart", about: "The chart's file, without .vl.json" }],
   named: [
-    { name: "query", takes: "query", optional: true, about: "The query whose rows it draws" },
-    { name: "caption", takes: "words", optional: true, about: "Its caption" },
-    { name: "alt", takes: "text", optional: true, about: "Its alternative text, if not its own" },
-    { name: "source", takes: "words", optional: true, about: "Unit and source, printed below it" },
+    { name: "caption", takes: "words", optional: true, about: "A caption instead of its own" },
+    { name: "alt", takes: "text", optional: true, about: "An alternative text instead of its own" },
+    { name: "source", takes: "words", optional: true, about: "Words below it instead of its own" },
     { name: "class", takes: "style", optional: true, about: "A style of the theme" },
     { name: "id", takes: "text", optional: true, about: "A name for links to it" },
   ],
@@ -28,7 +28,8 @@ export const chart: Helper = {
 
 function figureOf({ arguments: args, place, rendering }: HelperCall): Figure {
   const name = args.text("name");
-  const finished = rendering.context.charts[name];
+  const { charts } = rendering.context;
+  const finished = Object.hasOwn(charts, name) ? charts[name] : undefined;
   if (finished === undefined)
     throw new HelperError(`chart "${name}" was not drawn`, "see the findings on its spec", "chart");
   const before = rendering.charts.get(name);
@@ -48,15 +49,20 @@ function figureOf({ arguments: args, place, rendering }: HelperCall): Figure {
     ...(source.length > 0 && { source }),
     ...(args.has("class") && { style: args.text("class") }),
     ...(args.has("id") && { id: args.text("id") }),
-    data: dataTable(finished.data, args.has("query") ? args.text("query") : name),
+    data: dataTable(finished.data, queryOf(name, rendering.context.queries)),
   };
+}
+
+// A chart draws the query of its own name unless its spec says otherwise, which only the spec knows.
+function queryOf(name: string, queries: readonly QueryResult[]): string | undefined {
+  return queries.find((query) => query.name === name)?.name;
 }
 
 function words(value: string): readonly Inline[] {
   return value === "" ? [] : [{ type: "text", value }];
 }
 
-function dataTable({ columns, rows }: ChartTable, from: string): Table {
+function dataTable({ columns, rows }: ChartTable, from: string | undefined): Table {
   const head = columns.map(({ label }) => cellOf(words(label), "column"));
   return {
     type: "table",
@@ -67,7 +73,12 @@ function dataTable({ columns, rows }: ChartTable, from: string): Table {
       children: cells.map(({ value, text }, index) =>
         isFigure(value)
           ? cellOf([
-              { type: "figureValue", value, from, children: [{ type: "text", value: text }] },
+              {
+                type: "figureValue",
+                value,
+                ...(from !== undefined && { from }),
+                children: [{ type: "text", value: text }],
+              },
             ])
           : cellOf(words(text), index === 0 ? "row" : undefined),
       ),

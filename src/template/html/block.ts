@@ -13,21 +13,23 @@ import { readTable } from "./table.ts";
 
 type Handler = (element: Element, environment: Environment) => readonly Block[];
 
-const handlers: Readonly<Record<string, Handler>> = {
-  section: readSection,
-  h1: (element, environment) => [readHeading(1, element, environment)],
-  h2: (element, environment) => [readHeading(2, element, environment)],
-  h3: (element, environment) => [readHeading(3, element, environment)],
-  h4: (element, environment) => [readHeading(4, element, environment)],
-  p: readParagraph,
-  ul: (element, environment) => [readList(false, element, environment)],
-  ol: (element, environment) => [readList(true, element, environment)],
-  table: (element, environment) => [readTable(element, environment)],
-  figure: readFigure,
-  blockquote: (element, environment) => [readQuotation(element, environment)],
-  aside: readAside,
-  div: readColumns,
-};
+const handlers: ReadonlyMap<string, Handler> = new Map(
+  Object.entries({
+    section: readSection,
+    h1: (element, environment) => [readHeading(1, element, environment)],
+    h2: (element, environment) => [readHeading(2, element, environment)],
+    h3: (element, environment) => [readHeading(3, element, environment)],
+    h4: (element, environment) => [readHeading(4, element, environment)],
+    p: readParagraph,
+    ul: (element, environment) => [readList(false, element, environment)],
+    ol: (element, environment) => [readList(true, element, environment)],
+    table: (element, environment) => [readTable(element, environment)],
+    figure: readFigure,
+    blockquote: (element, environment) => [readQuotation(element, environment)],
+    aside: readAside,
+    div: readColumns,
+  }),
+);
 
 /** Returns what the elements are read with, for one template and one theme. */
 export function environmentOf(findings: Findings, styles: readonly string[]): Environment {
@@ -84,7 +86,7 @@ function blockOf(piece: Piece, where: string, environment: Environment): readonl
     return [];
   }
   if (piece.type === "text") return [];
-  const handler = handlers[piece.name];
+  const handler = handlers.get(piece.name);
   if (handler !== undefined) return handler(piece, environment);
   refuseElement(piece, where, environment);
   return [];

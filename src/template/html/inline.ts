@@ -6,17 +6,19 @@ import { refuseElement, reportFragment } from "./refuse.ts";
 
 type Handler = (element: Element, environment: Environment) => readonly Inline[];
 
-const handlers: Readonly<Record<string, Handler>> = {
-  em: (element, environment) => wrap("emphasis", element, environment),
-  strong: (element, environment) => wrap("strong", element, environment),
-  span: (element, environment) => wrap("span", element, environment),
-  sup: readSup,
-  a: readLink,
-  br: (element, environment) => [{ type: "lineBreak", ...commonOf(element, environment) }],
-};
+const handlers: ReadonlyMap<string, Handler> = new Map(
+  Object.entries({
+    em: (element, environment) => wrap("emphasis", element, environment),
+    strong: (element, environment) => wrap("strong", element, environment),
+    span: (element, environment) => wrap("span", element, environment),
+    sup: readSup,
+    a: readLink,
+    br: (element, environment) => [{ type: "lineBreak", ...commonOf(element, environment) }],
+  }),
+);
 
 /** The elements that stand in a line of text. */
-export const inlineElements: ReadonlySet<string> = new Set(Object.keys(handlers));
+export const inlineElements: ReadonlySet<string> = new Set(handlers.keys());
 
 /** Returns the text of `parent` as nodes, white space collapsed; blocks in it are findings. */
 export function readInlines(parent: Element, environment: Environment): Inline[] {
@@ -38,7 +40,7 @@ export function inlinesOf(
         reportFragment(piece, where, environment);
         return [];
       case "element": {
-        const handler = handlers[piece.name];
+        const handler = handlers.get(piece.name);
         if (handler !== undefined) return handler(piece, environment);
         refuseElement(piece, where, environment);
         return [];

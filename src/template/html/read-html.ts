@@ -19,9 +19,13 @@ const voids: ReadonlySet<string> = new Set([
 
 // Elements that never stand in each other directly: a second one means that the first was not closed.
 const cells = ["td", "th", "tr"];
-const closers: Readonly<Record<string, readonly string[]>> = {
-  ...{ p: ["p"], li: ["li"], td: cells, th: cells, tr: ["tr"] },
-};
+const closers: ReadonlyMap<string, readonly string[]> = new Map([
+  ["p", ["p"]],
+  ["li", ["li"]],
+  ["td", cells],
+  ["th", cells],
+  ["tr", ["tr"]],
+]);
 
 /** An element that is still open. */
 interface Open {
@@ -71,7 +75,7 @@ class Builder implements TokenHandler {
       place: this.at(token.location?.attrs?.[attribute.name] ?? token.location),
     }));
     const above = this.stack.at(-1)?.name ?? "";
-    if (closers[above]?.includes(name)) this.closeUnclosed(`the next <${name}>`);
+    if (closers.get(above)?.includes(name)) this.closeUnclosed(`the next <${name}>`);
     const open: Open = { name, attributes, place, children: [] };
     this.stack.push(open);
     if (voids.has(name)) this.close();

@@ -15,7 +15,7 @@ export function readTable(element: Element, environment: Environment): Table {
   for (const piece of element.children) {
     if (isBlank(piece)) continue;
     const name = piece.type === "element" ? piece.name : "";
-    const part = parts[name];
+    const part = parts.get(name);
     if (piece.type !== "element") reportWords(piece, environment);
     else if (part !== undefined) rows[part].push(...readRows(part, piece, environment));
     else if (name === "tr") rows.body.push(readRow("body", piece, environment));
@@ -32,7 +32,9 @@ export function readTable(element: Element, environment: Environment): Table {
   return { type: "table", ...common, ...caption, columns: aligned, ...rows };
 }
 
-const parts: Readonly<Record<string, TablePart>> = { thead: "head", tbody: "body", tfoot: "foot" };
+const parts: ReadonlyMap<string, TablePart> = new Map(
+  Object.entries({ thead: "head", tbody: "body", tfoot: "foot" }),
+);
 
 function readRows(part: TablePart, element: Element, environment: Environment): TableRow[] {
   commonOf(element, environment);
