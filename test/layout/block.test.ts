@@ -52,6 +52,10 @@ describe("lists", () => {
     ]);
   });
 
+  test("give the label of an empty item a line to itself", () => {
+    expect(drawPages(layOut([list(false, [[], [p("two")]])], { styles }))).toEqual(["-", "- two"]);
+  });
+
   test("set the label on the baseline of the first line, however high", () => {
     const high = { ...styles, high: { lineHeight: 20 } };
     const [page] = layOut([list(false, [[p("one", "high")]])], { styles: high }).paged.pages;
