@@ -34,34 +34,39 @@ type Point = readonly [number, number];
 
 /** Collects path data in scene space: absolute M, L, C and Z alone, whatever it is drawn with. */
 export class PathBuilder {
-  #commands: string[] = [];
+  #data = "";
   // Where the pen stands and where the open contour began, before the transformation.
   #pen: Point | undefined;
   #start: Point | undefined;
 
   get data(): string {
-    return this.#commands.join("");
+    return this.#data;
   }
 
   clear(): void {
-    this.#commands = [];
+    this.#data = "";
     this.#pen = undefined;
     this.#start = undefined;
   }
 
   moveTo(matrix: Matrix, x: number, y: number): void {
-    this.#write("M", matrix, [[x, y]]);
-    this.#start = [x, y];
+    this.#data += `M${pointText(matrix, x, y)}`;
+    this.#pen = [x, y];
+    this.#start = this.#pen;
   }
 
   lineTo(matrix: Matrix, x: number, y: number): void {
     if (this.#pen === undefined) this.moveTo(matrix, x, y);
-    else this.#write("L", matrix, [[x, y]]);
+    else {
+      this.#data += `L${pointText(matrix, x, y)}`;
+      this.#pen = [x, y];
+    }
   }
 
   curveTo(matrix: Matrix, ...points: readonly [Point, Point, Point]): void {
     if (this.#pen === undefined) this.moveTo(matrix, ...points[0]);
-    this.#write("C", matrix, points);
+    this.#data += `C${points.map(([x, y]) => pointText(matrix, x, y)).join(" ")}`;
+    this.#pen = points[2];
   }
 
   // A quadratic curve raised to a cubic one.
@@ -114,15 +119,13 @@ export class PathBuilder {
 
   close(): void {
     if (this.#pen === undefined) return;
-    this.#commands.push("Z");
+    this.#data += "Z";
     this.#pen = this.#start;
   }
+}
 
-  #write(command: string, matrix: Matrix, points: readonly Point[]): void {
-    const numbers = points.flatMap(([x, y]) => transformPoint(matrix, x, y).map(round));
-    this.#commands.push(command + numbers.join(" "));
-    this.#pen = points.at(-1);
-  }
+function pointText([a, b, c, d, e, f]: Matrix, x: number, y: number): string {
+  return `${round(a * x + c * y + e)} ${round(b * x + d * y + f)}`;
 }
 
 // HTML canvas: a sweep of a whole turn or more is a full circle; else angles go the way round they are told.

@@ -12,7 +12,7 @@ import { mapTexts } from "./walk-spec.ts";
 
 /** A chart with all its words, still to be drawn: plain data that may go to a worker. */
 export interface PreparedChart extends Omit<Chart, "scene" | "warnings"> {
-  readonly file: string;
+  readonly source: ChartSpec;
   readonly vega: VegaInput;
 }
 
@@ -52,11 +52,12 @@ function mainData(chart: ChartSpec, spec: ReadSpec, input: ChartInput): ChartDat
 }
 
 function withWords(
-  { name, file }: ChartSpec,
+  source: ChartSpec,
   spec: ReadSpec,
   main: ChartData,
   input: ChartInput,
 ): PreparedChart {
+  const { name } = source;
   const { language } = input;
   const { meta } = spec;
   const wording: Wording = { language, labels: meta.labels, dates: meta.dates };
@@ -81,7 +82,7 @@ function withWords(
   );
   const result: PreparedChart = {
     name,
-    file,
+    source,
     caption: write("caption"),
     alt: write("alt"),
     note: language.has(`chart.${name}.note`) ? write("note") : "",

@@ -242,6 +242,15 @@ export class RecordingContext {
   /** Outlined letters are not drawn; a text's outline is its plate, which the caller draws. */
   strokeText(): void {}
 
+  /** A gradient is no colour of a scene: using it is a problem, making it is not. */
+  createLinearGradient(): object {
+    return { addColorStop: () => undefined };
+  }
+
+  createRadialGradient(): object {
+    return this.createLinearGradient();
+  }
+
   drawImage(): void {
     this.problems.push("images are not drawn");
   }

@@ -20,16 +20,22 @@ export interface VegaInput {
 }
 
 /** Something Vega or Vega-Lite complains of, or that could not be drawn. */
-export type VegaProblem = string;
+export interface VegaProblem {
+  readonly message: string;
+  /** The layer of the spec that cannot be compiled, from 0. */
+  readonly layer?: number;
+}
+
+export interface Run {
+  readonly drawn: DrawnScene | undefined;
+  readonly problems: readonly VegaProblem[];
+}
 
 // Vega measures text through one function for all views: charts run one after the other.
 let last: Promise<unknown> = Promise.resolve();
 
 /** Compiles and runs a chart once, without a window, a network or a file, and returns what it draws. */
-export function runVega(
-  input: VegaInput,
-  measure: Measure,
-): Promise<{ readonly drawn: DrawnScene | undefined; readonly problems: readonly VegaProblem[] }> {
+export function runVega(input: VegaInput, measure: Measure): Promise<Run> {
   const run = last.then(async () => runAlone(await loadEngine(), input, measure));
   last = run.catch(() => undefined);
   return run;
@@ -39,15 +45,27 @@ async function runAlone(
   engine: Engine,
   { spec, config, locale }: VegaInput,
   measure: Measure,
-): Promise<{ drawn: DrawnScene | undefined; problems: readonly VegaProblem[] }> {
+): Promise<Run> {
   const { vega, expressionInterpreter } = engine;
-  const problems: VegaProblem[] = [];
-  const logger = collectInto(problems);
+  const messages: string[] = [];
+  const logger = collectInto(messages);
+  const failed = (problems: readonly VegaProblem[]): Run => ({ drawn: undefined, problems });
+  const problems = (): readonly VegaProblem[] =>
+    [...new Set(messages)].map((message) => ({ message }));
+  const compile = (part: VegaInput["spec"]): unknown =>
+    engine.compile(part, { config, logger }).spec;
+  let compiled: unknown;
   try {
-    const compiled = engine.compile(spec, { config, logger }).spec;
-    const local = localTimeScale(compiled);
-    if (local !== undefined) problems.push(local);
-    if (problems.length > 0) return { drawn: undefined, problems };
+    compiled = compile(spec);
+  } catch (error) {
+    return failed([...problems(), { message: wordsOf(error), ...failingLayer(spec, compile) }]);
+  }
+  if (hasLocalTime(compiled))
+    messages.push(
+      'a scale is in local time; write "scale": {"type": "utc"} and a "utc…" time unit',
+    );
+  if (messages.length > 0) return failed(problems());
+  try {
     setTextMetrics(vega, measure);
     vega.setRandom(vega.randomLCG(1));
     const view = new vega.View(vega.parse(compiled, null, { ast: true }), {
@@ -60,12 +78,35 @@ async function runAlone(
     await view.runAsync();
     const drawn = drawScene(vega, view);
     view.finalize();
-    return { drawn, problems: [...new Set([...problems, ...drawn.problems])] };
+    messages.push(...drawn.problems);
+    return { drawn, problems: problems() };
   } catch (error) {
-    // Vega throws on what it cannot compile or evaluate: that is the spec's fault.
-    if (!(error instanceof Error)) throw error;
-    return { drawn: undefined, problems: [...problems, firstLine(error.message)] };
+    return failed([...problems(), { message: wordsOf(error) }]);
   }
+}
+
+// Vega and Vega-Lite throw on what they cannot compile or evaluate: that is the spec's fault.
+function wordsOf(error: unknown): string {
+  if (!(error instanceof Error)) throw error;
+  return firstLine(error.message);
+}
+
+// Vega-Lite does not say where it stumbled: the layers are tried one by one.
+function failingLayer(
+  spec: VegaInput["spec"],
+  compile: (spec: VegaInput["spec"]) => unknown,
+): { readonly layer?: number } {
+  const layers: unknown = spec["layer"];
+  if (!Array.isArray(layers)) return {};
+  const layer = layers.findIndex((one) => {
+    try {
+      compile({ ...spec, layer: [one] });
+      return false;
+    } catch {
+      return true;
+    }
+  });
+  return layer < 0 ? {} : { layer };
 }
 
 const harmless: readonly RegExp[] = [
@@ -75,7 +116,7 @@ const harmless: readonly RegExp[] = [
   /^dropping "fit-[xy]" because spec has discrete/,
 ];
 
-function collectInto(problems: VegaProblem[]): VegaLogger {
+function collectInto(problems: string[]): VegaLogger {
   const push = (...message: unknown[]): VegaLogger => {
     const problem = firstLine(message.map((part) => textOf(part)).join(" "));
     if (!harmless.some((pattern) => pattern.test(problem))) problems.push(problem);
@@ -116,13 +157,11 @@ function setTextMetrics(vega: Vega, measure: Measure): void {
 }
 
 // A scale in local time would draw another chart in another time zone.
-function localTimeScale(compiled: unknown): VegaProblem | undefined {
-  let found: VegaProblem | undefined;
+function hasLocalTime(compiled: unknown): boolean {
+  let found = false;
   JSON.stringify(compiled, (key, value: unknown) => {
     if (key === "scales" && Array.isArray(value))
-      for (const scale of value)
-        if (Reflect.get(Object(scale), "type") === "time")
-          found = 'a scale is in local time; write "scale": {"type": "utc"} and a "utc…" time unit';
+      found ||= value.some((scale) => Reflect.get(Object(scale), "type") === "time");
     return value;
   });
   return found;

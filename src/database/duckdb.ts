@@ -144,13 +144,18 @@ class DuckDbDatabase implements Database {
       }
       if (cell === null || typeof cell !== "object")
         throw new Error(`${table.name}.${name} holds no count`);
-      this.#appendCell(appender, "integer", cell.low);
-      this.#appendCell(appender, "integer", cell.high);
+      this.#appendEnd(appender, cell.low);
+      this.#appendEnd(appender, cell.high);
       this.#appendCell(appender, "text", cell.bound);
       this.#appendCell(appender, "boolean", cell.approximate);
       this.#appendCell(appender, "text", cell.words);
     }
     appender.endRow();
+  }
+
+  #appendEnd(appender: DuckDBAppender, end: number | null): void {
+    if (end === null) appender.appendNull();
+    else appender.appendBigInt(BigInt(end));
   }
 
   #appendCell(appender: DuckDBAppender, type: CellType, cell: Cell): void {
@@ -179,7 +184,8 @@ const sqlTypes: Readonly<Record<Exclude<CellType, "count">, string>> = {
   boolean: "boolean",
   date: "date",
 };
-const countTypes = ["integer", "integer", "varchar", "boolean", "varchar"];
+// An end may be more than an integer of 32 bits holds.
+const countTypes = ["bigint", "bigint", "varchar", "boolean", "varchar"];
 
 function createStatement({ name, columns }: Table): string {
   const definitions = columns.flatMap((column) =>

@@ -1,0 +1,134 @@
+import { describe, expect, test } from "vitest";
+import { drawChart, prepareChart, type SceneGroup } from "../../src/chart/index.ts";
+import { barSpec, chartInput, draw, halfEm, leavesOf, months, wordsOf } from "./builder.ts";
+
+const withTooltip = {
+  encoding: {
+    x: { field: "month_text", type: "ordinal", sort: null, axis: null },
+    y: { field: "incidents", type: "quantitative", axis: null },
+    tooltip: { field: "said" },
+  },
+};
+const said = { texts: { said: "chart.test.said" } };
+const messages = { "chart.test.said": "{month_text}: {incidents, plural, one {one} other {#}}" };
+
+describe("a chart becomes a scene", () => {
+  test("of the size its spec gives, in the colours and the font of the theme", async () => {
+    const { scene } = await draw(barSpec());
+    expect([scene.width, scene.height]).toEqual([200, 100]);
+    const [bar] = leavesOf(scene.items).filter(({ type }) => type === "path");
+    const [label] = leavesOf(scene.items).filter(({ type }) => type === "text");
+    expect(bar).toMatchObject({ fill: "#12436d" });
+    expect(label).toMatchObject({ family: "Test Sans", size: 11, weight: 400, fill: "#111111" });
+  });
+
+  test("with its texts as texts, dates worded, and nothing cut", async () => {
+    const { scene, warnings } = await draw(barSpec());
+    expect(wordsOf(scene.items)).toEqual(["1 Apr 2022", "1 May 2022"]);
+    expect(warnings).toEqual([]);
+  });
+
+  test("with what each mark says", async () => {
+    const { scene } = await draw(barSpec(withTooltip, said), chartInput({ messages }));
+    const groups = scene.items.filter((item): item is SceneGroup => item.type === "group");
+    expect(groups.map(({ title }) => title)).toEqual(["1 Apr 2022: 3", "1 May 2022: one"]);
+    expect(groups.map(({ items }) => items.length)).toEqual([1, 1]);
+  });
+
+  test("with marks outside the frame clipped", async () => {
+    const y = { field: "incidents", type: "quantitative", axis: null, scale: { domain: [0, 2] } };
+    const x = { field: "month_text", type: "ordinal", axis: null };
+    const { scene } = await draw(
+      barSpec({ mark: { type: "bar", clip: true }, encoding: { x, y } }),
+    );
+    expect(scene.items[0]).toMatchObject({ type: "group", clip: "M0 2L200 2L200 96L0 96Z" });
+  });
+
+  test("with a plate behind a text that has a stroke", async () => {
+    const mark = { type: "text", stroke: "#ffffff", text: "Kabul" };
+    const { scene } = await draw(barSpec({ mark, encoding: {} }));
+    const kinds = leavesOf(scene.items).map(({ type }) => type);
+    expect(kinds).toEqual(["path", "text", "path", "text"]);
+  });
+
+  test("the same again, and in another time zone", async () => {
+    const before = process.env["TZ"];
+    const first = await draw(barSpec(withTooltip, said), chartInput({ messages }));
+    process.env["TZ"] = "Pacific/Honolulu";
+    const second = await draw(barSpec(withTooltip, said), chartInput({ messages }));
+    process.env["TZ"] = before;
+    expect(second).toEqual(first);
+  });
+
+  test("also where its parts travel to a worker and back", async () => {
+    const prepared = structuredClone(prepareChart(barSpec(), chartInput()));
+    expect(structuredClone(await drawChart(prepared, halfEm))).toEqual(await draw(barSpec()));
+  });
+
+  test("each by itself, when several are drawn at once", async () => {
+    const wide = chartInput({ messages: { "chart.test.caption": "Other" } });
+    const [one, two] = await Promise.all([draw(barSpec()), draw(barSpec(), wide)]);
+    expect(two.scene).toEqual(one.scene);
+  });
+
+  test("without rows", async () => {
+    const { scene, alt } = await draw(
+      barSpec(),
+      chartInput({ data: new Map([["test", { ...months, rows: [] }]]) }),
+    );
+    expect(wordsOf(scene.items)).toEqual([]);
+    expect(alt).toBe("0 in all");
+  });
+});
+
+test("a text that reaches over the edge is a warning", async () => {
+  const mark = { type: "text", text: "a very long text in a very small place", align: "left" };
+  const { warnings } = await draw(barSpec({ mark, encoding: {}, width: 50 }));
+  expect(warnings).toMatchObject([
+    { code: "chart/text-cut", place: { file: "charts/test.vl.json" } },
+  ]);
+});
+
+test("text is measured as the fonts set it, not guessed", async () => {
+  const asked: string[] = [];
+  const prepared = prepareChart(barSpec(), chartInput());
+  await drawChart(prepared, (text, { family, size, weight }) => {
+    asked.push(`${text} ${family} ${size} ${weight}`);
+    return 10;
+  });
+  expect(asked).toContain("1 Apr 2022 Test Sans 11 400");
+});
+
+test("words of a chart come from messages, its facts and the values of the edition", async () => {
+  const { caption, alt, note, data } = await draw(
+    barSpec({ title: "@chart.test.title" }),
+    chartInput({
+      values: { start: "2022-04-01" },
+      messages: {
+        "chart.test.caption": "From {start}",
+        "chart.test.alt": "{all, plural, one {# incident} other {# incidents}}",
+        "chart.test.note": "A note",
+        "chart.test.title": "Since {start}",
+      },
+    }),
+  );
+  expect([caption, alt, note]).toEqual(["From 1 April 2022", "4 incidents", "A note"]);
+  expect(data.columns).toMatchObject([
+    { name: "month", label: "Month", align: "start" },
+    { name: "incidents", label: "Incidents", align: "end" },
+  ]);
+  expect(data.rows.map((row) => row.map(({ text }) => text))).toEqual([
+    ["1 Apr 2022", "3"],
+    ["1 May 2022", "1"],
+  ]);
+});
+
+test("a row with a gap has no data in its table and in messages that need the number", async () => {
+  const rows = [{ month: "2022-04-01", incidents: null }];
+  const data = new Map([["test", { ...months, rows }]]);
+  const chart = await draw(
+    barSpec({}, { ...said, columns: ["incidents", "said"] }),
+    chartInput({ data, messages: { ...messages, "column.said": "Said" } }),
+  );
+  expect(chart.data.rows).toMatchObject([[{ value: null, text: "no data" }, { text: "no data" }]]);
+});
