@@ -38,6 +38,7 @@ function writeChart({ scene, alt, caption }: Figure, captionId: string, writer: 
   const svg = writeSvg(scene, {
     id: writer.freshId("chart"),
     alt,
+    families: writer.families,
     width: scene.width * mostScale,
     className: scrolls ? writer.classFor(`min-inline-size:${least}px`) : undefined,
   });

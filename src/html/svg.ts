@@ -7,6 +7,8 @@ export interface SvgOptions {
   readonly id: string;
   /** The alternative text. */
   readonly alt: string;
+  /** What stands in for a family where it lacks a character, in order. */
+  readonly families: readonly string[];
   /** Pixels that it takes where there is room. */
   readonly width: number;
   readonly className: string | undefined;
@@ -17,10 +19,12 @@ export interface SvgOptions {
  * has no title, which browsers would show over every spot of it.
  */
 export function writeSvg(scene: Scene, options: SvgOptions): string {
-  const { id, alt, width, className } = options;
+  const { id, alt, families, width, className } = options;
   const clips: string[] = [];
   const family = mostUsed(scene.items);
-  const content = scene.items.map((item) => drawItem(item, { id, clips, family })).join("");
+  const content = scene.items
+    .map((item) => drawItem(item, { id, clips, family, families }))
+    .join("");
   const attributes = {
     id,
     class: className,
@@ -30,7 +34,7 @@ export function writeSvg(scene: Scene, options: SvgOptions): string {
     width: number(width),
     height: number((width * scene.height) / scene.width),
     direction: "ltr",
-    "font-family": family === undefined ? undefined : fontList(family),
+    "font-family": family === undefined ? undefined : fontList(family, families),
   };
   const definitions = clips.length === 0 ? "" : element("defs", {}, clips.join(""));
   const name = element("desc", { id: `${id}-alt` }, escapeText(alt));
@@ -40,7 +44,9 @@ export function writeSvg(scene: Scene, options: SvgOptions): string {
 interface Drawing {
   readonly id: string;
   readonly clips: string[];
+  /** What the whole chart is set in. */
   readonly family: string | undefined;
+  readonly families: readonly string[];
 }
 
 function drawItem(item: SceneItem, drawing: Drawing): string {
@@ -89,7 +95,7 @@ function strokeAttributes(item: ScenePath): Record<string, string | undefined> {
   };
 }
 
-function drawText(item: SceneText, { family }: Drawing): string {
+function drawText(item: SceneText, { family, families }: Drawing): string {
   // A line is set in the direction of its first letter; where that is from right to left, the start of
   // the line, which `text-anchor` speaks of, is at its right (SVG 2, 11.10.2).
   const firstLetter = /\p{L}/u.exec(item.text)?.[0] ?? "";
@@ -105,7 +111,7 @@ function drawText(item: SceneText, { family }: Drawing): string {
       item.angle === 0
         ? undefined
         : `rotate(${number(item.angle)} ${number(item.x)} ${number(item.y)})`,
-    "font-family": item.family === family ? undefined : fontList(item.family),
+    "font-family": item.family === family ? undefined : fontList(item.family, families),
     "font-size": number(item.size),
     "font-weight": item.weight === 400 ? undefined : number(item.weight),
     fill: item.fill,
@@ -123,8 +129,10 @@ function number(value: number): string {
 }
 
 // A family's name is a CSS string inside the attribute; what could end it is left out.
-function fontList(family: string): string {
-  return `'${family.replace(/[^\p{L}\p{N} _-]/gu, "")}', sans-serif`;
+function fontList(family: string, families: readonly string[]): string {
+  const names = [family, ...families.filter((other) => other !== family)];
+  const quoted = names.map((name) => `'${name.replace(/[^\p{L}\p{N} _-]/gu, "")}'`);
+  return [...quoted, "sans-serif"].join(", ");
 }
 
 function mostUsed(items: readonly SceneItem[]): string | undefined {

@@ -36,7 +36,7 @@ export const htmlMessages: readonly string[] = [
  */
 export function writeHtml(document: Document, theme: Theme, options: HtmlOptions): string {
   const { language, fonts } = options;
-  const writer = startWriter(document, language);
+  const writer = startWriter(document, theme, language);
   const body = writeBlocks(document.children, writer);
   const notes = writeNotes(writer);
   const css = makeStylesheet(theme, fonts, writer);

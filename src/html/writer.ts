@@ -1,6 +1,7 @@
 import type { Document, Node, Note } from "../document/index.ts";
 import { visit } from "../document/index.ts";
 import { directionOf, type Language } from "../language/index.ts";
+import type { Theme } from "../theme/index.ts";
 import type { Attributes } from "./element.ts";
 import { cssName } from "./escape.ts";
 
@@ -19,6 +20,8 @@ export interface Writer {
   readonly targets: ReadonlySet<string>;
   /** The styles that nodes name. */
   readonly styles: ReadonlySet<string>;
+  /** The theme's families, in the order in which they stand in for one another. */
+  readonly families: readonly string[];
   /** In the order of their marks. */
   readonly notes: NoteEntry[];
   /** Returns an id that starts with `name` and is nobody's yet. */
@@ -32,7 +35,8 @@ export interface Writer {
 }
 
 /** Starts writing a document. */
-export function startWriter(document: Document, language: Language): Writer {
+export function startWriter(document: Document, theme: Theme, language: Language): Writer {
+  const families = [...new Set(theme.fonts.map(({ family }) => family))];
   const targets = new Set<string>();
   const styles = new Set<string>();
   visit(document, (node) => {
@@ -57,7 +61,7 @@ export function startWriter(document: Document, language: Language): Writer {
   const addRule = (rule: string): void => {
     rules.push(rule);
   };
-  return { language, targets, styles, notes: [], freshId, classFor, addRule, rules };
+  return { language, targets, styles, families, notes: [], freshId, classFor, addRule, rules };
 }
 
 /** Returns the attributes that any node may carry: id, class, language. */

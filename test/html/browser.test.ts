@@ -69,8 +69,9 @@ describe.skipIf(noBrowser !== undefined)(`in Chromium ${noBrowser ?? ""}`, () =>
     const { page, requests, complaints } = await open(everyNode(), 768);
     expect(requests.filter((url) => !/^(file:.*page\.html|data:)/.test(url))).toEqual([]);
     expect(complaints).toEqual([]);
-    const faces = "[...document.fonts].filter((face) => face.status === 'loaded').length";
-    expect(await page.evaluate(faces)).toBe(3);
+    const states = await page.evaluate("[...document.fonts].map((face) => face.status)");
+    expect(states).toContain("loaded");
+    expect(states).not.toContain("error");
     await page.close();
   });
 

@@ -279,6 +279,10 @@ describe("a figure", () => {
     for (const [, id] of page.matchAll(/url\(#(.*?)\)/g)) expect(ids).toContain(id);
   });
 
+  test("names the families that stand in for one another", () => {
+    expect(bodyOf(chart)).toContain(`font-family="'Vazirmatn', 'Roboto', sans-serif"`);
+  });
+
   test("sets a line in Arabic script from right to left, where it is anchored", () => {
     const text = {
       type: "text",
