@@ -6,7 +6,10 @@ export interface Rewriter {
   readonly inline?: (inline: Inline) => Inline;
 }
 
-/** Returns the document with every block and inline replaced by what `rewriter` makes of it. */
+/**
+ * Returns the document with every block and inline replaced by what `rewriter` makes of it. The printed
+ * words of figures and citations belong to them, and the data of a chart to the chart: they stay.
+ */
 export function rewrite(document: Document, rewriter: Rewriter): Document {
   return { ...document, children: blocks(document.children, rewriter) };
 }

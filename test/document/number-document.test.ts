@@ -1,0 +1,143 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import {
+  type Document,
+  type NumberingWords,
+  numberDocument,
+  visit,
+} from "../../src/document/index.ts";
+import {
+  bars,
+  caption,
+  contents,
+  doc,
+  figure,
+  h,
+  li,
+  list,
+  mark,
+  note,
+  p,
+  section,
+  strong,
+  table,
+} from "../support/nodes.ts";
+import { anyDocument } from "../support/trees.ts";
+
+const words: NumberingWords = {
+  table: (n) => `Table ${n}`,
+  figure: (n) => `Figure ${n}`,
+  item: (n) => `${n}.`,
+  note: (n) => `(${n})`,
+  bullet: "•",
+};
+
+const number = (document: Document): Document => numberDocument(document, words);
+
+function labelsOf(document: Document, type: "caption" | "listItem" | "note"): string[] {
+  const labels: string[] = [];
+  visit(document, (node) => {
+    if (node.type === type && "label" in node) labels.push(node.label?.value ?? "");
+  });
+  return labels;
+}
+
+function idsOf(document: Document): (string | undefined)[] {
+  const ids: (string | undefined)[] = [];
+  visit(document, (node) => {
+    if (node.type === "heading") ids.push(node.id);
+  });
+  return ids;
+}
+
+test("numbers tables and figures apart, in reading order; a chart's data are neither", () => {
+  const data = table(["Month"], [["May"]], { caption: caption("data") });
+  const document = doc([
+    section(table(["A"], [], { caption: caption("one") })),
+    figure(bars([1]), "bars", { caption: caption("two"), data }),
+    table(["A"], []),
+    table(["A"], [], { caption: caption("three") }),
+    figure(bars([1]), "bars", { caption: caption("four") }),
+  ]);
+  const numbered = labelsOf(number(document), "caption").filter((label) => label !== "");
+  expect(numbered).toEqual(["Table 1", "Figure 1", "Table 2", "Figure 2"]);
+});
+
+test("labels the items of each list from one", () => {
+  const document = doc([list(true, "a", li("b", list(false, "c", "d"))), list(true, "e")]);
+  expect(labelsOf(number(document), "listItem")).toEqual(["1.", "2.", "•", "•", "1."]);
+});
+
+test("numbers notes through the document, in cells and emphasis too, mark and note alike", () => {
+  const document = doc([
+    p("a", note("first")),
+    table(["A"], [[strong("x", note("second"))]]),
+    p(note("third")),
+  ]);
+  const marks: unknown[] = [];
+  const numbered = number(document);
+  visit(numbered, (node) => node.type === "noteReference" && marks.push(node.label?.value));
+  expect(marks).toEqual(["(1)", "(2)", "(3)"]);
+  expect(labelsOf(numbered, "note")).toEqual(["(1)", "(2)", "(3)"]);
+});
+
+test("names headings by their words, unlike any other name", () => {
+  const document = doc([
+    h(1, "Violence, 2021–22"),
+    h(2, "Éléments: Kabul"),
+    h(2, "Elements Kabul"),
+    mark({ id: "given" }, h(2, "Anything")),
+    h(2, "Given"),
+    h(2, "حمله بر کابل"),
+    h(2, "…"),
+  ]);
+  expect(idsOf(number(document))).toEqual([
+    "violence-2021-22",
+    "elements-kabul",
+    "elements-kabul-2",
+    "given",
+    "given-2",
+    "حمله-بر-کابل",
+    "section",
+  ]);
+});
+
+test("lists headings below the title down to a depth, but not the contents' own", () => {
+  const document = doc([
+    h(1, "Title"),
+    h(2, "Contents"),
+    contents(1),
+    h(2, "First", note("aside")),
+    h(3, "Deeper"),
+    h(2, "Second"),
+  ]);
+  const [, , table] = number(document).children;
+  if (table?.type !== "tableOfContents") throw new Error("no contents");
+  expect(table.entries.map(({ depth, target }) => [depth, target])).toEqual([
+    [1, "first"],
+    [1, "second"],
+  ]);
+  expect(table.entries[0]?.children).toEqual([
+    { type: "link", url: "#first", children: [{ type: "text", value: "First" }] },
+    { type: "pageReference", target: "first" },
+  ]);
+});
+
+test("numbering twice changes nothing", () => {
+  fc.assert(
+    fc.property(anyDocument, (document) => {
+      const once = number(document);
+      expect(number(once)).toEqual(once);
+    }),
+  );
+});
+
+test("every heading gets a name, and no two the same", () => {
+  fc.assert(
+    fc.property(anyDocument, (document) => {
+      const ids = idsOf(number(document));
+      expect(new Set(ids).size).toBe(ids.length);
+      expect(ids).not.toContain(undefined);
+    }),
+  );
+});
