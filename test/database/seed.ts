@@ -1,5 +1,5 @@
-import type { Claim, Dataset, Incident } from "../../src/incident/index.ts";
-import { claim, dataset, incident, province, type Said } from "./builder.ts";
+import type { Claim, Dataset, Incident, Statement } from "../../src/incident/index.ts";
+import { claim, countOf, dataset, incident, province, type Said } from "./builder.ts";
 
 interface Listed extends Said {
   readonly id: string;
@@ -39,14 +39,49 @@ const listed: readonly Listed[] = [
     incident: { ...others, ...provinceOnly, province: "AF-KDZ" },
   },
   { id: "T3", date: "2022-04-29", killed: "more than 66", wounded: "around 78", incident: others },
-  { id: "X1", date: "2022-05-07", incident: { ...across, country: "TJ" } },
-  { id: "X2", date: "2022-04-08", incident: { ...across, country: "UZ" } },
+  {
+    id: "X1",
+    date: "2022-05-07",
+    incident: { ...across, country: "TJ", munitions: countOf("4"), munitionWritten: "four" },
+  },
+  {
+    id: "X2",
+    date: "2022-04-08",
+    incident: { ...across, country: "UZ", munitions: countOf("11"), munitionWritten: "11" },
+  },
 ];
+
+// 119 attacks against 39 a year earlier; 96 of them on the Taliban, against 2.
+const late2021: Statement = {
+  id: "attacks-late-2021",
+  kind: "figure",
+  by: { en: "The article, naming no source" },
+  source: "article",
+  text: { en: "{attacks} attacks" },
+  scope: { en: "Afghanistan" },
+  periodStart: "2021-09-01",
+  periodEnd: "2021-12-31",
+  figures: [
+    ["attacks", "119"],
+    ["attacks-before", "39"],
+    ["on-taliban", "96"],
+    ["on-taliban-before", "2"],
+  ].map(([name = "", text = ""]) => ({
+    name,
+    count: countOf(text),
+    unit: "attacks",
+    verbatim: text,
+  })),
+  sensitivity: "public",
+  note: null,
+  place: { file: "data/statements.yaml", line: 1 },
+};
 
 /** The 14 incidents that the first briefing lists, each with the one claim of the article. */
 export const seed: Dataset = dataset({
   incidents: listed.map((one): Incident => incident(one.id, one.date, one.incident)),
   claims: listed.map((one): Claim => claim(one.id, one)),
+  statements: [late2021],
   provinces: [
     province("AF-KAB", "Kabul", 69.18, 34.58),
     province("AF-KDZ", "Kunduz", 68.74, 36.87),
