@@ -34,7 +34,11 @@ describe("a written PDF", () => {
     const document = doc([...headings, { type: "table", columns: [], head, body: rows, foot: [] }]);
     const paged = setPages(document, 200);
     expect(paged.pages.length).toBeGreaterThan(128);
-    expect(pdfFindings(writePdf(document, paged, { fonts }))).toEqual([]);
+    const long = writePdf(document, paged, { fonts });
+    expect(pdfFindings(long)).toEqual([]);
+    const objects = new PdfObjects(long);
+    const structure = objects.dictionary(objects.catalog.get("StructTreeRoot"));
+    expect(objects.dictionary(structure.get("ParentTree")).has("Kids")).toBe(true);
   });
 
   test("keeps the rules in a right-to-left language", () => {

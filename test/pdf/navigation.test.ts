@@ -4,7 +4,7 @@ import type { Inline } from "../../src/document/index.ts";
 import type { PagedDocument } from "../../src/layout/index.ts";
 import { writePdf } from "../../src/pdf/index.ts";
 import { PdfObjects } from "../support/pdf/object.ts";
-import { readPdf } from "../support/pdf.ts";
+import { pdfFindings, readPdf } from "../support/pdf.ts";
 import { vazirmatn as fonts } from "../text/fonts.ts";
 import { doc, heading, link, p } from "./build.ts";
 import { setPages } from "./set.ts";
@@ -102,6 +102,7 @@ describe("bookmarks", () => {
       "  بخش → 2",
       "Part (two) → 2",
     ]);
+    expect(pdfFindings(bytes)).toEqual([]);
   });
 });
 

@@ -87,6 +87,13 @@ describe("a scene in a PDF", () => {
     expect(pdfFindings(bytes)).toEqual([]);
   });
 
+  test("forgets at the end of a clip what was set within", async () => {
+    const path = { type: "path", path: square, fill: "#336699" } as const;
+    const clip = "M0,0L1,0L1,1L0,1Z";
+    const bytes = write({ type: "group", clip, items: [path] }, path);
+    expect(await colorAt(bytes, 50, 25)).toBe("#336699");
+  });
+
   test("draws curves", async () => {
     const circle =
       "M100,40C133,40,160,67,160,100C160,133,133,160,100,160C67,160,40,133,40,100C40,67,67,40,100,40Z";
@@ -112,6 +119,10 @@ describe("a scene in a PDF", () => {
     const bytes = write({ ...label, anchor: "left", angle: 90 });
     const matrix = operations(bytes).find(({ operator }) => operator === "Tm");
     expect(matrix?.operands).toEqual([0, 1, 1, 0, 100, 100]);
+    const ended = operations(write({ ...label, anchor: "right", angle: 90 }));
+    const [, , , , x, y] = ended.find(({ operator }) => operator === "Tm")?.operands ?? [];
+    expect(x).toBe(100);
+    expect(Number(y)).toBeCloseTo(26, -1);
   });
 
   test("has real text, in the figure", async () => {

@@ -97,6 +97,14 @@ describe("the structure tree", () => {
     );
   });
 
+  test("keeps the order of reading when a line is drawn from its end", async () => {
+    const document = doc([p("one, ", "two, ", "three")]);
+    const paged = setPages(document);
+    const pages = paged.pages.map((page) => ({ ...page, items: [...page.items].reverse() }));
+    const { structure } = await readPdf(writePdf(document, { ...paged, pages }, { fonts }));
+    expect(structure).toBe('Document\n  P "one,two,three"');
+  });
+
   test("leaves out what holds nothing", async () => {
     expect(await structureOf([p(), p("Words"), { type: "callout", children: [p("")] }])).toBe(
       'Document\n  P "Words"',

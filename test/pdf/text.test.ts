@@ -116,7 +116,7 @@ describe("text in a PDF", () => {
   });
 
   test("raises a mark and comes down again", () => {
-    const bytes = writeRun("abc", (glyph, at) => (at === 1 ? { ...glyph, yOffset: 2.5 } : glyph));
+    const bytes = writeRun("abc", (glyph, at) => (at === 2 ? { ...glyph, yOffset: 2.5 } : glyph));
     const objects = new PdfObjects(bytes);
     const rises = objects
       .operations(objects.pages[0]?.page ?? new Map())
