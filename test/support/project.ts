@@ -19,8 +19,8 @@ export const malformed: string = join(repository, "test/cases/malformed");
 
 /**
  * Runs `use` on a copy of the base project with a case's files laid over it, in a folder that is gone
- * afterwards. `remove.txt` in the case lists files to take out first. With `templates` the repository's
- * templates come along whole; without, just enough of them for briefing.yaml to be right.
+ * afterwards. `remove.txt` in the case lists files to take out first. With `templates` there is all that a
+ * build needs; without, just enough for briefing.yaml to be right.
  */
 export async function withCase<T>(
   name: string,
@@ -29,9 +29,10 @@ export async function withCase<T>(
 ): Promise<T> {
   const root = realpathSync(mkdtempSync(join(tmpdir(), "fieldbrief-")));
   try {
-    const templates = options.templates ? "templates" : "templates/briefing/theme.yaml";
-    mkdirSync(dirname(join(root, templates)), { recursive: true });
-    cpSync(join(repository, templates), join(root, templates), { recursive: true });
+    for (const path of options.templates ? buildable : ["templates/briefing/theme.yaml"]) {
+      mkdirSync(dirname(join(root, path)), { recursive: true });
+      cpSync(join(repository, path), join(root, path), { recursive: true });
+    }
     copyOver(join(malformed, "base"), root);
     for (const path of linesOf(join(malformed, name, "remove.txt")))
       rmSync(join(root, path), { recursive: true });
@@ -42,6 +43,13 @@ export async function withCase<T>(
     rmSync(root, { recursive: true, force: true });
   }
 }
+
+// The base has a small template of its own, which the repository's look and words make whole.
+const buildable = [
+  "templates/briefing/theme.yaml",
+  "templates/briefing/strings.en.yaml",
+  "templates/fonts",
+];
 
 const own = new Set(["remove.txt", "expected.txt"]);
 

@@ -1,0 +1,94 @@
+import { existsSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { run } from "../../src/cli/run.ts";
+import { sampleProject } from "../support/sample.ts";
+import { recordingTerminal } from "../support/terminal.ts";
+
+const folder = (): string => mkdtempSync(join(tmpdir(), "fieldbrief-cli-"));
+
+async function fieldbrief(argv: readonly string[], cwd: string = sampleProject) {
+  const terminal = recordingTerminal(cwd);
+  const code = await run(argv, terminal);
+  return { code, out: terminal.stdout(), err: terminal.stderr() };
+}
+
+describe("the command line", () => {
+  test("builds the sample and sums up what it made", async () => {
+    const out = folder();
+    const { code, out: printed, err } = await fieldbrief(["build", "--out", out]);
+    expect([code, err]).toEqual([0, ""]);
+    expect(printed).toMatch(/2022-05: 14 incidents, \d+ pages/);
+    expect(printed).toMatch(/1 edition, \d+ pages, 14 incidents, no findings, \d+\.\d\d s\n$/);
+    expect(readFileSync(join(out, "2022-05-en/briefing.pdf")).subarray(0, 5).toString()).toBe(
+      "%PDF-",
+    );
+  });
+
+  test("checks the sample without writing", async () => {
+    const out = join(sampleProject, "out");
+    const before = existsSync(out);
+    const { code, out: printed } = await fieldbrief(["check"]);
+    expect([code, printed]).toEqual([0, "no findings\n"]);
+    expect(existsSync(out)).toBe(before);
+  });
+
+  test("says 2 where there is no project", async () => {
+    const { code, err } = await fieldbrief(["build"], folder());
+    expect(code).toBe(2);
+    expect(err).toContain("briefing.yaml");
+  });
+
+  test("says 2, and which editions there are, to an unknown one", async () => {
+    const { code, err } = await fieldbrief(["build", "--edition", "2022-06", "--out", folder()]);
+    expect(code).toBe(2);
+    expect(err).toContain('error[edition/unknown] no edition "2022-06"');
+    expect(err).toContain('did you mean "2022-05"?');
+  });
+
+  test("says 2 where it may not write, and names the folder", async () => {
+    const file = join(folder(), "taken");
+    writeFileSync(file, "");
+    const { code, err } = await fieldbrief(["build", "--out", file]);
+    expect(code).toBe(2);
+    expect(err).toContain("error[io/write]");
+    expect(readFileSync(file, "utf8")).toBe("");
+  });
+
+  test.each([
+    [["bild"], "Unknown argument: bild"],
+    [[], "say which command to run"],
+    [["build", "--edtion", "x"], "Unknown argument: edtion"],
+    [["build", "--format", "xml"], "format"],
+    [["build", "--out"], "out"],
+  ])("says 2 and what is wrong with the words %j", async (argv, message) => {
+    const { code, err } = await fieldbrief(argv);
+    expect(code).toBe(2);
+    expect(err).toContain(message);
+    expect(err).not.toMatch(/\n\s+at /);
+  });
+
+  test("prints help", async () => {
+    const { code, out } = await fieldbrief(["--help"]);
+    expect(code).toBe(0);
+    expect(out).toContain("fieldbrief build");
+  });
+
+  test("prints a build's report as JSON", async () => {
+    const { code, out } = await fieldbrief(["build", "--format", "json", "--out", folder()]);
+    expect(code).toBe(0);
+    expect(JSON.parse(out)).toMatchObject({
+      editions: [{ id: "2022-05", incidents: 14 }],
+      diagnostics: [],
+    });
+  });
+
+  test("prints findings as annotations of a workflow", async () => {
+    const root = folder();
+    writeFileSync(join(root, "briefing.yaml"), "titel: x\n");
+    const { code, out } = await fieldbrief(["check", "--format", "github"], root);
+    expect(code).toBe(1);
+    expect(out).toMatch(/^::error file=briefing\.yaml,line=1,col=1,title=config\//m);
+  });
+});
