@@ -1,13 +1,11 @@
-import type { Inline, KeyFigure, KeyFigures } from "../document/index.ts";
+import type { KeyFigure, KeyFigures } from "../document/index.ts";
 import { breakPrepared, contentWidth, prepareParagraph } from "../text/index.ts";
-import type { Style, StyleName } from "../theme/index.ts";
 import { innerFrame, setBox } from "./box.ts";
 import { shareWidth } from "./columns.ts";
-import { composeBeside, pile } from "./compose.ts";
 import { collectSpans } from "./inline.ts";
-import { setWords } from "./paragraph.ts";
+import { setKeyFigureRow } from "./key-figure-row.ts";
 import type { Frame, Setting } from "./setting.ts";
-import { emptyFlow, type Flow, makeSlice } from "./slice.ts";
+import { emptyFlow, type Flow } from "./slice.ts";
 import { heightOf, stack } from "./stack.ts";
 import { blockStyle } from "./style.ts";
 
@@ -18,94 +16,63 @@ const mostAcross = 5;
 export function setKeyFigures(node: KeyFigures, frame: Frame, setting: Setting): Flow {
   const style = blockStyle(setting.theme, frame, "key-figures", node.style);
   return setBox(node, style, frame, (inner) => {
-    const across = countAcross(node.children, inner, style.gap, setting);
-    const frames = shareWidth(
-      inner,
-      style.gap,
-      Array.from({ length: across }, () => 1),
+    const most = Math.min(mostAcross, node.children.length);
+    const strips = Array.from({ length: most }, (_, index) =>
+      setStrip(node.children, most - index, { frame: inner, gap: style.gap, setting }),
     );
-    const rows = Array.from({ length: Math.ceil(node.children.length / across) }, (_, row) =>
-      setRow(node.children.slice(row * across, (row + 1) * across), frames, setting),
-    );
-    return stack(rows.map((row) => ({ ...row, before: style.gap, after: style.gap })));
+    return chooseStrip(strips);
   });
 }
 
-/** A figure's value, label and note, each set by itself. */
-interface Parts {
-  readonly figure: KeyFigure;
-  readonly style: Style;
-  readonly flows: readonly Flow[];
+/** One way to set the figures. */
+interface Strip {
+  readonly flow: Flow;
+  readonly across: number;
+  /** Of the longest value. */
+  readonly lines: number;
+  readonly cutsWords: boolean;
 }
 
-function setParts(figure: KeyFigure, frame: Frame, setting: Setting): Parts {
-  const { theme } = setting;
-  const style = blockStyle(theme, frame, "key-figure", figure.style);
-  const inner = innerFrame(figure, style, frame);
-  const set = (base: StyleName, children: readonly Inline[]): Flow =>
-    setWords({ children }, blockStyle(theme, inner, base), inner, setting);
-  const flows = [
-    set("key-figure-value", figure.value),
-    set("key-figure-label", figure.label),
-    set("key-figure-note", figure.note),
-  ];
-  return { figure, style, flows };
+// Values on one line are read at a glance; where they do not fit so, the lowest strip is best.
+function chooseStrip(strips: readonly Strip[]): Flow {
+  const whole = strips.filter((strip) => !strip.cutsWords);
+  const atGlance = whole.find(({ across, lines }) => across > 2 && lines === 1);
+  const heightOfStrip = ({ flow }: Strip): number => heightOf(flow.slices);
+  const least = Math.min(...whole.map(heightOfStrip));
+  const lowest = whole.find((strip) => heightOfStrip(strip) === least);
+  return (atGlance ?? lowest ?? strips.at(-1))?.flow ?? emptyFlow;
 }
 
-// Labels stand on one line across the row, and so do notes.
-function setRow(figures: readonly KeyFigure[], frames: readonly Frame[], setting: Setting): Flow {
-  const [anyFrame] = frames;
-  if (anyFrame === undefined) return emptyFlow;
-  const parts = figures.map((figure, index) =>
-    setParts(figure, frames[index] ?? anyFrame, setting),
+interface Surroundings {
+  readonly frame: Frame;
+  readonly gap: number;
+  readonly setting: Setting;
+}
+
+// Sets as many across as are asked for, or fewer if that makes the rows more even.
+function setStrip(figures: readonly KeyFigure[], most: number, around: Surroundings): Strip {
+  const { frame, gap, setting } = around;
+  const across = Math.ceil(figures.length / Math.ceil(figures.length / most));
+  const shares = Array.from({ length: across }, () => 1);
+  const frames = shareWidth(frame, gap, shares);
+  const rows = Array.from({ length: Math.ceil(figures.length / across) }, (_, row) =>
+    setKeyFigureRow(figures.slice(row * across, (row + 1) * across), frames, setting),
   );
-  const heights = [0, 1, 2].map((part) =>
-    Math.max(...parts.map(({ flows }) => heightOf(flows[part]?.slices ?? []))),
-  );
-  const stretches = parts.map(({ figure, style, flows }, index) => {
-    const frame = frames[index] ?? anyFrame;
-    const even = flows.map((flow, part) => stretchTo(flow, heights[part] ?? 0));
-    return pile(setBox(figure, style, frame, () => stack(even)).slices);
-  });
-  return { ...emptyFlow, slices: [composeBeside(stretches).slice] };
+  const flow = stack(rows.map((row) => ({ ...row, before: gap, after: gap })));
+  const values = figures.map((figure) => fitValue(figure, frames[0] ?? frame, setting));
+  const lines = Math.max(...values.map((value) => value.lines));
+  return { flow, across, lines, cutsWords: values.some((value) => value.cutsWords) };
 }
 
-function stretchTo(flow: Flow, height: number): Flow {
-  if (height === 0) return flow;
-  const last = flow.slices.at(-1) ?? makeSlice(0, []);
-  const room = height - heightOf(flow.slices);
-  return {
-    ...flow,
-    slices: [...flow.slices.slice(0, -1), { ...last, height: last.height + room }],
-  };
-}
-
-// As many across, in rows as even as may be, as have room for each value on one line; failing that, on
-// two lines; failing that, as many as cut no word of a value.
-function countAcross(
-  figures: readonly KeyFigure[],
+function fitValue(
+  figure: KeyFigure,
   frame: Frame,
-  gap: number,
   setting: Setting,
-): number {
-  const text = blockStyle(setting.theme, frame, "key-figure-value");
-  const { paddingInline } = blockStyle(setting.theme, frame, "key-figure");
-  const values = figures.map(({ value }) =>
-    prepareParagraph(collectSpans(value, { ...frame, text }, setting), setting),
-  );
-  const choices = Array.from({ length: Math.min(mostAcross, figures.length) }, (_, i) => i + 1)
-    .reverse()
-    .map((most) => Math.ceil(figures.length / Math.ceil(figures.length / most)));
-  const fits = (across: number, lines: number): boolean => {
-    const room = (frame.width - gap * (across - 1)) / across - 2 * paddingInline;
-    return values.every(
-      (value) => contentWidth(value).min <= room && breakPrepared(value, room).length <= lines,
-    );
-  };
-  return (
-    choices.find((across) => across > 2 && fits(across, 1)) ??
-    choices.find((across) => fits(across, 2)) ??
-    choices.find((across) => fits(across, Number.POSITIVE_INFINITY)) ??
-    1
-  );
+): Pick<Strip, "lines" | "cutsWords"> {
+  const { theme } = setting;
+  const inner = innerFrame(figure, blockStyle(theme, frame, "key-figure", figure.style), frame);
+  const text = blockStyle(theme, inner, "key-figure-value");
+  const value = prepareParagraph(collectSpans(figure.value, { ...inner, text }, setting), setting);
+  const lines = breakPrepared(value, inner.width).length;
+  return { lines, cutsWords: contentWidth(value).min > inner.width };
 }

@@ -235,6 +235,16 @@ describe("key figures", () => {
     expect(drawPages(layout)).toEqual(["1         2         3", "4         5         6"]);
   });
 
+  test("break a value rather than take another row that is higher", () => {
+    const strip = keyFigures("a bb|x|1", "9|y|2", "8|z|3");
+    expect(drawPages(layOut([strip], { columns: 9 }))).toEqual([
+      "a  9  8",
+      "bb",
+      "x  y  z",
+      "1  2  3",
+    ]);
+  });
+
   test("stand in fewer columns where a value would not fit on its line", () => {
     const strip = keyFigures("at least 201", "9", "2", "4");
     expect(drawPages(layOut([strip], { columns: 26 }))).toEqual([
