@@ -1,6 +1,6 @@
 -- What each source says of each incident of the period: a row for each claim.
 -- Parameters: $period_start, $period_end.
--- Columns: id, incident, title and date of the incident; stands (whether its figures stand for the incident
+-- Columns: id, incident, title, date and place_written of the incident; stands (whether its figures stand for the incident
 -- under the rule in force); source, publisher, source_type; claimed_date, date_verbatim (the day the source
 -- gives); killed, wounded, casualties (counts) and what was printed: killed_verbatim, wounded_verbatim,
 -- casualties_verbatim; attributed_to, attribution_basis, note.
@@ -9,6 +9,7 @@ SELECT
   c.incident,
   i.title,
   i.date,
+  i.place_written,
   c.stands,
   c.source,
   s.publisher,
