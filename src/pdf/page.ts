@@ -3,13 +3,13 @@ import { Content, type Resources } from "./content.ts";
 import { Marking } from "./marking.ts";
 import { drawScene, type SceneSetting } from "./scene.ts";
 import type { Element } from "./structure/element.ts";
-import type { SlotFinder } from "./structure/slot-finder.ts";
+import { linkOf, type StructureTree, slotOf } from "./structure/tag-document.ts";
 import { array, number } from "./syntax.ts";
 
 /** What pages are drawn with. */
 export interface PageSetting extends SceneSetting {
   readonly resources: Resources;
-  readonly slots: SlotFinder;
+  readonly tree: StructureTree;
 }
 
 /** A page as drawn. */
@@ -36,7 +36,7 @@ export function drawPage(page: Page, index: number, setting: PageSetting): Drawn
   const canvas = { page, content, marking: new Marking(content, index), setting };
   const links: DrawnLink[] = [];
   for (const item of page.items)
-    if (item.type === "link") links.push({ item, element: setting.slots.linkOf(item.source) });
+    if (item.type === "link") links.push({ item, element: linkOf(item.source, setting.tree) });
     else drawItem(item, canvas);
   canvas.marking.close();
   return { content: content.toBytes(), marked: canvas.marking.marked, links };
@@ -52,7 +52,7 @@ interface Canvas {
 function drawItem(item: Exclude<FrameItem, LinkItem>, canvas: Canvas): void {
   const { page, content, marking, setting } = canvas;
   const { source } = item;
-  const slot = source.type === "artifact" ? undefined : setting.slots.slotOf(source);
+  const slot = source.type === "artifact" ? undefined : slotOf(source, setting.tree);
   if (slot !== undefined) marking.enter(slot);
   else if (source.type === "artifact") marking.enterArtifact(source.kind);
   if (item.type === "text") {

@@ -11,7 +11,6 @@ import { writeOutline } from "./outline.ts";
 import { type DrawnPage, drawPage, type PageSetting } from "./page.ts";
 import { pageLabels } from "./page-label.ts";
 import type { Element } from "./structure/element.ts";
-import { SlotFinder } from "./structure/slot-finder.ts";
 import { tagDocument } from "./structure/tag-document.ts";
 import { writeStructure } from "./structure/write-structure.ts";
 import { array, byteString, number, reference, textString } from "./syntax.ts";
@@ -51,7 +50,7 @@ export function writePdf(
   // 2. Pages, each written as soon as it is drawn.
   const resources = { fonts: new FontBook(file), opacities: new OpacityBook(file) };
   const { direction } = document;
-  const setting = { resources, slots: new SlotFinder(tree), fonts: options.fonts, direction };
+  const setting = { resources, tree, fonts: options.fonts, direction };
   const marked = paged.pages.map((page, index) => {
     const drawn = drawPage(page, index, setting);
     writePage(page, index, drawn, book);

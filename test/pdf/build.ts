@@ -33,9 +33,8 @@ export function link(url: string, words: string): Inline {
 }
 
 export function note(label: string, ...words: Words): Inline {
-  const number = text(label);
-  const own = { type: "note", label: number, children: inlines(words) } as const;
-  return { type: "noteReference", label: number, note: own };
+  const own = { type: "note", label: text(label), children: inlines(words) } as const;
+  return { type: "noteReference", label: text(label), note: own };
 }
 
 export function row(...cells: readonly (string | TableCell)[]): TableRow {

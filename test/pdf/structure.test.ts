@@ -5,7 +5,7 @@ import type { Block } from "../../src/document/index.ts";
 import { writePdf } from "../../src/pdf/index.ts";
 import { readPdf } from "../support/pdf.ts";
 import { vazirmatn as fonts } from "../text/fonts.ts";
-import { doc, heading, note, p, row, td, text } from "./build.ts";
+import { doc, heading, link, note, p, row, td, text } from "./build.ts";
 import { everything } from "./sample.ts";
 import { setPages } from "./set.ts";
 
@@ -76,16 +76,12 @@ describe("the structure tree", () => {
     );
   });
 
-  test("tells apart the places of a leaf that stands in the contents and in its heading", async () => {
-    const words = text("One");
+  test("is one link from an entry of the contents to its page", async () => {
     const target = "one";
-    const children = [
-      { type: "link", url: "#one", children: [words] },
-      { type: "pageReference", target },
-    ] as const;
+    const children = [link("#one", "One"), { type: "pageReference", target }] as const;
     const entries = [{ type: "contentsEntry", depth: 1, target, children }] as const;
-    const title = { ...heading(1, "", target), children: [words] };
-    expect(await structureOf([{ type: "tableOfContents", depth: 1, entries }, title])).toBe(
+    const contents = { type: "tableOfContents", depth: 1, entries } as const;
+    expect(await structureOf([contents, heading(1, "One", target)])).toBe(
       [
         "Document",
         "  TOC",
@@ -95,6 +91,12 @@ describe("the structure tree", () => {
         '  H1 "One"',
       ].join("\n"),
     );
+  });
+
+  test("refuses a leaf that stands in two places", () => {
+    const leaf = text("Words");
+    const document = doc([p(leaf), p(leaf)]);
+    expect(() => writePdf(document, setPages(document), { fonts })).toThrow("in two places");
   });
 
   test("keeps the order of reading when a line is drawn from its end", async () => {

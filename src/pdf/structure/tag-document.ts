@@ -13,14 +13,28 @@ import { addElement, addSlot, type Element, linkAround, type Role, type Slot } f
 /** The structure of a document, ready to take content. */
 export interface StructureTree {
   readonly root: Element;
-  /** Node → its slots. A leaf that stands at several places of the tree has one for each, in order. */
-  readonly slots: ReadonlyMap<Node, readonly Slot[]>;
+  /** Leaf → its slot. */
+  readonly slots: ReadonlyMap<Node, Slot>;
   /** Links, citations and references → their element. */
   readonly links: ReadonlyMap<Node, Element>;
 }
 
+/** Returns the slot for content of a node. */
+export function slotOf(node: Node, { slots }: StructureTree): Slot {
+  const slot = slots.get(node);
+  if (slot === undefined) throw new Error(`drawn, but not in the document: a ${node.type}`);
+  return slot;
+}
+
+/** Returns the link element that an active area of a node belongs to. */
+export function linkOf(node: Node, { links }: StructureTree): Element {
+  const link = links.get(node);
+  if (link === undefined) throw new Error(`an active area, but no link: a ${node.type}`);
+  return link;
+}
+
 interface Tagging {
-  readonly slots: Map<Node, Slot[]>;
+  readonly slots: Map<Node, Slot>;
   readonly links: Map<Node, Element>;
   readonly direction: "ltr" | "rtl";
   notes: number;
@@ -210,6 +224,7 @@ function tagInline(tagging: Tagging, node: Inline, around: Spot): void {
   const spot = isForeign && !isLink ? open(around, node, "Span") : around;
   switch (node.type) {
     case "text":
+    case "lineBreak":
       addLeaf(tagging, spot.element, node);
       break;
     case "emphasis":
@@ -233,8 +248,6 @@ function tagInline(tagging: Tagging, node: Inline, around: Spot): void {
     }
     case "noteReference":
       tagNote(tagging, node, spot);
-      break;
-    case "lineBreak":
       break;
     default:
       node satisfies never;
@@ -283,9 +296,8 @@ function addLeaf(tagging: Tagging, element: Element, leaf: Node, owner: Node = l
 }
 
 function register({ slots }: Tagging, node: Node, slot: Slot): void {
-  const known = slots.get(node);
-  if (known === undefined) slots.set(node, [slot]);
-  else known.push(slot);
+  if (slots.has(node)) throw new Error(`a ${node.type} that stands in two places of the document`);
+  slots.set(node, slot);
 }
 
 // Letters of scripts that run right to left, and their presentation forms.
