@@ -42,8 +42,8 @@ export function numberDocument(document: Document, words: NumberingWords): Docum
   };
   const inline = (node: Inline): Inline => {
     if (node.type !== "noteReference") return node;
-    const label = text(words.note(++numbers.note));
-    return { ...node, label, note: { ...node.note, label } };
+    const label = words.note(++numbers.note);
+    return { ...node, label: text(label), note: { ...node.note, label: text(label) } };
   };
   return rewrite(named, { block, inline });
 }

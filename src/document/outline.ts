@@ -45,13 +45,14 @@ function entryOf(heading: Heading, target: string, depth: number): ContentsEntry
   };
 }
 
-// A link may not hold another, nor a note be set twice, nor an id stand twice.
+// Copies: a node stands in one place. A link may not hold another, nor a note be set twice.
 function plain(children: readonly Inline[]): Inline[] {
   return children.flatMap((child): Inline[] => {
     switch (child.type) {
       case "text":
+        return [{ ...child }];
       case "figureValue":
-        return [child];
+        return [{ ...child, children: child.children.map((text) => ({ ...text })) }];
       case "emphasis":
       case "strong":
       case "span": {

@@ -7,8 +7,9 @@ export interface Rewriter {
 }
 
 /**
- * Returns the document with every block and inline replaced by what `rewriter` makes of it. The printed
- * words of figures and citations belong to them, and the data of a chart to the chart: they stay.
+ * Returns a copy of the document with every block and inline replaced by what `rewriter` makes of it. The printed
+ * words of figures and citations belong to them, and the data of a chart to the chart: they stay. A node
+ * that stood in several places becomes several: what is drawn later is traced to its node.
  */
 export function rewrite(document: Document, rewriter: Rewriter): Document {
   return { ...document, children: blocks(document.children, rewriter) };
@@ -64,7 +65,7 @@ function below(block: Block, rewriter: Rewriter): Block {
         ...(block.attribution && { attribution: inlines(block.attribution, rewriter) }),
       };
     case "tableOfContents":
-      return block;
+      return { ...block };
     default:
       return block satisfies never;
   }
@@ -79,12 +80,13 @@ function within(inline: Inline, rewriter: Rewriter): Inline {
       return { ...inline, children: inlines(inline.children, rewriter) };
     case "noteReference":
       return { ...inline, note: saying(inline.note, rewriter) };
-    case "text":
     case "figureValue":
     case "citation":
+      return { ...inline, children: inline.children.map((text) => ({ ...text })) };
+    case "text":
     case "pageReference":
     case "lineBreak":
-      return inline;
+      return { ...inline };
     default:
       return inline satisfies never;
   }

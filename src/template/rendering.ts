@@ -42,11 +42,13 @@ export function startRendering(
   narrative: (rendering: Rendering) => Rendering["narrative"],
 ): Rendering {
   const fragments: Fragment[] = [];
+  const printed = new Set<Fragment>();
   const origins: Origin[] = [];
   const environment = environmentOf(findings, context.styles);
   const convert = (where: string, place: Place): Conversion => ({
     findings,
     fragments,
+    printed,
     environment,
     where,
     place,

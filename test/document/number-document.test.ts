@@ -12,6 +12,7 @@ import {
   contents,
   doc,
   figure,
+  figureValue,
   h,
   li,
   list,
@@ -139,5 +140,23 @@ test("every heading gets a name, and no two the same", () => {
       expect(new Set(ids).size).toBe(ids.length);
       expect(ids).not.toContain(undefined);
     }),
+  );
+});
+
+test("no node of a numbered document stands in two places", () => {
+  const twice = p("twice", figureValue(3, "3"));
+  const shared = doc([h(1, "x"), contents(), twice, section(twice), h(2, ...twice.children)]);
+  fc.assert(
+    fc.property(fc.oneof(anyDocument, fc.constant(shared)), (document) => {
+      const met = new Set<object>();
+      visit(number(document), (node) => {
+        const label = "label" in node && node.label !== undefined && "type" in node.label;
+        for (const each of label ? [node, node.label] : [node]) {
+          expect(met).not.toContain(each);
+          met.add(each);
+        }
+      });
+    }),
+    { examples: [[shared]] },
   );
 });

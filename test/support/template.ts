@@ -4,9 +4,11 @@ import type { QueryResult } from "../../src/database/index.ts";
 import type { Source, Statement } from "../../src/incident/index.ts";
 import { createLanguage, type Messages } from "../../src/language/index.ts";
 import type { RenderContext, Template } from "../../src/template/index.ts";
+import { englishMessages } from "./language.ts";
 
 /** Messages for small templates: counts as the sample words them, and a few of each other kind. */
 export const messages: Messages = {
+  ...Object.fromEntries(Object.entries(englishMessages).filter(([key]) => /^count\./.test(key))),
   "count.exact": "{value}",
   "count.at-least": "at least {value}",
   "count.more-than": "more than {value}",

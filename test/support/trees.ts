@@ -51,7 +51,7 @@ const block: fc.Arbitrary<Block> = fc.letrec<{ block: Block }>((tie) => {
       { maxDepth: 3, depthIdentifier: "block" },
       words.map((children): Block => p(...children)),
       fc.tuple(fc.constantFrom(1, 2, 3, 4), words).map(([depth, all]) => h(depth, ...all)),
-      fc.constant(contents(2)),
+      fc.constant(2).map(contents),
       words.map((all) => table(["A"], [["x"]], { caption: caption(...all) })),
       words.map((all) =>
         figure(bars([1]), "bars", { caption: caption(...all), data: table(["A"], [["1"]]) }),

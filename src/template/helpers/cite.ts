@@ -8,7 +8,7 @@ import { HelperError } from "./helper-error.ts";
 export const cite: Helper = {
   name: "cite",
   about: "Prints the mark of a source, or of several with ; between their ids.",
-  example: '{{cite "amnesty"}} or {{cite row.source_ids}}',
+  example: "{{cite row.source_ids}}",
   params: [{ name: "source", takes: "source", about: "The id of a source" }],
   gives: () => scalar("inline"),
   run(call) {

@@ -12,8 +12,7 @@ import { HelperError } from "./helper-error.ts";
 export const statement: Helper = {
   name: "statement",
   about: "Prints the text of a statement, with its figures as figures and the mark of its source.",
-  example:
-    '{{statement "attacks-since-takeover"}} or, inside {{#each statements}}, {{statement id}}',
+  example: '{{statement "attacks-since-takeover"}}',
   params: [{ name: "id", takes: "statement", about: "The id of a statement, or the statement" }],
   named: [{ name: "cite", takes: "boolean", optional: true, about: "false leaves the mark out" }],
   gives: () => scalar("inline"),

@@ -38,6 +38,8 @@ interface Open {
 export interface ReadHtmlOptions {
   readonly findings: Findings;
   readonly fragments: readonly Fragment[];
+  /** Those of them that stand in the document already. */
+  readonly printed: Set<Fragment>;
   /** Where the output belongs if nothing in it says so. */
   readonly place: Place;
 }
@@ -128,6 +130,7 @@ class Builder implements TokenHandler {
   }
 
   onParseError(error: { readonly code: string; readonly startOffset: number }): void {
+    if (error.code.endsWith("-in-input-stream")) return;
     const [message, hint] = errors[error.code] ?? [error.code.replaceAll("-", " ")];
     // The tokenizer tells of a sign when it has read on.
     const sign = signs[error.code];
@@ -144,7 +147,12 @@ class Builder implements TokenHandler {
 
   private addFragment(index: number, place: Place): void {
     const fragment = this.options.fragments[index];
-    if (fragment !== undefined) this.siblings().push({ type: "fragment", fragment, place });
+    if (fragment === undefined) return;
+    const isPrinted = this.options.printed.has(fragment);
+    if (isPrinted && fragment.flow !== "inline")
+      this.report(place, "this block is printed a second time", "print it once");
+    this.options.printed.add(fragment);
+    this.siblings().push({ type: "fragment", fragment, place });
   }
 
   private closeUnclosed(before: string): void {

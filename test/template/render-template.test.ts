@@ -1,0 +1,182 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { type Document, textOf, visit } from "../../src/document/index.ts";
+import { createLanguage } from "../../src/language/index.ts";
+import { type RenderContext, renderTemplate } from "../../src/template/index.ts";
+import { context, messages, templateOf } from "../support/template.ts";
+
+const head = "<h1>{{briefing.title}}</h1>\n";
+
+function render(text: string, given: RenderContext = context): Document {
+  const { document, diagnostics } = renderTemplate(templateOf(head + text), given);
+  if (document === undefined) throw new Error(JSON.stringify(diagnostics, null, 2));
+  return document;
+}
+
+function titled(title: string): RenderContext {
+  return { ...context, briefing: { ...context.briefing, title } };
+}
+
+/** Hostile text: markup, braces, entities, and the characters that hold places and nodes apart. */
+const hostile = fc
+  .array(
+    fc.oneof(
+      fc.constantFrom(
+        "<b>",
+        "</p>",
+        "&lt;",
+        "&amp",
+        "{{title}}",
+        '"',
+        "'",
+        "=",
+        "`",
+        "-->",
+        "<!--",
+      ),
+      fc.constantFrom("\ue0000\ue001", "\ue0020\ue003", "\ue004", "]]>", "<script>", "javascript:"),
+      fc.string({ unit: "grapheme", maxLength: 4 }),
+    ),
+    { maxLength: 6 },
+  )
+  .map((parts) => parts.join(""));
+
+/** As a reader sees it: without marks, white space collapsed. */
+function visible(text: string): string {
+  return text
+    .replace(/[\ue000-\ue004]/g, "")
+    .replace(/[ \t\n\r\f]+/g, " ")
+    .replace(/^ | $/g, "");
+}
+
+test("any text of the data comes out as that text", () => {
+  fc.assert(
+    fc.property(hostile, (text) => {
+      fc.pre(visible(text) !== "");
+      const document = render("<p>{{briefing.title}}</p>", titled(text));
+      const [, paragraph] = document.children;
+      expect(paragraph && textOf(paragraph)).toBe(visible(text));
+      expect(paragraph).toMatchObject({ children: [{ type: "text" }] });
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test("text of the data in a message, a narrative or a table is that text, too", () => {
+  const name = "<b>*x*</b> [a](javascript:b) \ue0020\ue003{{y}}";
+  const given = {
+    ...titled(name),
+    narrative: { n: { file: "n.md", text: "*{{briefing.title}}*" } },
+    language: createLanguage("en", { ...messages, "x.y": "<i>{name}</i>" }),
+  };
+  const template = templateOf(`${head}<p>{{t "x.y" name=briefing.title}}</p>{{narrative "n"}}`);
+  const strings = new Map([["en", { ...messages, "x.y": "<i>{name}</i>" }]]);
+  const { document } = renderTemplate({ ...template, strings }, given);
+  const shown = "<b>*x*</b> [a](javascript:b) 0{{y}}";
+  expect(document?.children.map(textOf)).toEqual([shown, `<i>${shown}</i>`, shown]);
+});
+
+test("every figure knows the query it comes from, through partials, lists and calls", () => {
+  const text = `
+    {{#each (sortBy (where queries.incidents "method" "suicide-bombing") "date") as |row|}}
+      {{> row n=row.attacks row=row}}
+    {{/each}}
+    <p>{{#with queries.headline.[0]}}{{figure incidents}} {{figure this.killed}}{{/with}}
+    {{figure (count queries.nothing)}} {{figure (total (first queries.incidents 2) "killed")}}
+    {{t "intro.killed" killed=queries.headline.0.incidents place="x"}}
+    {{figure (lookup queries.headline.[0] "incidents")}} {{figure edition.number}} {{figure 3}}</p>`;
+  const partials = { row: "<p>{{figure row.attacks}} {{figure row.killed}}</p>" };
+  const { document } = renderTemplate(templateOf(head + text, { partials }), context);
+  const from: unknown[] = [];
+  if (document) visit(document, (node) => node.type === "figureValue" && from.push(node.from));
+  const rows = ["incidents", "incidents", "incidents", "incidents"];
+  const others = ["headline", "headline", "nothing", "incidents", "headline", "headline"];
+  expect(from).toEqual([...rows, ...others, undefined, undefined]);
+});
+
+test("an element out of place is found where it stands, whatever is around it", () => {
+  const line = fc.constantFrom(
+    "",
+    "<p>words</p>",
+    "  <p>{{@root.briefing.title}} {{figure @root.edition.number}}</p>",
+    "{{! a comment }}",
+    "{{#if @root.edition.number}}",
+    "  {{~#if @root.edition.number~}} ",
+    "{{#each @root.queries.incidents}}",
+    "{{> part}}",
+    "<!-- a\ncomment -->",
+    "<p\n  class='lead'>x</p>",
+  );
+  fc.assert(
+    fc.property(
+      fc.array(line, { maxLength: 5 }),
+      fc.nat(6),
+      fc.boolean(),
+      (lines, indent, inPartial) => {
+        const opened = lines.flatMap((each) => /#(if|each)/.exec(each)?.[1] ?? []);
+        const before = lines.map((each) => `${each}\n`).join("") + " ".repeat(indent);
+        const ends = opened.reverse().map((name) => `\n{{/${name}}}`);
+        const text = `${before}<blink>x</blink>${ends.join("")}`;
+        const part = "<p>part</p>\n";
+        const template = inPartial
+          ? templateOf(`${head}{{> other}}`, { partials: { part, other: text } })
+          : templateOf(text, { partials: { part } });
+        const { diagnostics } = renderTemplate(template, context);
+        const found = diagnostics.find(({ code }) => code === "template/element");
+        const above = before.split("\n");
+        expect(found?.place).toEqual({
+          file: inPartial ? "partials/other.hbs" : "briefing.hbs",
+          line: above.length,
+          column: (above.at(-1) ?? "").length + 1,
+        });
+      },
+    ),
+    { numRuns: 200 },
+  );
+});
+
+test("sources are numbered as they are first cited, and listed in that order", () => {
+  const document = render(
+    '<p>{{#note}}{{cite "rfi"}}{{/note}} {{cite "amnesty;rfi"}}</p><h2>Sources</h2>{{sourceList}}',
+  );
+  const marks: string[] = [];
+  const entries: unknown[] = [];
+  visit(document, (node) => {
+    if (node.type === "citation") marks.push(`${textOf(node)} ${node.source}`);
+    if (node.type === "listItem") entries.push(node.id);
+  });
+  expect(marks).toEqual(["[1] rfi", "[2] amnesty", "[1] rfi"]);
+  expect(entries).toEqual(["source-rfi", "source-amnesty", "source-un"]);
+});
+
+test("the same template and context give the same document, and are left as they were", () => {
+  const text =
+    '<p>{{figure queries.headline.0.killed}}</p>{{chart "by-month"}}{{narrative "background"}}';
+  const before = JSON.stringify(context);
+  const template = templateOf(`${head}${text}<h2>Sources</h2>{{sourceList}}`);
+  const first = renderTemplate(template, context);
+  expect(renderTemplate(template, context)).toEqual(first);
+  expect(first.document).toBeDefined();
+  expect(JSON.stringify(context)).toBe(before);
+});
+
+test("a message that every document needs is asked for, not stumbled over", () => {
+  const { "label.table": _, ...others } = messages;
+  const given = { ...context, language: createLanguage("en", others) };
+  const { document, diagnostics } = renderTemplate(templateOf(head), given);
+  expect(document).toBeUndefined();
+  expect(diagnostics).toMatchObject([{ code: "template/unknown-message" }]);
+});
+
+test("nothing of the prototypes of values can be reached", () => {
+  const paths = ["constructor", "edition.__proto__", "briefing.title.length", "toString"];
+  for (const path of paths) {
+    const { diagnostics } = renderTemplate(templateOf(`${head}<p>{{${path}}}</p>`), context);
+    expect(diagnostics).toMatchObject([{ code: "template/unknown-field" }]);
+  }
+  const looked = renderTemplate(
+    templateOf(`${head}<p>{{lookup briefing "constructor"}}</p>`),
+    context,
+  );
+  expect(looked.diagnostics).toMatchObject([{ code: "template/helper" }]);
+});
