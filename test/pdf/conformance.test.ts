@@ -55,7 +55,7 @@ describe("a written PDF", () => {
     expect(status).toBe(0);
   });
 
-  // The path of veraPDF's greenfield-apps jar; see CONTRIBUTING.md.
+  // The path of veraPDF: org.verapdf.apps:greenfield-apps on Maven Central, one jar with all it needs.
   const jar = process.env["VERAPDF_JAR"] ?? "";
   test.skipIf(jar === "").each(["ua1", "2a"])("is valid to veraPDF as %s", (flavour) => {
     const main = ["-cp", jar, "org.verapdf.apps.GreenfieldCliWrapper"];
