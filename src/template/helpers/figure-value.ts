@@ -5,8 +5,8 @@ import type { HelperCall } from "./helper.ts";
 
 interface Printed {
   readonly style?: CountStyle;
-  /** Words instead of a 0. */
-  readonly zero?: string;
+  /** Words instead of those that the style gives. */
+  readonly words?: string;
   /** What the value was taken from: a row, a list, or the value itself. */
   readonly holder?: unknown;
   /** Where it comes from, when that is no query. */
@@ -17,11 +17,9 @@ interface Printed {
 export function figureValue(
   value: number | Count | Total,
   { place, rendering }: HelperCall,
-  { style = "words", zero, holder, from }: Printed = {},
+  { style = "words", words, holder, from }: Printed = {},
 ): FigureValue {
-  const { language } = rendering.context;
-  const isZero = value === 0 && zero !== undefined;
-  const text = isZero ? zero : language.wordFigure(value, style);
+  const text = words ?? rendering.context.language.wordFigure(value, style);
   const { queryOf } = rendering.provenance;
   const origin = from ?? queryOf(value) ?? queryOf(holder);
   return {

@@ -17,10 +17,11 @@ export const figure: Helper = {
   gives: () => scalar("inline"),
   run(call) {
     const { arguments: args, rendering } = call;
-    const node = figureValue(args.figure("value"), call, {
+    const value = args.figure("value");
+    const node = figureValue(value, call, {
       style: args.choice("style", styles),
       holder: args.holder("value"),
-      ...(args.has("zero") && { zero: args.text("zero") }),
+      ...(value === 0 && args.has("zero") && { words: args.text("zero") }),
     });
     return rendering.fragment({ flow: "inline", nodes: [node] });
   },

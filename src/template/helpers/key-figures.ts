@@ -1,4 +1,4 @@
-import type { KeyFigure } from "../../document/index.ts";
+import type { Inline, KeyFigure } from "../../document/index.ts";
 import { scalar } from "../shape.ts";
 import { figureValue } from "./figure-value.ts";
 import type { Helper } from "./helper.ts";
@@ -37,15 +37,25 @@ export const keyFigure: Helper = {
   gives: () => scalar("inline"),
   run(call) {
     const { arguments: args, place, rendering } = call;
-    const style = args.choice("style", styles);
-    const value = figureValue(args.figure("value"), call, { style, holder: args.holder("value") });
+    const figure = args.figure("value");
+    const { words, remark } = rendering.context.language.headline(
+      figure,
+      args.choice("style", styles),
+    );
+    const note = args.has("note") ? args.inlines("note") : [];
     const node: KeyFigure = {
       type: "keyFigure",
       place,
-      value: [value],
+      value: [figureValue(figure, call, { words, holder: args.holder("value") })],
       label: args.inlines("label"),
-      note: args.has("note") ? args.inlines("note") : [],
+      note: remark === undefined ? note : withRemark(remark, note),
     };
     return rendering.fragment({ flow: "keyFigure", nodes: [node] });
   },
 };
+
+// What is left out of the large words must stand beside them.
+function withRemark(remark: string, note: readonly Inline[]): readonly Inline[] {
+  if (note.length === 0) return [{ type: "text", value: remark }];
+  return [{ type: "text", value: `${remark} · ` }, ...note];
+}
