@@ -1,4 +1,5 @@
 import { draw } from "./draw.ts";
+import { anchorsAt } from "./landing.ts";
 import type { PageFill } from "./paginate.ts";
 import { type Box, type FlowItem, makeSlice, type Slice } from "./slice.ts";
 
@@ -21,7 +22,7 @@ export function composeBeside(stretches: readonly Stretch[]): Composed {
   const height = Math.max(0, ...placed.map(({ slice, y }) => y + slice.height));
   const items = drawings.flatMap((drawing) => drawing.items);
   const slice = makeSlice(height, items, {
-    anchors: drawings.flatMap((drawing) => drawing.anchors),
+    anchors: stretches.flatMap(({ fill }) => anchorsAt(fill.placed)),
     notes: placed.flatMap((place) => place.slice.notes),
   });
   return { slice, open: drawings.map((drawing) => drawing.open) };

@@ -1,6 +1,6 @@
 import type { Artifact } from "./frame.ts";
 import type { PageFill } from "./paginate.ts";
-import type { Anchor, Box, FlowItem } from "./slice.ts";
+import type { Box, FlowItem } from "./slice.ts";
 
 /** Takes an item to where it belongs: `y` is to be added to the item's own. */
 export type Put<Item> = (item: FlowItem, y: number) => Item;
@@ -8,7 +8,6 @@ export type Put<Item> = (item: FlowItem, y: number) => Item;
 export interface Drawing<Item> {
   /** Backgrounds first, then everything else in reading order. */
   readonly items: readonly Item[];
-  readonly anchors: readonly Anchor[];
   /** Boxes that go on on the next page. */
   readonly open: readonly Box[];
 }
@@ -24,19 +23,16 @@ export function draw<Item>(
 ): Drawing<Item> {
   const boxes: BoxPart[] = open.map((box) => ({ box, top: 0, isStart: false }));
   const items: Item[] = (repeated?.items ?? []).map((item) => put(item, 0));
-  const anchors: Anchor[] = [];
   let bottom = 0;
   for (const { slice, y } of placed) {
     for (const edge of slice.opens) boxes.push({ box: edge.box, top: y + edge.y, isStart: true });
     for (const item of slice.items) items.push(put(item, y + slice.inset));
-    for (const anchor of slice.anchors) anchors.push({ ...anchor, y: y + anchor.y });
     for (const edge of slice.closes) close(boxes, edge.box, y + edge.y);
     bottom = y + slice.height;
   }
   const rects = boxes.flatMap((part) => boxRects(part, part.bottom ?? bottom));
   return {
     items: [...rects.map((rect) => put(rect, 0)), ...items],
-    anchors,
     open: boxes.filter((part) => part.bottom === undefined).map((part) => part.box),
   };
 }
@@ -61,6 +57,8 @@ const rule: Artifact = { type: "artifact", kind: "rule" };
 function boxRects({ box, ...part }: BoxPart, bottom: number): FlowItem[] {
   const { start, width, ruleBefore, ruleAfter, ruleStart } = box;
   const height = bottom - part.top;
+  // A page that a box reaches may hold nothing but the rest of a note.
+  if (height <= 0) return [];
   const rects: FlowItem[] = [];
   const add = (rect: Omit<RectArea, "start">, fill: string, source: Artifact): void => {
     rects.push({ type: "rect", start, fill, source, ...rect });

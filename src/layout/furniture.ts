@@ -5,7 +5,7 @@ import type { Artifact } from "./frame.ts";
 import { type Leaf, textSpan } from "./inline.ts";
 import { lineItems, strutOf } from "./line.ts";
 import { breakOneLine } from "./lines.ts";
-import type { Setting } from "./setting.ts";
+import type { PageSetting } from "./setting.ts";
 import type { FlowItem } from "./slice.ts";
 import { blockStyle } from "./style.ts";
 
@@ -20,7 +20,11 @@ export interface PageNumber {
  * Sets the running head and foot of a page; `y` counts from the page's upper edge. The first page
  * bears the title, so it has no running head.
  */
-export function setFurniture(document: Document, number: PageNumber, setting: Setting): FlowItem[] {
+export function setFurniture(
+  document: Document,
+  number: PageNumber,
+  setting: PageSetting,
+): FlowItem[] {
   const { headStart, headEnd, footStart, footEnd } = document.furniture;
   const { height, headOffset, footOffset } = setting.theme.page;
   const fill = (text: string): string =>
@@ -49,7 +53,7 @@ interface Band {
   readonly words: readonly [string, string];
 }
 
-function setBand(band: Band, setting: Setting): FlowItem[] {
+function setBand(band: Band, setting: PageSetting): FlowItem[] {
   if (band.words.every((text) => text === "")) return [];
   const source: Artifact = { type: "artifact", kind: band.kind };
   const { style, lines } = fitLines(band, source, setting);
@@ -76,7 +80,7 @@ interface FittedLines {
 }
 
 // Words too long for the line are set smaller rather than over each other.
-function fitLines(band: Band, source: Artifact, setting: Setting): FittedLines {
+function fitLines(band: Band, source: Artifact, setting: PageSetting): FittedLines {
   const style = blockStyle(setting.theme, setting.page, band.style);
   const setIn = (text: Style): FittedLines => ({
     style: text,

@@ -2,7 +2,7 @@ import type { Glyph, GlyphRun, Line, LineFragment, TextSpan } from "../text/inde
 import { fragmentStart } from "./direction.ts";
 import type { LinkItem } from "./frame.ts";
 import { type Leaf, type LinkTarget, noBreakSpace } from "./inline.ts";
-import type { Setting } from "./setting.ts";
+import type { PageSetting } from "./setting.ts";
 import type { FlowItem } from "./slice.ts";
 import type { TextStyle } from "./style.ts";
 
@@ -13,14 +13,14 @@ export interface Strut {
 }
 
 /** Returns the line that text of a style stands on: its face is centred in the distance of baselines. */
-export function strutOf(style: TextStyle, setting: Setting): Strut {
+export function strutOf(style: TextStyle, setting: PageSetting): Strut {
   const { ascent, descent } = setting.fonts.primaryFace(style.fontFamily, style.fontWeight);
   const half = (style.lineHeight - (ascent + descent) * style.fontSize) / 2;
   return { height: style.lineHeight, baseline: half + ascent * style.fontSize };
 }
 
 /** Returns the strut of a line: that of its block, unless something on the line asks for more. */
-export function lineStrut(line: Line<Leaf>, block: Strut, setting: Setting): Strut {
+export function lineStrut(line: Line<Leaf>, block: Strut, setting: PageSetting): Strut {
   let tallest: TextSpan<Leaf> | undefined;
   for (const { span } of line.fragments)
     if (span.source.lineHeight > (tallest?.source.lineHeight ?? block.height)) tallest = span;

@@ -2,7 +2,7 @@ import type { Inline, Text } from "../document/index.ts";
 import { breakParagraph, type Line, type TextSpan } from "../text/index.ts";
 import { collectSpans, type Leaf, textSpan } from "./inline.ts";
 import { type LinePlace, lineItems, lineStrut, strutOf } from "./line.ts";
-import type { Frame, Setting } from "./setting.ts";
+import type { Frame, PageSetting, Setting } from "./setting.ts";
 import { type Anchor, emptyFlow, type Flow, makeSlice, penalty, type Slice } from "./slice.ts";
 
 /** Words, perhaps led by a label ("Table 3") on the same line. */
@@ -26,7 +26,7 @@ export function breakWords(words: Words, frame: Frame, setting: Setting): Line<L
 /** Sets spans on one line, however wide; nothing if they are empty. */
 export function breakOneLine(
   spans: readonly TextSpan<Leaf>[],
-  { fonts, direction }: Setting,
+  { fonts, direction }: PageSetting,
 ): Line<Leaf> | undefined {
   return breakParagraph(spans, { fonts, direction, width: Number.POSITIVE_INFINITY })[0];
 }

@@ -2,12 +2,11 @@ import type { Document } from "../document/index.ts";
 import type { Theme } from "../theme/index.ts";
 import { toPage } from "./direction.ts";
 import { draw } from "./draw.ts";
-import type { Artifact, Destination, FrameItem, Page, PagedDocument } from "./frame.ts";
+import type { Artifact, FrameItem, Page } from "./frame.ts";
 import { setFurniture } from "./furniture.ts";
-import { buildOutline, type PlacedHeading } from "./outline.ts";
 import type { PageFill, Region } from "./paginate.ts";
-import type { Setting } from "./setting.ts";
-import type { Anchor, Box, FlowItem } from "./slice.ts";
+import type { PageSetting } from "./setting.ts";
+import type { Box, FlowItem } from "./slice.ts";
 import { blockStyle } from "./style.ts";
 
 // Points from the text to the first note, and the rule between them.
@@ -26,25 +25,22 @@ export function pageLabel(index: number): string {
   return String(index + 1);
 }
 
-/** Makes pages of what stands on them: everything at its place, furniture, outline, destinations. */
+/** Makes pages of what stands on them: everything at its place, and the furniture. */
 export function setPages(
   document: Document,
   fills: readonly PageFill[],
-  setting: Setting,
-): PagedDocument {
+  setting: PageSetting,
+): Page[] {
   const { width, height, marginTop, marginStart } = setting.theme.page;
   const side = { direction: setting.direction, pageWidth: width, marginStart };
   const put = (item: FlowItem, y: number): FrameItem => toPage(item, y, side);
   const putInText = (item: FlowItem, y: number): FrameItem => put(item, y + marginTop);
-  const landing = makeLanding();
   let open: readonly Box[] = [];
-  const pages = fills.map((fill, index): Page => {
+  return fills.map((fill, index): Page => {
     const label = pageLabel(index);
     const text = draw(fill, open, putInText);
     const notes = draw({ placed: fill.notes }, [], putInText);
     open = text.open;
-    for (const anchor of [...text.anchors, ...notes.anchors])
-      landing.land(anchor, { page: index, y: anchor.y + marginTop });
     const number = { page: label, pages: pageLabel(fills.length - 1), isFirst: index === 0 };
     const items = [
       ...text.items,
@@ -54,27 +50,9 @@ export function setPages(
     ];
     return { width, height, label, items };
   });
-  return { pages, outline: buildOutline(landing.headings), destinations: landing.destinations };
 }
 
-interface Landing {
-  readonly destinations: Map<string, Destination>;
-  readonly headings: PlacedHeading[];
-  readonly land: (anchor: Anchor, destination: Destination) => void;
-}
-
-// Of what is broken over pages, or cited twice, the first place counts.
-function makeLanding(): Landing {
-  const destinations = new Map<string, Destination>();
-  const headings: PlacedHeading[] = [];
-  const land = ({ id, heading }: Anchor, destination: Destination): void => {
-    if (id !== undefined && !destinations.has(id)) destinations.set(id, destination);
-    if (heading !== undefined) headings.push({ heading, destination });
-  };
-  return { destinations, headings, land };
-}
-
-function noteRules(fill: PageFill, setting: Setting): FlowItem[] {
+function noteRules(fill: PageFill, setting: PageSetting): FlowItem[] {
   const [first] = fill.notes;
   if (first === undefined) return [];
   const { ruleColor } = blockStyle(setting.theme, setting.page, "note");

@@ -5,13 +5,17 @@ import type { Theme } from "../theme/index.ts";
 import type { Flow } from "./slice.ts";
 import type { TextStyle } from "./style.ts";
 
-/** What is the same for all blocks of one run over the document. */
-export interface Setting {
+/** What is the same for all pages of a document. */
+export interface PageSetting {
   readonly theme: Theme;
   readonly fonts: FontSet;
   readonly direction: "ltr" | "rtl";
   /** The text area of a page. */
   readonly page: Frame;
+}
+
+/** What is the same for all blocks in one run over a document. */
+export interface Setting extends PageSetting {
   /** The label of the page that a reference leads to, as the run before found it. */
   readonly pageOf: (reference: PageReference) => string;
   /** The reference that a note hangs at, its first. */
