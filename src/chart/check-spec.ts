@@ -76,10 +76,9 @@ function checkText(
   // Labels of axes and legends speak of their own values.
   if (key === "labelExpr") return [];
   const isField = fieldKeys.has(key) || path.at(-2) === "from";
-  const used =
-    isField && typeof path.at(-1) !== "symbol" && path.at(-1) !== "name"
-      ? [text.split(/[.[]/)[0] ?? text]
-      : [...text.matchAll(named)].map((match) => match[1] ?? match[3] ?? "");
+  const used = isField
+    ? [text.split(/[.[]/)[0] ?? text]
+    : [...text.matchAll(named)].map((match) => match[1] ?? match[3] ?? "");
   return used
     .filter((name) => !fields.has(name))
     .map((name) => ({
@@ -96,11 +95,19 @@ function listOf(names: readonly string[]): string {
   return `there are ${plain.join(", ")}`;
 }
 
+// What these transforms add where they do not say `as` (Vega-Lite, "Transformation").
+const defaultOutputs: Readonly<Record<string, readonly string[]>> = {
+  fold: ["key", "value"],
+  density: ["value", "density"],
+  quantile: ["prob", "value"],
+};
+
 // Fields that transforms add, and those of inline data.
 function madeFields(drawing: unknown): readonly string[] {
   const made: string[] = [];
   walkSpec(drawing, (part, key, path) => {
     if (key === "as" && typeof part === "string") made.push(part);
+    if (path.at(-1) === key) made.push(...(defaultOutputs[key] ?? []));
     if (key === "values" && path.at(-2) === "values" && typeof part === "object" && part !== null)
       made.push(...Object.keys(part));
   });

@@ -45,7 +45,7 @@ export function columnsOf(fact: Fact): readonly string[] {
 }
 
 function withValue(label: string, value: string | undefined): string {
-  return value === undefined ? label : `${label} (${value})`;
+  return value === undefined || value === "" ? label : `${label} (${value})`;
 }
 
 function fits(row: Row, where: Where | undefined): boolean {

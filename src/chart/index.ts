@@ -13,6 +13,7 @@ export type {
   TextLook,
 } from "./chart.ts";
 export { loadEngine as loadChartEngine } from "./engine.ts";
+export { type Paint, type PaintFonts, type Painting, paintHere } from "./paint.ts";
 export { type PreparedChart, prepareChart } from "./prepare-chart.ts";
 export { drawChart, renderChart } from "./render-chart.ts";
 export type { Scene, SceneGroup, SceneItem, ScenePath, SceneText } from "./scene.ts";

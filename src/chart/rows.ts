@@ -1,29 +1,40 @@
 import { type Count, isTotal, stated, type Total, totalToCount } from "../count/index.ts";
 import type { DateStyle, Language } from "../language/index.ts";
 import type { ChartData, ChartValue } from "./chart.ts";
+import type { ChartMeta } from "./meta.ts";
 
 /** A row as specs see it: counts in plain columns, and for each value `<name>_text`, its words. */
 export type FlatRow = Readonly<Record<string, string | number | boolean | null>>;
 
+/** How the values of some data are worded. */
 export interface Wording {
   readonly language: Language;
-  /** Column of text codes → the beginning of their messages' keys: `category` → `category.<code>`. */
+  /** Column of codes → the first part of the keys of their messages: `category` for `category.<code>`. */
   readonly labels: Readonly<Record<string, string>>;
-  /** Column of dates → how they are written; `short` unless told. */
-  readonly dates: Readonly<Record<string, DateStyle>>;
+  /** How each column of dates is written. */
+  readonly dates: ReadonlyMap<string, DateStyle>;
 }
 
-/** Words a value of a column as its cell in a table, a label or a message. */
+/** Returns how a spec has the values of some data worded; dates short unless it says otherwise. */
+export function wordingOf(data: ChartData, meta: ChartMeta, language: Language): Wording {
+  const dates = data.columns.filter(({ type }) => type === "date");
+  return {
+    language,
+    labels: meta.labels,
+    dates: new Map(dates.map(({ name }) => [name, meta.dates[name] ?? "short"])),
+  };
+}
+
+/** Words a value of a column, for a cell, a label or a message; nothing where there is none. */
 export function wordValue(value: ChartValue, column: string, wording: Wording): string {
   const { language, labels, dates } = wording;
-  if (value === null || typeof value === "boolean") return value === null ? "" : String(value);
-  if (typeof value !== "string") return language.wordFigure(value);
+  if (value === null) return "";
+  if (typeof value === "number" || typeof value === "object") return language.wordFigure(value);
   const prefix = labels[column];
   if (prefix !== undefined) return language.message(`${prefix}.${value}`);
-  return isoDate.test(value) ? language.date(value, dates[column] ?? "short") : value;
+  const style = dates.get(column);
+  return style === undefined ? String(value) : language.date(String(value), style);
 }
-
-const isoDate = /^\d{4}-\d{2}-\d{2}$/;
 
 /** Makes rows of counts and dates into rows of plain columns. */
 export function flattenRows(data: ChartData, wording: Wording): readonly FlatRow[] {

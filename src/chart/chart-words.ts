@@ -1,0 +1,92 @@
+import type { Language } from "../language/index.ts";
+import type { ChartCell, ChartData, ChartTable } from "./chart.ts";
+import { workOut } from "./facts.ts";
+import type { MessageWriter, Values } from "./message-writer.ts";
+import type { ChartMeta } from "./meta.ts";
+import { type FlatRow, type Wording, wordValue } from "./rows.ts";
+
+/** Adds the columns that a spec words from the values of their row. */
+export function addTexts(
+  rows: readonly FlatRow[],
+  { texts }: ChartMeta,
+  messages: MessageWriter,
+): readonly FlatRow[] {
+  const added = Object.entries(texts);
+  if (added.length === 0) return rows;
+  return rows.map((row) => {
+    const isWhole = Object.values(row).every((value) => value !== null);
+    const values = valuesOf(row);
+    const words = added.map(([name, key]) => {
+      const path = ["usermeta", "fieldbrief", "texts", name];
+      return [name, isWhole ? messages.write(key, values, path) : messages.try(key, values, path)];
+    });
+    return { ...row, ...Object.fromEntries(words) };
+  });
+}
+
+function valuesOf(row: FlatRow): Values {
+  return Object.fromEntries(
+    Object.entries(row).map(([name, value]) => [
+      name,
+      typeof value === "number" ? value : String(value ?? ""),
+    ]),
+  );
+}
+
+/** Returns the data with the added texts as columns: facts and the table may name them. */
+export function withTexts(
+  data: ChartData,
+  rows: readonly FlatRow[],
+  { texts }: ChartMeta,
+): ChartData {
+  const names = Object.keys(texts);
+  return {
+    columns: [...data.columns, ...names.map((name) => ({ name, type: "text" as const }))],
+    rows: data.rows.map((row, index) => ({
+      ...row,
+      ...Object.fromEntries(names.map((name) => [name, rows[index]?.[name] ?? null])),
+    })),
+  };
+}
+
+/** Works out the values of a chart's messages: its facts, and the dates handed in as words. */
+export function messageValues(
+  given: Values,
+  data: ChartData,
+  { facts }: ChartMeta,
+  wording: Wording,
+): Values {
+  const worked = Object.entries(facts).map(([name, fact]) => [name, workOut(fact, data, wording)]);
+  return { ...wordDates(given, wording.language), ...Object.fromEntries(worked) };
+}
+
+function wordDates(values: Values, language: Language): Values {
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [
+      name,
+      typeof value === "string" && /^\d{4}-\d{2}-\d{2}$/.test(value) ? language.date(value) : value,
+    ]),
+  );
+}
+
+const endAligned: ReadonlySet<string | undefined> = new Set(["number", "count", "total"]);
+
+/** Returns the data table of a chart: the declared columns, headed by the messages `column.<name>`. */
+export function tableOf(data: ChartData, { columns }: ChartMeta, wording: Wording): ChartTable {
+  const types = new Map(data.columns.map(({ name, type }) => [name, type]));
+  const { language } = wording;
+  const cellOf = (row: ChartData["rows"][number], column: string): ChartCell => {
+    const value = row[column] ?? null;
+    const text =
+      value === null ? language.message("chart.no-data") : wordValue(value, column, wording);
+    return { value, text };
+  };
+  return {
+    columns: columns.map((name) => ({
+      name,
+      label: language.message(`column.${name}`),
+      align: endAligned.has(types.get(name)) ? "end" : "start",
+    })),
+    rows: data.rows.map((row) => columns.map((column) => cellOf(row, column))),
+  };
+}
