@@ -1,4 +1,5 @@
 import { join, relative } from "node:path";
+import { type Paint, paintHere } from "./chart/index.ts";
 import type { Config, EditionConfig } from "./config/index.ts";
 import { type Diagnostic, didYouMean, ReportError } from "./diagnostic.ts";
 import {
@@ -26,6 +27,8 @@ export interface BuildOptions extends CheckOptions {
 export interface BuildEffects {
   readonly read: ReadEffects;
   readonly write: WriteEffects;
+  /** Draws charts, in this thread or in another. */
+  readonly paint: Paint;
   /** Told what is being done, in words. */
   readonly step: (text: string) => void;
   /** Milliseconds of a clock that only runs forward; never part of an output. */
@@ -56,6 +59,7 @@ export function nodeEffects(effects: Partial<BuildEffects> = {}): BuildEffects {
   return {
     read: diskEffects,
     write: diskWrites,
+    paint: paintHere,
     step: () => {},
     now: () => performance.now(),
     ...effects,
@@ -116,7 +120,7 @@ async function make(
   const editions: EditionReport[] = [];
   for (const edition of asked.editions) {
     effects.step(`${edition.id} ${edition.language}`);
-    const made = await makeEdition(read.project, edition, step);
+    const made = await makeEdition(read.project, edition, { step, paint: effects.paint });
     diagnostics.push(...made.diagnostics);
     if (made.artifacts === undefined) continue;
     try {

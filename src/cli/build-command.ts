@@ -21,7 +21,11 @@ export async function buildCommand(options: Options, terminal: Terminal): Promis
   const project = resolve(terminal.cwd, options.project);
   const report = await build(
     { project, out: resolve(project, options.out), editions: options.edition },
-    nodeEffects({ step: line.step, now: terminal.now }),
+    nodeEffects({
+      step: line.step,
+      now: terminal.now,
+      ...(terminal.paint ? { paint: terminal.paint } : {}),
+    }),
   ).finally(line.done);
   if (options.format === "json") {
     terminal.out(

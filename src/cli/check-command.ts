@@ -18,7 +18,11 @@ export async function checkCommand(options: Options, terminal: Terminal): Promis
   const line = progress(terminal);
   const report = await check(
     { project: resolve(terminal.cwd, options.project), editions: options.edition },
-    nodeEffects({ step: line.step, now: terminal.now }),
+    nodeEffects({
+      step: line.step,
+      now: terminal.now,
+      ...(terminal.paint ? { paint: terminal.paint } : {}),
+    }),
   ).finally(line.done);
   const { diagnostics } = report;
   terminal.out(formatDiagnostics(diagnostics, options.format, terminal.colors));

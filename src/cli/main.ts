@@ -1,7 +1,12 @@
 #!/usr/bin/env node
 import { enableCache } from "./compile-cache.ts";
+import { startPainter } from "./painter.ts";
 
 enableCache();
+const argv = process.argv.slice(2);
+// Before anything else: the thread loads Vega while this one loads the rest.
+const painter = argv.includes("build") || argv.includes("check") ? startPainter() : undefined;
 const { run } = await import("./run.ts");
 const { terminal } = await import("./terminal.ts");
-process.exitCode = await run(process.argv.slice(2), terminal());
+process.exitCode = await run(argv, { ...terminal(), paint: painter?.paint });
+await painter?.stop();

@@ -1,4 +1,5 @@
 import picocolors from "picocolors";
+import type { Paint } from "../chart/index.ts";
 import type { Colors } from "./diagnostics.ts";
 
 /** Where a command prints, and what it may use there: handed in, so that tests read what a user would. */
@@ -10,6 +11,8 @@ export interface Terminal {
   /** Whether standard error is a terminal that a progress line may be redrawn on. */
   readonly interactive: boolean;
   readonly colors: Colors;
+  /** Draws charts in another thread; in the main one where it is not there. */
+  readonly paint?: Paint | undefined;
   /** Milliseconds of a clock that only runs forward. */
   readonly now: () => number;
 }

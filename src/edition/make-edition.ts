@@ -1,4 +1,4 @@
-import { type Chart, renderChart } from "../chart/index.ts";
+import { type Chart, type Paint, type PreparedChart, prepareChart } from "../chart/index.ts";
 import type { EditionConfig } from "../config/index.ts";
 import { buildTables, openDatabase, type QueryResult, runQueries } from "../database/index.ts";
 import { type Diagnostic, hasErrors } from "../diagnostic.ts";
@@ -8,7 +8,6 @@ import { createLanguage, type Language } from "../language/index.ts";
 import { layoutDocument, type PagedDocument } from "../layout/index.ts";
 import { writePdf } from "../pdf/index.ts";
 import { type RenderContext, renderTemplate } from "../template/index.ts";
-import { measureText } from "../text/index.ts";
 import { collect } from "./collect.ts";
 import { covers, previousPeriod } from "./period.ts";
 import type { Project } from "./read-project.ts";
@@ -25,6 +24,12 @@ export interface MadeEdition {
 /** Runs one step of the making of an edition; handed in by whoever measures or shows it. */
 export type Step = <T>(name: string, run: () => T | Promise<T>) => Promise<T>;
 
+/** How steps are run and charts are drawn. */
+export interface Workshop {
+  readonly step: Step;
+  readonly paint: Paint;
+}
+
 /**
  * Makes an edition: the rows of its period, its charts, its document, its HTML and its PDF. Findings are
  * collected as far as a step can go without the one before.
@@ -32,7 +37,7 @@ export type Step = <T>(name: string, run: () => T | Promise<T>) => Promise<T>;
 export async function makeEdition(
   project: Project,
   edition: EditionConfig,
-  step: Step,
+  { step, paint }: Workshop,
 ): Promise<MadeEdition> {
   const findings: Diagnostic[] = [];
   const incidents = countIncidents(project, edition);
@@ -46,7 +51,13 @@ export async function makeEdition(
   const language = await collect(findings, () => languageOf(project, edition));
   if (language === undefined) return failed();
   const queries = await step("query", () => query(project, edition, findings));
-  const charts = await step("chart", () => draw(project, { edition, language, queries }, findings));
+  const { charts } = await step("chart", async () => {
+    const prepared = await prepare(project, { edition, language, queries }, findings);
+    const { fonts: opened, theme } = project;
+    const painting = await paint(prepared, { opened, files: theme.fonts });
+    findings.push(...painting.diagnostics);
+    return painting;
+  });
   if (hasErrors(findings)) return failed();
   const context = contextOf(project, { edition, language, queries, charts });
   const rendered = await step("template", () => renderTemplate(project.template, context));
@@ -118,11 +129,11 @@ interface Rows {
   readonly queries: readonly QueryResult[];
 }
 
-async function draw(
-  { config, template, theme, fonts, places }: Project,
+async function prepare(
+  { config, template, theme, places }: Project,
   { edition, language, queries }: Rows,
   findings: Diagnostic[],
-): Promise<readonly Chart[]> {
+): Promise<readonly PreparedChart[]> {
   const { period } = edition;
   const previous = previousPeriod(period);
   const input = {
@@ -139,16 +150,12 @@ async function draw(
       coverageEnd: config.data.coverage.end,
     },
   };
-  const charts: Chart[] = [];
+  const prepared: PreparedChart[] = [];
   for (const spec of template.charts) {
-    const chart = await collect(findings, () =>
-      renderChart(spec, input, (text, look) => measureText(text, look, fonts)),
-    );
-    if (chart === undefined) continue;
-    findings.push(...chart.warnings);
-    charts.push(chart);
+    const chart = await collect(findings, () => prepareChart(spec, input));
+    if (chart !== undefined) prepared.push(chart);
   }
-  return charts;
+  return prepared;
 }
 
 function contextOf(
