@@ -1,6 +1,7 @@
 import { type Diagnostic, didYouMean, excerptOf, positionAt } from "../diagnostic.ts";
 import { countSuffixes, type Query } from "./database.ts";
 import type { ExpandedSql, SqlFinding } from "./expand.ts";
+import { tokenize } from "./tokenize.ts";
 
 /** Turns a finding at an offset of a query's text into a diagnostic with line, column and excerpt. */
 export function diagnosticAt(query: Query, finding: SqlFinding): Diagnostic {
@@ -14,6 +15,11 @@ export function diagnosticAt(query: Query, finding: SqlFinding): Diagnostic {
     ...(finding.hint === undefined ? {} : { hint: finding.hint }),
     ...(excerpt === undefined ? {} : { excerpt }),
   };
+}
+
+/** Returns where a query begins, after the comments that describe it. */
+export function startOf(query: Query): number {
+  return tokenize(query.sql)[0]?.start ?? 0;
 }
 
 /** What an engine says of a query it refuses; `offset` counts in the SQL it was given. */
@@ -30,7 +36,10 @@ export interface EngineError {
 
 /** Words an engine's error as a diagnostic that points into the query as it was written. */
 export function explainError(query: Query, expanded: ExpandedSql, error: EngineError): Diagnostic {
-  const origin = expanded.originOf(error.offset ?? 0);
+  const origin =
+    error.offset === undefined
+      ? { offset: startOf(query), expanded: false }
+      : expanded.originOf(error.offset);
   if (error.unknown === undefined)
     return diagnosticAt(query, {
       code: "database/sql",

@@ -16,4 +16,4 @@ export type {
 } from "./database.ts";
 export { openDatabase } from "./duckdb.ts";
 export { runQueries } from "./run-queries.ts";
-export { buildTables, type StandingFigures, type TableInput } from "./tables.ts";
+export { buildTables, type TableInput } from "./tables.ts";

@@ -1,10 +1,11 @@
 import { type Count, parseCount, unknownCount } from "../../src/count/index.ts";
-import type { StandingFigures, TableInput } from "../../src/database/index.ts";
+import type { TableInput } from "../../src/database/index.ts";
 import type {
   Breakdown,
   Claim,
   Dataset,
   Incident,
+  IncidentFigures,
   Province,
   Source,
   Statement,
@@ -138,7 +139,7 @@ export function dataset(records: Records): Dataset {
 }
 
 /** Takes the figures of each incident from its only claim. */
-function figuresOf(data: Dataset): ReadonlyMap<string, StandingFigures> {
+function figuresOf(data: Dataset): ReadonlyMap<string, IncidentFigures> {
   return new Map(
     data.claims.map(({ id, incident: of, killed, wounded, casualties }) => [
       of,

@@ -1,0 +1,70 @@
+import { unknownCount } from "../count/index.ts";
+import type { Claim, Incident, IncidentFigures, Province, Town } from "../incident/index.ts";
+import type { TableInput } from "./tables.ts";
+
+type Localized = Readonly<Record<string, string>>;
+/** Takes a text in the language of the edition; English where there is none in it. */
+export type InLanguage = (text: Localized) => string | null;
+
+// Of fa-AF first its own text, then that of fa.
+function languagePicker(tag: string): InLanguage {
+  const [base = tag] = tag.split("-");
+  return (text) => text[tag] ?? text[base] ?? text["en"] ?? null;
+}
+
+/** What columns of one record take from other records. */
+export interface Context {
+  readonly figuresOf: (incident: Incident) => IncidentFigures;
+  readonly claimsOf: (incident: Incident) => readonly Claim[];
+  readonly standing: ReadonlySet<string>;
+  readonly sourceGroups: ReadonlyMap<string, string>;
+  readonly provinces: ReadonlyMap<string, Province>;
+  readonly townOf: (incident: Incident) => Town | undefined;
+  readonly language: string;
+  readonly inLanguage: InLanguage;
+}
+
+const notStated = unknownCount();
+const noFigures: IncidentFigures = {
+  killed: notStated,
+  wounded: notStated,
+  casualties: notStated,
+  claims: [],
+};
+
+/** Indexes the records for the columns that need others than their own. */
+export function readContext({ dataset, figures, language }: TableInput): Context {
+  const claims = groupBy(dataset.claims, ({ incident }) => incident);
+  const towns = new Map(
+    dataset.towns?.map((town) => [`${town.province} ${foldName(town.name)}`, town]),
+  );
+  return {
+    figuresOf: ({ id }) => figures.get(id) ?? noFigures,
+    claimsOf: ({ id }) => claims.get(id) ?? [],
+    standing: new Set([...figures.values()].flatMap((one) => one.claims)),
+    sourceGroups: new Map(dataset.sources.map(({ id, group }) => [id, group])),
+    provinces: new Map(dataset.provinces.map((province) => [province.id, province])),
+    townOf: ({ town, province }) =>
+      town === null ? undefined : towns.get(`${province} ${foldName(town)}`),
+    language,
+    inLanguage: languagePicker(language),
+  };
+}
+
+function foldName(name: string): string {
+  return name
+    .normalize("NFD")
+    .replace(/[\p{M}\p{P}\s]/gu, "")
+    .toLowerCase();
+}
+
+/** Groups records by a key, in the order in which the keys come. */
+export function groupBy<R>(records: readonly R[], keyOf: (record: R) => string): Map<string, R[]> {
+  const groups = new Map<string, R[]>();
+  for (const record of records) {
+    const group = groups.get(keyOf(record));
+    if (group === undefined) groups.set(keyOf(record), [record]);
+    else group.push(record);
+  }
+  return groups;
+}
