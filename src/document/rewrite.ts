@@ -9,7 +9,8 @@ export interface Rewriter {
 /**
  * Returns a copy of the document with every block and inline replaced by what `rewriter` makes of it. The printed
  * words of figures and citations belong to them, and the data of a chart to the chart: they stay. A node
- * that stood in several places becomes several: what is drawn later is traced to its node.
+ * that stood in several places becomes several: what is drawn later is traced to its node. Without an
+ * `inline`, words are neither changed nor copied.
  */
 export function rewrite(document: Document, rewriter: Rewriter): Document {
   return { ...document, children: blocks(document.children, rewriter) };
@@ -19,8 +20,9 @@ function blocks(list: readonly Block[], rewriter: Rewriter): Block[] {
   return list.map((block) => below(rewriter.block?.(block) ?? block, rewriter));
 }
 
-function inlines(list: readonly Inline[], rewriter: Rewriter): Inline[] {
-  return list.map((inline) => within(rewriter.inline?.(inline) ?? inline, rewriter));
+function inlines(list: readonly Inline[], rewriter: Rewriter): readonly Inline[] {
+  const { inline: change } = rewriter;
+  return change === undefined ? list : list.map((inline) => within(change(inline), rewriter));
 }
 
 function below(block: Block, rewriter: Rewriter): Block {
@@ -36,6 +38,7 @@ function below(block: Block, rewriter: Rewriter): Block {
     case "columns":
       return { ...block, children: block.children.map((column) => holding(column, rewriter)) };
     case "table": {
+      if (rewriter.inline === undefined) return block;
       const rows = (list: readonly TableRow[]): TableRow[] =>
         list.map((row) => ({ ...row, children: row.children.map((c) => saying(c, rewriter)) }));
       const caption = block.caption && { caption: saying(block.caption, rewriter) };

@@ -17,6 +17,8 @@ export interface Rendering {
   readonly origins: Origin[];
   /** Charts that stand in the document already, by name. */
   readonly charts: Map<string, Place>;
+  /** Messages that were looked for in vain, with the place. */
+  readonly failures: Set<string>;
   /** Which query a value comes from. */
   readonly provenance: Provenance;
   /** Takes nodes in, for the place in the text where the fragment is printed. */
@@ -58,6 +60,7 @@ export function startRendering(
     findings,
     origins,
     charts: new Map(),
+    failures: new Set(),
     provenance: startProvenance(context.queries),
     fragment: (content) => {
       const mark = nodeMark(fragments.length);

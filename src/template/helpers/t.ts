@@ -64,12 +64,23 @@ function write(
   const values: MessageValues<readonly Inline[]> = Object.fromEntries(
     [...given].map(([name, value]) => [name, valueFor(name, value, call)]),
   );
+  refuseAgain(key, call);
   const parts = call.rendering.context.language.messageParts(key, values);
   if (parts.every((part) => typeof part === "string")) return parts.join("");
   const nodes = parts.flatMap((part): readonly Inline[] =>
     typeof part === "string" ? [{ type: "text", value: part }] : part,
   );
   return call.rendering.fragment({ flow: "inline", nodes });
+}
+
+// Looking for the nearest key takes time, and a word of the data may be missing in every row.
+function refuseAgain(key: string, { place, rendering }: HelperCall): void {
+  const { language } = rendering.context;
+  if (language.has(key)) return;
+  const failure = [key, place.file, place.line, place.column].join("\n");
+  if (rendering.failures.has(failure))
+    throw new HelperError(`no message "${key}" for ${language.tag}`, undefined, "message");
+  rendering.failures.add(failure);
 }
 
 function valueFor(

@@ -3,7 +3,7 @@ import type { Place } from "../../diagnostic.ts";
 import type { Findings } from "../finding.ts";
 import type { Fragment } from "../fragment.ts";
 import { type Rendered, splitAtNodes } from "../mark.ts";
-import type { Attribute, Element, Piece } from "./element.ts";
+import { type Attribute, type Element, isBlank, type Piece } from "./element.ts";
 
 /** The elements that have no end tag. */
 const voids: ReadonlySet<string> = new Set([
@@ -106,10 +106,9 @@ class Builder implements TokenHandler {
   }
 
   onCharacter(token: Token.CharacterToken): void {
-    const place = this.at(token.location);
     for (const part of splitAtNodes(token.chars)) {
-      if (typeof part === "string") this.siblings().push({ type: "text", value: part, place });
-      else this.addFragment(part, place);
+      if (typeof part === "string") this.addText(part, token);
+      else this.addFragment(part, this.at(token.location));
     }
   }
 
@@ -143,6 +142,17 @@ class Builder implements TokenHandler {
 
   finish(): readonly Piece[] {
     return this.root;
+  }
+
+  // The tokenizer parts words from the white space between them.
+  private addText(value: string, { location }: Token.CharacterToken): void {
+    const siblings = this.siblings();
+    const last = siblings.at(-1);
+    if (last?.type !== "text") siblings.push({ type: "text", value, place: this.at(location) });
+    else {
+      const place = isBlank(last) ? this.at(location) : last.place;
+      siblings[siblings.length - 1] = { type: "text", value: last.value + value, place };
+    }
   }
 
   private addFragment(index: number, place: Place): void {
