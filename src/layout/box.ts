@@ -1,6 +1,14 @@
 import type { Style } from "../theme/index.ts";
 import type { Frame } from "./setting.ts";
-import type { Anchor, Box, BoxEdge, Flow, Slice } from "./slice.ts";
+import {
+  type Anchor,
+  type Box,
+  type BoxEdge,
+  emptyFlow,
+  type Flow,
+  makeSlice,
+  type Slice,
+} from "./slice.ts";
 import { keepTogether, onNewPage } from "./stack.ts";
 import { textStyle } from "./style.ts";
 
@@ -21,7 +29,7 @@ export function setBox(
   setContent: (frame: Frame) => Flow,
 ): Flow {
   const content = setContent(innerFrame(node, style, frame));
-  if (content.slices.length === 0) return content;
+  if (content.slices.length === 0) return node.id === undefined ? content : mark(node.id);
   let flow = hasEdges(style) ? withEdges(content, style, frame) : collapse(content, style);
   if (node.id !== undefined) flow = withAnchor(flow, { y: 0, id: node.id });
   if (style.keepTogether) flow = keepTogether(flow, frame.height);
@@ -47,6 +55,11 @@ export function withAnchor(flow: Flow, anchor: Anchor): Flow {
   const [head, ...tail] = flow.slices;
   if (head === undefined) return flow;
   return { ...flow, slices: [{ ...head, anchors: [anchor, ...head.anchors] }, ...tail] };
+}
+
+// Something without words may still be a place to lead to.
+function mark(id: string): Flow {
+  return withAnchor({ ...emptyFlow, slices: [makeSlice(0, [])] }, { y: 0, id });
 }
 
 function hasEdges(style: Style): boolean {

@@ -53,11 +53,12 @@ function setPicture(node: Figure, frame: Frame, room: number, setting: Setting):
 }
 
 function reportSmall(node: Figure, scale: number, setting: Setting): void {
+  const name = node.caption?.label?.value ?? "a figure";
   const percent = Math.round((scale / 0.75) * 100);
   setting.report({
     severity: "warning",
     code: "layout/figure-too-small",
-    message: `a figure is set at ${percent} % of its size, too small to read`,
+    message: `${name} is set at ${percent} % of its size, too small to read`,
     hint: "draw the chart narrower or lower, or give it more room on the page",
     ...(node.place === undefined ? {} : { place: node.place }),
   });

@@ -23,11 +23,11 @@ export function stack(flows: readonly Flow[]): Flow {
   return { slices, before: first.before, after: last.after, keepWithNext: last.keepWithNext };
 }
 
-/** Makes breaks within a flow cost at least `cost`, if it is at most as high as given. */
-export function keepTogether(flow: Flow, height: number, cost: number = penalty.together): Flow {
+/** Keeps a flow together, if it is at most as high as given. */
+export function keepTogether(flow: Flow, height: number): Flow {
   if (flow.slices.length < 2 || heightOf(flow.slices) > height) return flow;
   const slices = flow.slices.map((slice, index) =>
-    index === 0 ? slice : { ...slice, breakBefore: costlier(slice.breakBefore, cost) },
+    index === 0 ? slice : { ...slice, breakBefore: costlier(slice.breakBefore, penalty.together) },
   );
   return { ...flow, slices };
 }

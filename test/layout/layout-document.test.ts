@@ -185,6 +185,7 @@ describe("outline and destinations", () => {
       { ...list(false, []), type: "list", ordered: false, children: [item], id: "list" },
       p([text("x "), span]),
       { ...table("a", ["1"]), id: "table" },
+      { ...p([]), id: "empty" },
       { type: "callout", id: "callout", children: [{ ...p("e"), id: "inside" }] },
     ];
     const styles = { callout: { paddingBlock: 5 } };
@@ -197,6 +198,7 @@ describe("outline and destinations", () => {
       "item 20",
       "span 30",
       "table 40",
+      "empty 60",
       "callout 60",
       "inside 65",
     ]);

@@ -51,6 +51,13 @@ describe("paragraphs", () => {
     expect(drawPages(layOut([broken]))).toEqual(["one", "two"]);
   });
 
+  test("higher than a page are reported", () => {
+    const layout = layOut([p("x"), p("one", "huge")], { styles: { huge: { lineHeight: 150 } } });
+    expect(layout.diagnostics).toMatchObject([
+      { severity: "error", code: "layout/too-high", message: expect.stringContaining("page 2") },
+    ]);
+  });
+
   test("start a page when their style says so", () => {
     const styles = { later: { breakBefore: "page" } } as const;
     expect(drawPages(layOut([p("one"), p("two", "later")], { styles }))).toEqual([

@@ -51,11 +51,13 @@ function placeColumns(needs: readonly ColumnNeed[], { frame, gap }: Plan, room: 
 }
 
 function reportWide(node: Table, excess: number, setting: Setting): void {
+  const name = node.caption?.label?.value ?? "a table";
+  const points = Math.ceil(excess);
   const place = node.place ?? node.caption?.place;
   setting.report({
     severity: "error",
     code: "layout/table-too-wide",
-    message: `a table is ${Math.ceil(excess)} points wider than the page, even at ${leastFontSize} points`,
+    message: `${name} is ${points} points wider than its place, even in type of ${leastFontSize} points`,
     hint: "leave out a column, shorten its longest words, or split the table in two",
     ...(place === undefined ? {} : { place }),
   });

@@ -15,21 +15,18 @@ interface Cut {
 export function sliceGroup(group: SetGroup, limit: number): Slice[] {
   const cuts = group.height <= limit ? [] : cutsOf(group, limit);
   if (cuts.length === 0) return [toSlice(group, penalty.free)];
-  const bands = [{ y: 0, cost: penalty.free }, ...cuts].map(({ y, cost }, index) => ({
-    from: y,
-    to: cuts[index]?.y ?? group.height,
-    cost,
-    lines: [] as CellLine[],
-  }));
+  const starts: readonly Cut[] = [{ y: 0, cost: penalty.free }, ...cuts];
+  const linesOf = starts.map((): CellLine[] => []);
   for (const line of group.lines) {
-    const band = bands[countUpTo(cuts, line.top)];
-    band?.lines.push(lower(line, -band.from));
+    const index = countUpTo(cuts, line.top);
+    linesOf[index]?.push(lower(line, -(starts[index]?.y ?? 0)));
   }
-  return bands.map(({ from, to, cost, lines }) => {
+  return starts.map(({ y: from, cost }, index) => {
+    const to = cuts[index]?.y ?? group.height;
     const rects = group.rects.flatMap((rect) => clip(rect, from, to));
     const anchors = group.anchors.filter(({ y }) => y >= from && y < to);
     const moved = anchors.map((anchor) => ({ ...anchor, y: anchor.y - from }));
-    return toSlice({ height: to - from, lines, rects, anchors: moved }, cost);
+    return toSlice({ height: to - from, lines: linesOf[index] ?? [], rects, anchors: moved }, cost);
   });
 }
 
@@ -73,9 +70,10 @@ function cutsOf(group: SetGroup, limit: number): Cut[] {
 // Two lines of a row stay together at either end, as in a paragraph.
 function cutsWithin(lines: readonly CellLine[], top: number, end: number): Cut[] {
   const inRow = lines.filter((line) => line.top >= top && line.top < end);
-  const tops = [...new Set(inRow.map((line) => line.top))].sort((a, b) => a - b).slice(1);
-  return tops.map((y, index) => {
-    const isLonely = index === 0 || index === tops.length - 1;
+  const tops = inRow.map((line) => line.top).sort((a, b) => a - b);
+  const cuts = tops.filter((y, index) => index > 0 && y - (tops[index - 1] ?? 0) > tolerance);
+  return cuts.map((y, index) => {
+    const isLonely = index === 0 || index === cuts.length - 1;
     return { y, cost: isLonely ? penalty.lonely : penalty.free };
   });
 }
