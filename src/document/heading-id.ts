@@ -15,8 +15,8 @@ export function nameHeadings(document: Document): Document {
   return rewrite(document, { block });
 }
 
-/** Returns `words` as a name for an address: letters and digits of any script, joined by hyphens. */
-export function slugOf(words: string): string {
+// A name for an address: letters and digits of any script, joined by hyphens.
+function slugOf(words: string): string {
   const plain = words.normalize("NFKD").replace(/[\u0300-\u036f]/g, "");
   const slug = plain
     .normalize("NFC")

@@ -1,9 +1,8 @@
 // In: a tree of nodes. Out: the tree numbered, its contents filled in, what is wrong with it, and ways to
 // walk it. Knows no template, no page and no output format.
-export { slugOf } from "./heading-id.ts";
 export { lintDocument } from "./lint-document.ts";
 export type * from "./nodes.ts";
 export { type NumberingWords, numberDocument } from "./number-document.ts";
 export { headingsOf } from "./outline.ts";
-export { type Rewriter, rewrite } from "./rewrite.ts";
+export { rewrite } from "./rewrite.ts";
 export { children, textOf, visit } from "./visit.ts";

@@ -214,18 +214,18 @@ export interface Text extends Base {
   readonly value: string;
 }
 
-export interface Emphasis extends Base {
+interface Emphasis extends Base {
   readonly type: "emphasis";
   readonly children: readonly Inline[];
 }
 
-export interface Strong extends Base {
+interface Strong extends Base {
   readonly type: "strong";
   readonly children: readonly Inline[];
 }
 
 /** Words in another style or language. */
-export interface Span extends Base {
+interface Span extends Base {
   readonly type: "span";
   readonly children: readonly Inline[];
 }
@@ -274,6 +274,6 @@ export interface PageReference extends Base {
   readonly target: string;
 }
 
-export interface LineBreak extends Base {
+interface LineBreak extends Base {
   readonly type: "lineBreak";
 }

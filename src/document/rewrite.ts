@@ -1,7 +1,7 @@
 import type { Block, Document, Inline, TableRow } from "./nodes.ts";
 
 /** What to put in a node's place. Called in reading order, a node before its children. */
-export interface Rewriter {
+interface Rewriter {
   readonly block?: (block: Block) => Block;
   readonly inline?: (inline: Inline) => Inline;
 }

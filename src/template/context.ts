@@ -20,13 +20,13 @@ export interface RenderContext {
   readonly styles: readonly string[];
 }
 
-export interface PeriodContext {
+interface PeriodContext {
   readonly start: string;
   readonly end: string;
 }
 
 /** `{{edition.…}}`. Dates are ISO 8601. */
-export interface EditionContext {
+interface EditionContext {
   readonly id: string;
   readonly number: number;
   readonly period: PeriodContext;
@@ -38,7 +38,7 @@ export interface EditionContext {
 }
 
 /** `{{briefing.…}}`, in the edition's language. */
-export interface BriefingContext {
+interface BriefingContext {
   readonly title: string;
   readonly subtitle: string;
   readonly publisher: string;

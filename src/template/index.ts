@@ -1,15 +1,7 @@
 // In: a template's folder; queries that have run, drawn charts, records and a language. Out: a document,
 // numbered, and everything a designer can mend, with file, line and column. Knows no page and no output.
-export type {
-  BriefingContext,
-  EditionContext,
-  NarrativeFile,
-  PeriodContext,
-  RenderContext,
-} from "./context.ts";
-export { documentMessages } from "./frame-document.ts";
-export type { Helper, Parameter, Takes } from "./helpers/helper.ts";
+export type { NarrativeFile, RenderContext } from "./context.ts";
 export { helpers } from "./helpers/registry.ts";
 export { type ReadTemplate, readTemplate } from "./read-template.ts";
-export { type RenderedTemplate, renderTemplate } from "./render-template.ts";
-export type { Template, TemplateFile } from "./template.ts";
+export { renderTemplate } from "./render-template.ts";
+export type { Template } from "./template.ts";

@@ -21,7 +21,7 @@ import type { Template } from "./template.ts";
 import { cleanValue, valuesOf } from "./template-values.ts";
 
 /** A document, numbered, unless something is wrong with its template; and what is wrong. */
-export interface RenderedTemplate {
+interface RenderedTemplate {
   readonly document: Document | undefined;
   readonly diagnostics: readonly Diagnostic[];
 }

@@ -31,7 +31,7 @@ export interface Rendering {
 }
 
 /** Remembers which query rows, lists of rows and counts come from; plain numbers go by their row. */
-export interface Provenance {
+interface Provenance {
   readonly queryOf: (value: unknown) => string | undefined;
   /** Records that `value` was made from `from`. */
   readonly derive: <T>(value: T, from: unknown) => T;

@@ -4,7 +4,6 @@ import type { Findings } from "./finding.ts";
 import { explainGrammar } from "./grammar.ts";
 
 export type Program = hbs.AST.Program;
-export type Call = hbs.AST.MustacheStatement | hbs.AST.BlockStatement | hbs.AST.SubExpression;
 
 /** The statements that templates are made of; decorators and partial blocks are not among them. */
 export type Statement =

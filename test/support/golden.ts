@@ -19,8 +19,7 @@ export function expectGolden(path: string, actual: string | undefined): void {
   expect(actual, path).toBe(readIfThere(path));
 }
 
-/** Returns the text of a file, or `undefined` if there is none. */
-export function readIfThere(path: string): string | undefined {
+function readIfThere(path: string): string | undefined {
   try {
     return readFileSync(path, "utf8");
   } catch {

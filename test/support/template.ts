@@ -66,8 +66,7 @@ export const messages: Messages = {
   "intro.killed": "{killed} people were killed in {place}.",
 };
 
-/** Returns the count that a text says. */
-export function count(text: string): Count {
+function count(text: string): Count {
   const parsed = parseCount(text);
   if ("count" in parsed) return parsed.count;
   throw new Error(`not a count: ${text}`);

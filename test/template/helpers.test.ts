@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
 import Handlebars from "handlebars";
 import { expect, test } from "vitest";
 import { helpers, renderTemplate } from "../../src/template/index.ts";
@@ -25,3 +27,9 @@ test.for(helpers.map((helper) => [helper.name, helper] as const))(
     expect(codes.filter((code) => !own.test(code))).toEqual([]);
   },
 );
+
+test("the reference of the template language has them all", () => {
+  const reference = readFileSync(resolve(import.meta.dirname, "../../templates/README.md"), "utf8");
+  const missing = helpers.filter(({ name }) => !reference.includes(`**\`${name}\`**`));
+  expect(missing.map(({ name }) => name)).toEqual([]);
+});

@@ -18,7 +18,7 @@ export interface Attribute {
   readonly place: Place;
 }
 
-export interface TextPiece {
+interface TextPiece {
   readonly type: "text";
   readonly value: string;
   readonly place: Place;

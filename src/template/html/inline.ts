@@ -17,9 +17,6 @@ const handlers: ReadonlyMap<string, Handler> = new Map(
   }),
 );
 
-/** The elements that stand in a line of text. */
-export const inlineElements: ReadonlySet<string> = new Set(handlers.keys());
-
 /** Returns the text of `parent` as nodes, white space collapsed; blocks in it are findings. */
 export function readInlines(parent: Element, environment: Environment): Inline[] {
   return collapse(inlinesOf(parent.children, `<${parent.name}>`, environment));
@@ -91,5 +88,5 @@ export function linkProblem(url: string): string | undefined {
 export function isInline(piece: Piece): boolean {
   if (piece.type === "text") return !isBlank(piece);
   if (piece.type === "fragment") return piece.fragment.flow === "inline";
-  return inlineElements.has(piece.name);
+  return handlers.has(piece.name);
 }
