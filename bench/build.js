@@ -30,9 +30,13 @@ function parent() {
   const script = fileURLToPath(import.meta.url);
   const measure = (rounds) => {
     const start = performance.now();
-    const { stdout, status, stderr } = spawnSync(process.execPath, [script, "--child", String(rounds)], {
-      encoding: "utf8",
-    });
+    const { stdout, status, stderr } = spawnSync(
+      process.execPath,
+      [script, "--child", String(rounds)],
+      {
+        encoding: "utf8",
+      },
+    );
     if (status !== 0) throw new Error(stderr);
     return { wall: performance.now() - start, ...JSON.parse(stdout) };
   };
@@ -49,8 +53,12 @@ function parent() {
   }
   row("whole", median(cold.map((run) => run.wall)), median(settled.map((round) => round.total)));
   const walls = cold.map((run) => run.wall).sort((a, b) => a - b);
-  console.log(`\ncold, whole process: min ${walls[0].toFixed(0)}, max ${walls.at(-1).toFixed(0)} ms`);
-  console.log(`peak memory: cold ${median(cold.map((run) => run.peak)).toFixed(0)} MB, warm ${warm.peak.toFixed(0)} MB`);
+  console.log(
+    `\ncold, whole process: min ${walls[0].toFixed(0)}, max ${walls.at(-1).toFixed(0)} ms`,
+  );
+  console.log(
+    `peak memory: cold ${median(cold.map((run) => run.peak)).toFixed(0)} MB, warm ${warm.peak.toFixed(0)} MB`,
+  );
 }
 
 function row(name, ...times) {
@@ -59,5 +67,7 @@ function row(name, ...times) {
 
 function median(values) {
   const sorted = [...values].sort((a, b) => a - b);
-  return (sorted[Math.floor((sorted.length - 1) / 2)] + sorted[Math.ceil((sorted.length - 1) / 2)]) / 2;
+  return (
+    (sorted[Math.floor((sorted.length - 1) / 2)] + sorted[Math.ceil((sorted.length - 1) / 2)]) / 2
+  );
 }
