@@ -9,5 +9,13 @@ export {
   type EditionReport,
   nodeEffects,
 } from "./build.ts";
-export { type Bound, type Count, parseCount, type Total, totalOf } from "./count/index.ts";
+export {
+  type Bound,
+  type Count,
+  type ParsedCount,
+  parseCount,
+  type Total,
+  totalOf,
+} from "./count/index.ts";
 export type { Diagnostic, Place } from "./diagnostic.ts";
+export type { ReadEffects, WriteEffects } from "./effect.ts";

@@ -63,7 +63,7 @@ function pointed(excerpt: string, place: Place, colors: Colors): string[] {
 }
 
 /** Returns a place as `file:line:column`. */
-export function where({ file, line, column }: Place): string {
+function where({ file, line, column }: Place): string {
   return [file, line, column].filter((part) => part !== undefined).join(":");
 }
 

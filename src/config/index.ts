@@ -2,18 +2,16 @@
 // with places, zod and safe reading to the folders above. Does not know what the data files hold.
 export { acceptWarnings } from "./accept.ts";
 export type { AcceptedWarning, Config, DataConfig, EditionConfig, Period } from "./config.ts";
-export { dateProblem, daysBetween, type Problem } from "./date.ts";
+export { dateProblem, daysBetween } from "./date.ts";
 export {
   displayPath,
   isInside,
-  type ReadBytes,
-  type ReadOptions,
   type ReadText,
   readBytes,
   readText,
 } from "./file.ts";
 export { type Finding, findingIn, toDiagnostic } from "./finding.ts";
 export { isLanguage, type Localized, localized } from "./localized.ts";
-export { type ReadConfig, readConfig } from "./read-config.ts";
+export { readConfig } from "./read-config.ts";
 export { type Checked, checkSchema, z } from "./schema.ts";
 export { readYaml, type Yaml, type YamlPath } from "./yaml.ts";

@@ -1,10 +1,10 @@
 // In: counts as people write them. Out: bounded counts, their totals, comparisons and wordings.
 // Pure; knows no incident, no language and no other folder.
 export { lowestOf, rangeOf } from "./choose-count.ts";
-export { type Comparison, compareCounts, type Limits, limitsOf } from "./compare-counts.ts";
+export { compareCounts, limitsOf } from "./compare-counts.ts";
 export type { Bound, Count, Total } from "./count.ts";
 export { bounds } from "./count.ts";
-export type { CountProblem, ParsedCount } from "./count-problem.ts";
+export type { ParsedCount } from "./count-problem.ts";
 export { formatCount } from "./format-count.ts";
 export { exactCount, unknownCount } from "./make-count.ts";
 export { parseCount } from "./parse-count.ts";

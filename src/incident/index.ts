@@ -1,21 +1,16 @@
 // Takes the data files that a Config names; gives validated records, every finding about them with its
 // line and column, and the figures of each incident under a rule. Does not know SQL, templates or pages.
-export { type ReadDataset, readDataset } from "./read-dataset.ts";
+export { readDataset } from "./read-dataset.ts";
 export type {
   AttributionBasis,
   Breakdown,
   Claim,
   Dataset,
-  DatePrecision,
   Incident,
-  PlacePrecision,
   Province,
-  Sensitivity,
   Source,
-  SourceType,
   StatedFigure,
   Statement,
-  Status,
   Town,
 } from "./record.ts";
 export { applyRule, type IncidentFigures } from "./rule.ts";

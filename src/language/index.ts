@@ -1,10 +1,10 @@
 // In: a language tag and its messages (ICU MessageFormat, flat by key). Out: words for numbers, dates,
 // lists, messages and counts, and findings on the messages. Knows no file, no template and no output.
 export { readIsoDate } from "./calendar.ts";
-export { type CheckMessages, checkMessages } from "./check-messages.ts";
+export { checkMessages } from "./check-messages.ts";
 export type { CountStyle } from "./count-wording.ts";
 export { directionOf } from "./direction.ts";
-export { createLanguage, type Headline, type Language, type Messages } from "./language.ts";
-export type { CalendarDate, DateStyle } from "./locale.ts";
-export type { MessageValues, PlacedValue } from "./message.ts";
+export { createLanguage, type Language, type Messages } from "./language.ts";
+export type { DateStyle } from "./locale.ts";
+export type { MessageValues } from "./message.ts";
 export { pluralNumber } from "./plural-number.ts";

@@ -11,7 +11,7 @@ import type { Flow } from "./slice.ts";
 import { setTable } from "./table/set-table.ts";
 
 /** Sets a block of any kind in a frame. */
-export function setBlock(block: Block, frame: Frame, setting: Setting): Flow {
+function setBlock(block: Block, frame: Frame, setting: Setting): Flow {
   switch (block.type) {
     case "section":
     case "callout":

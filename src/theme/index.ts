@@ -1,5 +1,5 @@
 // In: the text of theme.yaml. Out: a Theme, tokens resolved and every style complete, and what is wrong
 // with it. Knows neither HTML nor PDF.
-export { type ReadTheme, readTheme } from "./read-theme.ts";
+export { readTheme } from "./read-theme.ts";
 export { defaultStyles, inlineStyleOf, type StyleName, styleOf } from "./style.ts";
-export type { ChartTheme, FontFile, PageSetup, Style, Theme } from "./theme.ts";
+export type { ChartTheme, FontFile, Style, Theme } from "./theme.ts";
