@@ -42,25 +42,30 @@ export function cellRects(areas: readonly CellArea[], gap: number): FlowItem[] {
 }
 
 function joinRules(rules: readonly Rect[], gap: number): Rect[] {
-  const inOrder = [...rules].sort((a, b) => a.y - b.y || a.start - b.start);
+  const inOrder = rules.toSorted((a, b) => a.y - b.y || a.start - b.start);
   const joined: Rect[] = [];
+  let last: Rect | undefined;
+  let end = 0;
   for (const next of inOrder) {
-    const last = joined.at(-1);
-    if (last !== undefined && continues(last, next, gap))
-      joined[joined.length - 1] = { ...last, width: next.start + next.width - last.start };
-    else joined.push(next);
+    if (last === undefined || !continues(last, end, next, gap)) {
+      if (last !== undefined) joined.push({ ...last, width: end - last.start });
+      last = next;
+    }
+    end = next.start + next.width;
   }
+  if (last !== undefined) joined.push({ ...last, width: end - last.start });
   return joined;
 }
 
 // Starts and widths are sums in different orders: a thousandth of a point is no distance.
 const tolerance = 1e-3;
 
-function continues(last: Rect, next: Rect, gap: number): boolean {
+// Whether a rule goes on a line that has come as far as `end`.
+function continues(last: Rect, end: number, next: Rect, gap: number): boolean {
   return (
     Math.abs(next.y - last.y) < tolerance &&
     next.height === last.height &&
     next.fill === last.fill &&
-    next.start - (last.start + last.width) <= gap + tolerance
+    next.start - end <= gap + tolerance
   );
 }

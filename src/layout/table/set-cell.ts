@@ -19,6 +19,8 @@ export interface CellLine {
 export interface SetCell {
   readonly cell: GridCell;
   readonly look: Look;
+  /** The stretch of its columns. */
+  readonly frame: Frame;
   readonly lines: readonly CellLine[];
   /** Of its lines, padding included. */
   readonly height: number;
@@ -52,7 +54,7 @@ export function setCell(
       return set;
     },
   );
-  return { cell, look, lines, height: y + paddingBlock - top };
+  return { cell, look, frame, lines, height: y + paddingBlock - top };
 }
 
 /** Moves a line down. */

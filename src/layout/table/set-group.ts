@@ -34,12 +34,7 @@ interface SetRow {
   /** Room for rules above and below the cells. */
   readonly before: number;
   readonly after: number;
-  readonly cells: readonly StretchedCell[];
-}
-
-/** A cell and the stretch of its columns. */
-interface StretchedCell extends SetCell {
-  readonly stretch: Frame;
+  readonly cells: readonly SetCell[];
 }
 
 /** Sets a group of rows: each as high as its highest cell; the last one under a cell takes what it lacks. */
@@ -50,14 +45,14 @@ export function setGroup(rows: readonly GridRow[], part: Part, table: TableSetti
   const anchors: Anchor[] = [];
   for (const [index, { row, top, before, cells }] of set.entries()) {
     if (row.id !== undefined) anchors.push({ y: top, id: row.id });
-    for (const { cell, look, stretch, ...own } of cells) {
+    for (const { cell, look, frame, lines: own, height } of cells) {
       const last = set[index + cell.rowSpan - 1];
       const bottom = last?.bottom ?? top;
       if (cell.cell.id !== undefined) anchors.push({ y: top, id: cell.cell.id });
-      areas.push({ look, start: stretch.start, width: stretch.width, top, bottom });
+      areas.push({ look, start: frame.start, width: frame.width, top, bottom });
       // Words of a head stand on its lower edge.
-      const slack = bottom - (last?.after ?? 0) - (top + before + own.height);
-      for (const line of own.lines) lines.push(part === "table-head" ? lower(line, slack) : line);
+      const slack = bottom - (last?.after ?? 0) - (top + before + height);
+      for (const line of own) lines.push(part === "table-head" ? lower(line, slack) : line);
     }
   }
   const height = set.at(-1)?.bottom ?? 0;
@@ -90,14 +85,15 @@ function setRow(
   const before = Math.max(0, ...looks.map(({ style }) => style.ruleBefore));
   const after = Math.max(0, ...looks.map(({ style }) => style.ruleAfter));
   let bottom = Math.max(top + before, reach);
-  const set = cells.flatMap((cell, index): StretchedCell[] => {
+  const set: SetCell[] = [];
+  for (const [index, cell] of cells.entries()) {
     const look = looks[index];
-    if (look === undefined) return [];
-    const stretch = stretchOf(cell, row, table);
-    const own = setCell(cell, look, top + before, { frame: stretch, setting: table.setting });
+    if (look === undefined) continue;
+    const frame = stretchOf(cell, row, table);
+    const own = setCell(cell, look, top + before, { frame, setting: table.setting });
     if (cell.rowSpan === 1) bottom = Math.max(bottom, top + before + own.height);
-    return [{ ...own, stretch }];
-  });
+    set.push(own);
+  }
   return { row, top, bottom: bottom + after, before, after, cells: set };
 }
 
