@@ -24,7 +24,7 @@ export interface ChartData {
 }
 
 /** What a text is set in, to be measured; `size` in pixels. */
-export interface TextLook {
+interface TextLook {
   readonly family: string;
   readonly weight: number;
   readonly size: number;

@@ -79,11 +79,13 @@ export function loadEngine(): Promise<Engine> {
 async function load(): Promise<Engine> {
   // Started first: it is read while the bundles are compiled.
   const interpreter = import("vega-interpreter");
-  const { resolve } = createRequire(import.meta.url);
+  const require = createRequire(import.meta.url);
   // The bundles are one file where the modules are two hundred, a fifth of the time to load; made for
   // browsers, they have no file access and do not look for a canvas package.
-  const vega = loadBundle(join(dirname(resolve("vega")), "vega.min.js"), {});
-  const lite = loadBundle(join(dirname(resolve("vega-lite")), "vega-lite.min.js"), { vega });
+  const vega = loadBundle(join(dirname(require.resolve("vega")), "vega.min.js"), {});
+  const lite = loadBundle(join(dirname(require.resolve("vega-lite")), "vega-lite.min.js"), {
+    vega,
+  });
   // The bundles have no types; what is used of them is described above.
   return {
     vega: vega as Vega,

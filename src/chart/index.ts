@@ -3,17 +3,14 @@
 // Knows no SQL, no template and no output format. Nothing is loaded: neither address nor file.
 export type {
   Chart,
-  ChartCell,
   ChartData,
   ChartInput,
   ChartSpec,
   ChartTable,
-  ChartValue,
   Measure,
-  TextLook,
 } from "./chart.ts";
-export { loadEngine as loadChartEngine } from "./engine.ts";
 export { type Paint, type PaintFonts, type Painting, paintHere } from "./paint.ts";
 export { type PreparedChart, prepareChart } from "./prepare-chart.ts";
 export { drawChart, renderChart } from "./render-chart.ts";
 export type { Scene, SceneGroup, SceneItem, ScenePath, SceneText } from "./scene.ts";
+export { loadChartEngine } from "./warm-engine.ts";

@@ -1,4 +1,4 @@
-export type TokenKind = "word" | "quoted" | "string" | "number" | "parameter" | "symbol";
+type TokenKind = "word" | "quoted" | "string" | "number" | "parameter" | "symbol";
 
 /** A token of SQL; `start` and `end` are offsets in UTF-16 code units. Comments and blanks are left out. */
 export interface Token {
