@@ -1,3 +1,4 @@
+import type { Place } from "../diagnostic.ts";
 import type { Inline, ListItem } from "../document/index.ts";
 import type { Source } from "../incident/index.ts";
 import type { RenderContext } from "./context.ts";
@@ -17,7 +18,7 @@ export function sourceTarget(id: string): string {
 }
 
 /** Returns a source as an item of the list of sources: who and what; then which kind, when and where. */
-export function sourceEntry(source: Source, context: RenderContext): ListItem {
+export function sourceEntry(source: Source, context: RenderContext, place: Place): ListItem {
   const named = source.publisher !== "" && source.title !== null;
   const sentences = [
     nameOf(source),
@@ -27,7 +28,8 @@ export function sourceEntry(source: Source, context: RenderContext): ListItem {
   return {
     type: "listItem",
     id: sourceTarget(source.id),
-    children: [{ type: "paragraph", children: [...join(sentences, ". "), ...text(".")] }],
+    place,
+    children: [{ type: "paragraph", place, children: [...join(sentences, ". "), ...text(".")] }],
   };
 }
 

@@ -174,9 +174,11 @@ test("nothing of the prototypes of values can be reached", () => {
     const { diagnostics } = renderTemplate(templateOf(`${head}<p>{{${path}}}</p>`), context);
     expect(diagnostics).toMatchObject([{ code: "template/unknown-field" }]);
   }
-  const looked = renderTemplate(
-    templateOf(`${head}<p>{{lookup briefing "constructor"}}</p>`),
-    context,
-  );
-  expect(looked.diagnostics).toMatchObject([{ code: "template/helper" }]);
+  const key = "{{lookup briefing edition.id}}";
+  const edition = { ...context.edition, id: "constructor" };
+  const { diagnostics } = renderTemplate(templateOf(`${head}<p>${key}</p>`), {
+    ...context,
+    edition,
+  });
+  expect(diagnostics).toMatchObject([{ code: "template/helper" }]);
 });

@@ -1,8 +1,8 @@
 import { didYouMean } from "../../diagnostic.ts";
 import type { Finding } from "../finding.ts";
-import type { Helper, Parameter, Takes } from "../helpers/helper.ts";
+import type { Helper, Literals, Parameter, Takes } from "../helpers/helper.ts";
 import type { Shape } from "../shape.ts";
-import { pairsOf, placeOf } from "../syntax.ts";
+import { literalOf, pairsOf, placeOf } from "../syntax.ts";
 import type { Checking } from "./checking.ts";
 import { problemWith } from "./takes.ts";
 
@@ -24,20 +24,29 @@ interface Argument {
   readonly value: hbs.AST.Expression;
 }
 
-/** Checks the arguments of a call; returns their shapes by name. */
-export function checkArguments(call: CheckedCall, checking: Checking): Map<string, Shape> {
+/** Checks the arguments of a call; returns what the helper gives for them. */
+export function checkArguments(call: CheckedCall, checking: Checking): Shape {
   const given = matchArguments(call, checking);
   const shapes = new Map(given.map(({ name, value }) => [name, call.shapeOf(value)]));
-  const literals = new Map(given.map(({ name, value }) => [name, value]));
+  const values = new Map(given.map(({ name, value }) => [name, value]));
   for (const { name, takes, parameter, value } of given) {
     const shape = shapes.get(name);
     if (shape === undefined) continue;
     const subject = { helper: call.helper, name, takes, parameter, value, shape };
-    const finding = problemWith(subject, { shapes, values: literals }, checking);
+    const finding = problemWith(subject, { shapes, values }, checking);
     if (finding !== undefined) checking.findings.report(placeOf(value), finding);
   }
   reportMissing(call, new Set(shapes.keys()), checking);
-  return shapes;
+  return call.helper.gives(shapes, literalsOf(values));
+}
+
+function literalsOf(values: ReadonlyMap<string, hbs.AST.Expression>): Literals {
+  return new Map(
+    [...values].flatMap(([name, value]) => {
+      const literal = literalOf(value);
+      return literal === undefined ? [] : [[name, literal] as const];
+    }),
+  );
 }
 
 // Pairs what is written with the helper's parameters; what has none is reported and left out.

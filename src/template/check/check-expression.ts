@@ -48,9 +48,9 @@ export function shapeOfCall(call: CallNode, scope: Scope, checking: Checking): S
   }
   const before = checking.findings.diagnostics.length;
   const inner = (expression: hbs.AST.Expression): Shape => shapeOf(expression, scope, checking);
-  const shapes = checkArguments({ call, helper, shapeOf: inner }, checking);
+  const given = checkArguments({ call, helper, shapeOf: inner }, checking);
   checkStrings(call, helper, checking);
-  return checking.findings.diagnostics.length === before ? helper.gives(shapes) : any;
+  return checking.findings.diagnostics.length === before ? given : any;
 }
 
 // The messages that the helper prints by itself.

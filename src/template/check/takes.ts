@@ -44,6 +44,8 @@ export function problemWith(
       return unknownRecord(subject, takes, checking.names);
     case "strings":
       return unknownGroup(subject, checking.names.string);
+    case "key":
+      return unknownKey(subject, beside.shapes.get("in"));
     case "column":
       return unknownColumn(subject, beside.shapes.get("list"));
     case "columns":
@@ -55,7 +57,10 @@ export function problemWith(
   }
 }
 
-type Kinded = "text" | "words" | "number" | "value" | "date" | "boolean" | "list" | "row";
+type Kinded = Exclude<
+  Takes,
+  Listed | readonly string[] | "any" | "strings" | `column${string}` | "key"
+>;
 
 const kinds: Readonly<Record<Kinded, readonly (ScalarKind | "record" | "list")[]>> = {
   text: ["text"],
@@ -64,6 +69,9 @@ const kinds: Readonly<Record<Kinded, readonly (ScalarKind | "record" | "list")[]
   value: ["number", "count", "total"],
   date: ["date"],
   boolean: ["boolean"],
+  plain: ["text", "number", "boolean", "date", "null"],
+  condition: ["text", "number", "boolean", "date", "null", "list", "record"],
+  part: ["text", "inline", "number", "count", "total"],
   list: ["list"],
   row: ["record"],
 };
@@ -75,6 +83,9 @@ const wanted: Readonly<Record<Kinded, string>> = {
   value: "a number, a count or a total",
   date: "a date",
   boolean: "true or false",
+  plain: "a value that can be compared",
+  condition: "a value that can be missing",
+  part: "text, a number, a count or a total",
   list: "a list",
   row: "a row",
 };
@@ -99,7 +110,10 @@ function wrongKind({ helper, name, shape, takes }: Subject, what: string): Findi
 function instead({ kind }: Shape, takes: Takes): string | undefined {
   const isFigure = kind === "number" || kind === "count" || kind === "total";
   if (takes === "words" && isFigure) return "write it as a figure: (figure …)";
-  if (takes === "words" && kind === "date") return "write it as a date: (date …)";
+  if ((takes === "words" || takes === "part") && kind === "date")
+    return "write it as a date: (date …)";
+  if ((takes === "plain" || takes === "condition") && (kind === "count" || kind === "total"))
+    return "ask whether it says a number, (known …), or compare in the query";
   if (takes === "value" && kind === "date") return "print a date with {{date …}}";
   if (takes === "value" && kind === "list")
     return 'count its rows, (count …), or add a column, (total … "killed")';
@@ -201,6 +215,13 @@ function unknownColumn(subject: Subject, list: Shape | undefined): Finding | und
         ? "totals are added in the query: total_of(…)"
         : "write count_of(…) in the query",
   };
+}
+
+function unknownKey(subject: Subject, shape: Shape | undefined): Finding | undefined {
+  const key = literalOf(subject.value);
+  if (shape?.kind !== "record" || key === undefined || shape.fields.has(String(key)))
+    return undefined;
+  return missingColumn(String(key), shape.name, [...shape.fields.keys()]);
 }
 
 function unknownColumns(subject: Subject, beside: Beside, checking: Checking): Finding | undefined {

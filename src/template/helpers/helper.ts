@@ -4,10 +4,11 @@ import type { Shape } from "../shape.ts";
 import type { Arguments } from "./arguments.ts";
 
 /**
- * What an argument must be. A list is of words to choose from. `words` are text, or text with figures in
+ * What an argument must be. A list is of words to choose from. `plain` can be compared, `condition` can be
+ * missing, and a `part` goes into a message. `words` are text, or text with figures in
  * it; `value` is what `figure` prints: a number, a count or a total. `query`, `chart`, `string`,
  * `strings` (the front of keys), `narrative`, `statement`, `source` and `style` are names of such; `column` is a
- * column of the list given, `columns` several, with commas between.
+ * column of the list given, `key` one of the record given, `columns` several, with commas between.
  */
 export type Takes =
   | "text"
@@ -16,7 +17,11 @@ export type Takes =
   | "value"
   | "date"
   | "boolean"
+  | "plain"
+  | "condition"
+  | "part"
   | "any"
+  | "key"
   | "list"
   | "row"
   | "query"
@@ -59,9 +64,12 @@ export interface Helper {
   /** Messages of strings.<lang>.yaml that it prints. */
   readonly strings?: readonly string[];
   /** What it gives, from the shapes of its arguments by name. */
-  readonly gives: (shapes: ReadonlyMap<string, Shape>) => Shape;
+  readonly gives: (shapes: ReadonlyMap<string, Shape>, literals: Literals) => Shape;
   readonly run: (call: HelperCall) => unknown;
 }
+
+/** What arguments are, where a template writes them out. */
+export type Literals = ReadonlyMap<string, string | number | boolean>;
 
 /** One use of a helper while a template is rendered. */
 export interface HelperCall {

@@ -40,7 +40,7 @@ export const where: Helper = {
   name: "where",
   about: "Gives the rows of a list whose field has a value.",
   example: '{{#each (where queries.incidents "category" "cross-border") as |row|}}…{{/each}}',
-  params: [rows, column, { name: "value", takes: "any", about: "The value" }],
+  params: [rows, column, { name: "value", takes: "plain", about: "The value" }],
   gives: (shapes) => shapes.get("list") ?? any,
   run({ arguments: args, rendering }) {
     const field = args.text("field");

@@ -3,8 +3,10 @@ import { scalar } from "../shape.ts";
 import { isFigure, isRecord } from "../value.ts";
 import type { Helper, Parameter } from "./helper.ts";
 
-const a: Parameter = { name: "a", takes: "any", about: "A value" };
-const b: Parameter = { name: "b", takes: "any", about: "Another" };
+const a: Parameter = { name: "a", takes: "plain", about: "A value" };
+const b: Parameter = { name: "b", takes: "plain", about: "Another" };
+const one: Parameter = { ...a, takes: "condition" };
+const other: Parameter = { ...b, takes: "condition" };
 
 const yesOrNo = (): ReturnType<Helper["gives"]> => scalar("boolean");
 
@@ -33,8 +35,8 @@ export const and: Helper = {
   name: "and",
   about: "Tells whether all of its values are there: not empty, not false, not 0.",
   example: "{{#if (and row.town row.province)}}…{{/if}}",
-  params: [a, b],
-  rest: "any",
+  params: [one, other],
+  rest: "condition",
   gives: yesOrNo,
   run: ({ arguments: args }) => [args.any("a"), args.any("b"), ...args.rest].every(isThere),
 };
@@ -44,8 +46,8 @@ export const or: Helper = {
   name: "or",
   about: "Tells whether at least one of its values is there: not empty, not false, not 0.",
   example: "{{#if (or row.town row.province)}}…{{/if}}",
-  params: [a, b],
-  rest: "any",
+  params: [one, other],
+  rest: "condition",
   gives: yesOrNo,
   run: ({ arguments: args }) => [args.any("a"), args.any("b"), ...args.rest].some(isThere),
 };
@@ -55,7 +57,7 @@ export const not: Helper = {
   name: "not",
   about: "Tells whether a value is not there: empty, false or 0.",
   example: "{{#if (not row.town)}}…{{/if}}",
-  params: [a],
+  params: [one],
   gives: yesOrNo,
   run: ({ arguments: args }) => !isThere(args.any("a")),
 };

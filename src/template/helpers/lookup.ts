@@ -10,9 +10,9 @@ export const lookup: Helper = {
   example: '{{figure (lookup row "killed")}}',
   params: [
     { name: "in", takes: "any", about: "A row or a list" },
-    { name: "key", takes: "any", about: "The name of a field, or the number of a row, from 0" },
+    { name: "key", takes: "key", about: "The name of a field, or the number of a row, from 0" },
   ],
-  gives: (shapes) => itemOf(shapes.get("in")),
+  gives: (shapes, literals) => itemOf(shapes.get("in"), literals.get("key")),
   run({ arguments: args }) {
     const [within, key] = [args.any("in"), args.any("key")];
     if (Array.isArray(within) && typeof key === "number") return within[key] ?? null;
@@ -23,9 +23,10 @@ export const lookup: Helper = {
 };
 
 // With a name known only later, a field can be any; where all are alike it is one of them.
-function itemOf(shape: Shape | undefined): Shape {
+function itemOf(shape: Shape | undefined, key: string | number | boolean | undefined): Shape {
   if (shape?.kind === "list") return shape.item;
   if (shape?.kind !== "record") return any;
+  if (key !== undefined) return shape.fields.get(String(key)) ?? any;
   const [one, ...others] = shape.fields.values();
   return one !== undefined && others.every((other) => other.kind === one.kind) ? one : any;
 }

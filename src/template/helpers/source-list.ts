@@ -15,7 +15,7 @@ export const sourceList: Helper = {
   run({ arguments: args, place, rendering }) {
     const style = args.has("class") ? { style: args.text("class") } : {};
     const children = rendering.context.sources.map((source) =>
-      sourceEntry(source, rendering.context),
+      sourceEntry(source, rendering.context, place),
     );
     const node: List = { type: "list", ordered: true, place, ...style, children };
     return rendering.fragment({ flow: "block", nodes: [node] });

@@ -14,7 +14,7 @@ export const t: Helper = {
   about: "Prints a message, with values put in; numbers and counts stay figures.",
   example: '{{t "headline.killed" killed=row.killed}}',
   params: [{ name: "key", takes: "string", about: "The key of the message" }],
-  others: "any",
+  others: "part",
   gives: (shapes) => scalar([...shapes.values()].every(isWords) ? "text" : "inline"),
   run: (call) => write(call, call.arguments.text("key"), call.arguments.others),
 };
@@ -29,7 +29,7 @@ export const plural: Helper = {
     { name: "n", takes: "value", about: "What the form goes by" },
     { name: "key", takes: "string", about: "The key of the message" },
   ],
-  others: "any",
+  others: "part",
   gives: () => scalar("inline"),
   run(call) {
     const { arguments: args } = call;

@@ -93,6 +93,11 @@ function cell(children: readonly Inline[], { place }: HelperCall): TableCell {
 function columnsOf(names: string, query: QueryResult): readonly Column[] {
   return names.split(",").map((name) => {
     const column = query.columns.find((each) => each.name === name.trim());
+    if (column?.type === "boolean") {
+      const hint =
+        "write the table out, with {{#if row.…}}, or give words in the query: CASE WHEN … END";
+      throw new HelperError(`column "${column.name}" is true or false, which has no words`, hint);
+    }
     if (column !== undefined) return column;
     throw new HelperError(`query "${query.name}" has no column "${name.trim()}"`);
   });

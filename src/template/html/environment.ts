@@ -48,19 +48,36 @@ export function commonOf(
 ): Common {
   let common: Common = { place: element.place };
   for (const attribute of element.attributes) {
-    const { name, value } = attribute;
+    const { name } = attribute;
     if (own.includes(name)) continue;
     if (name === "id") common = { ...common, ...idOf(attribute, environment) };
     else if (name === "class") common = { ...common, ...styleOf(attribute, environment, ignored) };
-    else if (name === "lang") common = { ...common, lang: value };
-    else refuse(element, attribute, environment, own);
+    else if (name === "lang") common = { ...common, ...langOf(attribute, environment) };
+    else refuse(element, attribute, environment, ["id", "class", "lang", ...own]);
   }
   return common;
+}
+
+/** Reports every attribute of an element that keeps none of the general ones. */
+export function refuseAttributes(
+  element: Element,
+  environment: Environment,
+  own: readonly string[] = [],
+): void {
+  for (const attribute of element.attributes)
+    if (!own.includes(attribute.name)) refuse(element, attribute, environment, own);
 }
 
 function idOf({ value, place }: Attribute, environment: Environment): { readonly id?: string } {
   if (/^[^\s"'<>`=#]+$/.test(value)) return { id: value };
   report(environment, place, `"${value}" is no id`, "an id has no spaces, quotes or #");
+  return {};
+}
+
+// BCP 47, as far as its form goes.
+function langOf({ value, place }: Attribute, environment: Environment): { readonly lang?: string } {
+  if (/^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/i.test(value)) return { lang: value };
+  report(environment, place, `"${value}" is no language`, 'write a tag such as lang="fa-AF"');
   return {};
 }
 
@@ -88,9 +105,8 @@ function refuse(
   element: Element,
   { name, place }: Attribute,
   environment: Environment,
-  own: readonly string[],
+  allowed: readonly string[],
 ): void {
-  const allowed = ["id", "class", "lang", ...own];
   const message = `<${element.name}> has no attribute "${name}" here`;
   report(environment, place, message, hintFor(name, allowed));
 }
@@ -100,5 +116,6 @@ function hintFor(name: string, allowed: readonly string[]): string {
   if (/^on/.test(name)) return "take it out: a briefing runs no script";
   if (["align", "valign", "bgcolor", "color", "border", "cellpadding", "dir"].includes(name))
     return 'looks belong into theme.yaml: write class="…"; direction comes from the language';
+  if (allowed.length === 0) return "take it out";
   return didYouMean(name, allowed) ?? `it may have ${allowed.join(", ")}`;
 }

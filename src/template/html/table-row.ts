@@ -55,7 +55,7 @@ function readSpan(element: Element, name: string, environment: Environment): num
   report(
     environment,
     attribute.place,
-    `${name}="${attribute.value}"`,
+    `"${attribute.value}" is no number of cells`,
     "write a whole number from 1",
   );
   return 1;

@@ -1,6 +1,6 @@
 import type { Table, TableColumn, TableRow } from "../../document/index.ts";
 import { attributeOf, type Element, isBlank, type Piece } from "./element.ts";
-import { commonOf, type Environment, report } from "./environment.ts";
+import { commonOf, type Environment, refuseAttributes, report } from "./environment.ts";
 import { readCaption } from "./figure.ts";
 import { refuseElement } from "./refuse.ts";
 import { holdsFiguresAlone, placeCells } from "./table-grid.ts";
@@ -37,7 +37,7 @@ const parts: ReadonlyMap<string, TablePart> = new Map(
 );
 
 function readRows(part: TablePart, element: Element, environment: Environment): TableRow[] {
-  commonOf(element, environment);
+  refuseAttributes(element, environment);
   return element.children.flatMap((piece) => {
     if (isBlank(piece)) return [];
     if (piece.type !== "element") reportWords(piece, environment);
@@ -57,7 +57,7 @@ function reportWords(piece: Piece, environment: Environment): void {
 }
 
 function readColumnElements(element: Element, environment: Environment): Partial<TableColumn>[] {
-  commonOf(element, environment);
+  refuseAttributes(element, environment);
   return element.children.flatMap((piece) => {
     if (piece.type === "element" && piece.name === "col") return [readColumn(piece, environment)];
     if (piece.type === "element") refuseElement(piece, "<colgroup>", environment);
@@ -66,7 +66,7 @@ function readColumnElements(element: Element, environment: Environment): Partial
 }
 
 function readColumn(element: Element, environment: Environment): Partial<TableColumn> {
-  commonOf(element, environment, ["align", "width"]);
+  refuseAttributes(element, environment, ["align", "width"]);
   const align = attributeOf(element, "align");
   const width = attributeOf(element, "width");
   const share = /^(\d+(?:\.\d+)?)%$/.exec(width?.value ?? "")?.[1];
