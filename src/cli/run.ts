@@ -74,6 +74,7 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
       },
     )
     .demandCommand(1, 1, "say which command to run")
+    .recommendCommands()
     .strict()
     .version(false)
     .help()
