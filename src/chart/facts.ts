@@ -25,12 +25,16 @@ export function workOut(fact: Fact, data: ChartData, wording: Wording): string |
     wordValue(row?.[column] ?? null, column, wording);
   if ("list" in fact)
     return wording.language.list(
-      rows.map((row) => withValue(word(row, fact.list), fact.with && word(row, fact.with))),
+      rows.map((row) =>
+        [word(row, fact.list), fact.with === undefined ? "" : word(row, fact.with)]
+          .filter((part) => part !== "")
+          .join(": "),
+      ),
     );
   const ranked = rank(rows, fact.top, fact.label).slice(0, fact.limit);
   return wording.language.list(
-    ranked.map(({ row, total }) =>
-      withValue(word(row, fact.label), wording.language.wordTotal(total)),
+    ranked.map(
+      ({ row, total }) => `${word(row, fact.label)} (${wording.language.wordTotal(total)})`,
     ),
   );
 }
@@ -42,10 +46,6 @@ export function columnsOf(fact: Fact): readonly string[] {
     key === "count" || typeof value !== "string" ? [] : [value],
   );
   return [...own, ...Object.keys(where ?? {})];
-}
-
-function withValue(label: string, value: string | undefined): string {
-  return value === undefined || value === "" ? label : `${label} (${value})`;
 }
 
 function fits(row: Row, where: Where | undefined): boolean {

@@ -57,7 +57,7 @@ describe("a fact", () => {
 
   test("lists labels, with values behind them", () => {
     expect(fact({ list: "place", with: "killed", where: { code: "a" } })).toBe(
-      "Kabul (at least 5) and Herat",
+      "Kabul: at least 5 and Herat",
     );
     expect(fact({ list: "code" })).toBe("First, Second, Second and First");
   });
