@@ -34,6 +34,12 @@ export interface EngineError {
   };
 }
 
+const codes = {
+  column: "database/unknown-column",
+  table: "database/unknown-table",
+  function: "database/unknown-function",
+} as const;
+
 /** Words an engine's error as a diagnostic that points into the query as it was written. */
 export function explainError(query: Query, expanded: ExpandedSql, error: EngineError): Diagnostic {
   const origin =
@@ -54,7 +60,7 @@ export function explainError(query: Query, expanded: ExpandedSql, error: EngineE
     didYouMean(written(name), names) ??
     (names.length > 0 ? `there are ${names.join(", ")}` : undefined);
   return diagnosticAt(query, {
-    code: `database/unknown-${kind}`,
+    code: codes[kind],
     message: `unknown ${origin.expanded && kind === "column" ? "count" : kind} "${written(name)}"`,
     offset: origin.offset,
     ...(hint === undefined ? {} : { hint }),

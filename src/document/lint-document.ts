@@ -79,18 +79,33 @@ function lintHeadings(document: Document, headings: readonly Heading[], report: 
 function findingsOf(node: Node, targets: ReadonlySet<string>): readonly Finding[] {
   switch (node.type) {
     case "heading":
-      return blank(node, "empty-heading", `an <h${node.depth}>`, "give it words or take it out");
+      return blank(
+        node,
+        "document/empty-heading",
+        `an <h${node.depth}>`,
+        "give it words or take it out",
+      );
     case "caption":
-      return blank(node, "empty-caption", "a caption", "say what the table or figure shows");
+      return blank(
+        node,
+        "document/empty-caption",
+        "a caption",
+        "say what the table or figure shows",
+      );
     case "note":
-      return blank(node, "empty-note", "a note", "write it between {{#note}} and {{/note}}");
+      return blank(
+        node,
+        "document/empty-note",
+        "a note",
+        "write it between {{#note}} and {{/note}}",
+      );
     case "figure":
       return figureFindings(node);
     case "table":
       return tableFindings(node);
     case "link":
       return [
-        ...blank(node, "empty-link", `a link to ${node.url}`, "say where the link leads"),
+        ...blank(node, "document/empty-link", `a link to ${node.url}`, "say where the link leads"),
         ...targetFindings(node.url, targets),
       ];
     case "pageReference":
@@ -103,9 +118,9 @@ function findingsOf(node: Node, targets: ReadonlySet<string>): readonly Finding[
   }
 }
 
-function blank(node: Node, rule: string, what: string, hint: string): readonly Finding[] {
+function blank(node: Node, code: string, what: string, hint: string): readonly Finding[] {
   if (textOf(node).trim() !== "") return [];
-  return [{ code: `document/${rule}`, message: `${what} without words`, hint }];
+  return [{ code, message: `${what} without words`, hint }];
 }
 
 // ISO 14289-1 7.3: a figure has an alternative text.

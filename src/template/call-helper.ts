@@ -36,12 +36,12 @@ function callable(helper: Helper, rendering: Rendering): HandlebarsHelper {
 function problemOf(error: unknown): readonly [string, string | undefined, string] {
   if (error instanceof HelperError) return [error.message, error.hint, error.code];
   if (error instanceof RangeError && !/call stack/.test(error.message))
-    return [error.message, "a date is written 2022-05-25", "helper"];
+    return [error.message, "a date is written 2022-05-25", "template/helper"];
   if (!(error instanceof ReportError)) throw error;
   const [first] = error.diagnostics;
   const isValue = first?.code === "language/message-value";
   const hint = isValue ? 'give each value by its name: {{t "key" name=value}}' : first?.hint;
-  return [first?.message ?? error.message, hint, "message"];
+  return [first?.message ?? error.message, hint, "template/message"];
 }
 
 interface Options {

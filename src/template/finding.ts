@@ -1,6 +1,6 @@
 import { type Diagnostic, excerptOf, type Place } from "../diagnostic.ts";
 
-/** What is wrong at a place; `code` is without the folder's name. */
+/** What is wrong at a place. */
 export interface Finding {
   readonly code: string;
   readonly message: string;
@@ -23,7 +23,7 @@ export function collectFindings(texts: ReadonlyMap<string, string>): Findings {
     const key = [place.file, place.line, place.column, code, message].join("\n");
     if (seen.has(key)) return;
     seen.add(key);
-    const diagnostic: Diagnostic = { severity, code: `template/${code}`, message, place };
+    const diagnostic: Diagnostic = { severity, code, message, place };
     diagnostics.push(withExcerpt(hint === undefined ? diagnostic : { ...diagnostic, hint }, texts));
   };
   return { report, diagnostics };

@@ -15,7 +15,7 @@ export function explainGrammar(text: string, file: string, error: Error): Placed
   const found = unpaired.length > 0 ? unpaired : [explainError(text, error)];
   return found.map(({ offset, ...finding }) => ({
     ...finding,
-    code: "syntax",
+    code: "template/syntax",
     place: { file, ...positionAt(text, offset) },
   }));
 }

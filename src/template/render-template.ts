@@ -87,7 +87,7 @@ function check(
 
 function missing(key: string): Finding {
   return {
-    code: "unknown-message",
+    code: "template/unknown-message",
     message: `no message "${key}"`,
     hint: `every document needs it: add ${key} to strings.<language>.yaml`,
   };

@@ -78,7 +78,7 @@ function reportMissing(
   for (const { name, optional, about } of [...helper.params, ...(helper.named ?? [])]) {
     if (optional || given.has(name)) continue;
     const finding: Finding = {
-      code: "missing-argument",
+      code: "template/missing-argument",
       message: `{{${helper.name}}} needs "${name}": ${about.charAt(0).toLowerCase()}${about.slice(1)}`,
       hint: `write it as ${helper.example}`,
     };
@@ -89,7 +89,7 @@ function reportMissing(
 function tooMany({ name, params, example }: Helper, index: number): Finding {
   const most = params.length === 0 ? "no value" : `at most ${params.length}`;
   return {
-    code: "wrong-argument",
+    code: "template/wrong-argument",
     message: `{{${name}}} takes ${most} by position; this is number ${index + 1}`,
     hint: `write it as ${example}`,
   };
@@ -99,7 +99,7 @@ function unknownName(helper: Helper, key: string): Finding {
   const names = [...helper.params, ...(helper.named ?? [])].map(({ name }) => name);
   const known = names.length === 0 ? "it takes none by name" : `it takes ${names.join(", ")}`;
   return {
-    code: "unknown-argument",
+    code: "template/unknown-argument",
     message: `{{${helper.name}}} has no argument "${key}"`,
     hint: didYouMean(key, names) ?? known,
   };

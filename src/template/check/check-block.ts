@@ -51,7 +51,7 @@ function checkHelperBlock(block: hbs.AST.BlockStatement, around: Around): Markup
 function notABlock(block: hbs.AST.BlockStatement, name: string, around: Around): Finding {
   if (findHelper(name) !== undefined)
     return {
-      code: "unsupported",
+      code: "template/unsupported",
       message: `{{${name}}} is not a block`,
       hint: `write it as ${findHelper(name)?.example}`,
     };
@@ -64,14 +64,14 @@ function notABlock(block: hbs.AST.BlockStatement, name: string, around: Around):
       : shape.kind === "any"
         ? (didYouMean(name, blocks) ?? `the blocks are ${blocks.join(", ")}`)
         : `write {{#if ${name}}} or {{#with ${name}}}`;
-  return { code: "unknown-helper", message: `unknown block "${name}"`, hint };
+  return { code: "template/unknown-helper", message: `unknown block "${name}"`, hint };
 }
 
 function checkCondition(block: hbs.AST.BlockStatement, around: Around): void {
   const shape = onlyParameter(block, around, ["includeZero"]);
   if (shape.kind !== "count" && shape.kind !== "total") return;
   around.checking.findings.report(placeOf(block.params[0] ?? block), {
-    code: "wrong-argument",
+    code: "template/wrong-argument",
     message: `${describe(shape)} is always there, also when it is unknown or 0`,
     hint: "ask whether it says a number: {{#if (known …)}}",
   });
@@ -81,7 +81,7 @@ function insideEach(block: hbs.AST.BlockStatement, around: Around): Scope {
   const shape = onlyParameter(block, around, []);
   if (shape.kind !== "list" && shape.kind !== "any")
     around.checking.findings.report(placeOf(block.params[0] ?? block), {
-      code: "wrong-argument",
+      code: "template/wrong-argument",
       message: `{{#each}} goes through a list, not through ${describe(shape)}`,
       hint: shape.kind === "record" ? "write {{#with …}} for one row" : "name a query: queries.…",
     });
@@ -102,7 +102,7 @@ function insideWith(block: hbs.AST.BlockStatement, around: Around): Scope {
   const shape = onlyParameter(block, around, []);
   if (shape.kind === "list")
     around.checking.findings.report(placeOf(block.params[0] ?? block), {
-      code: "wrong-argument",
+      code: "template/wrong-argument",
       message: `{{#with}} enters one thing, not ${describe(shape)}`,
       hint: "write {{#each …}} for all rows, {{#with (first …)}} for the first",
     });
@@ -123,12 +123,22 @@ function onlyParameter(
   const report = (node: hbs.AST.Node, code: string, message: string, hint: string): void =>
     checking.findings.report(placeOf(node), { code, message, hint });
   if (first === undefined)
-    report(block, "missing-argument", `{{#${name}}} needs a value`, `write {{#${name} row.town}}`);
+    report(
+      block,
+      "template/missing-argument",
+      `{{#${name}}} needs a value`,
+      `write {{#${name} row.town}}`,
+    );
   if (second !== undefined)
-    report(second, "wrong-argument", `{{#${name}}} takes one value`, hintForTwo(name));
+    report(second, "template/wrong-argument", `{{#${name}}} takes one value`, hintForTwo(name));
   for (const pair of pairsOf(block))
     if (!named.includes(pair.key))
-      report(pair, "unknown-argument", `{{#${name}}} has no argument "${pair.key}"`, "take it out");
+      report(
+        pair,
+        "template/unknown-argument",
+        `{{#${name}}} has no argument "${pair.key}"`,
+        "take it out",
+      );
   return first === undefined ? any : shapeOf(first, scope, checking);
 }
 

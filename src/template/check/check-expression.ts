@@ -59,7 +59,7 @@ function checkStrings(call: CallNode, helper: Helper, checking: Checking): void 
     if (checking.names.string.includes(key)) continue;
     const message = `{{${helper.name}}} prints the message "${key}", which is missing`;
     const hint = `add ${key} to strings.<language>.yaml`;
-    checking.findings.report(placeOf(call), { code: "unknown-message", message, hint });
+    checking.findings.report(placeOf(call), { code: "template/unknown-message", message, hint });
   }
 }
 
@@ -71,7 +71,7 @@ export function nameOf(path: hbs.AST.Node): string {
 function reportUnknown(call: CallNode, name: string, checking: Checking): void {
   const names = [...helpers.map((helper) => helper.name), ...blockWords];
   checking.findings.report(placeOf(call.path), {
-    code: "unknown-helper",
+    code: "template/unknown-helper",
     message: `unknown helper "${name}"`,
     hint: didYouMean(name, names) ?? `the helpers are ${names.join(", ")}`,
   });

@@ -19,7 +19,7 @@ export function checkMustache(
 }
 
 function unsupported({ escaped, path }: hbs.AST.MustacheStatement): Finding | undefined {
-  const code = "unsupported";
+  const code = "template/unsupported";
   const name = nameOf(path);
   if (!escaped) {
     const message = "three braces, or &, print without escaping";
@@ -70,21 +70,21 @@ const inAttribute: readonly string[] = ["text", "number", "date", "null", "any"]
 function unprintable(shape: Shape, name: string, html: HtmlState): Finding | undefined {
   if (html === "tag")
     return {
-      code: "attribute",
+      code: "template/attribute",
       message: `{{${name}}} stands in a tag, outside quotes`,
       hint: 'values stand in quoted attributes: class="{{…}}"',
     };
   if (html === '"' || html === "'") {
     if (inAttribute.includes(shape.kind)) return undefined;
     return {
-      code: "attribute",
+      code: "template/attribute",
       message: `{{${name}}} is ${describe(shape)}, which cannot stand in an attribute`,
       hint: "print it between tags, or name a text",
     };
   }
   if (inText.includes(shape.kind)) return undefined;
   return {
-    code: "raw-value",
+    code: "template/raw-value",
     message: `{{${name}}} is ${describe(shape)}, which is not printed as it is`,
     hint: insteadOf(shape, name),
   };

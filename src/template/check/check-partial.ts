@@ -25,7 +25,7 @@ export function contextOfPartial(
   const name = nameOf(statement.name);
   if (name === "")
     return report(
-      "unsupported",
+      "template/unsupported",
       "a partial is named outright",
       "write {{> name}}; choose with {{#if}}",
     );
@@ -34,20 +34,20 @@ export function contextOfPartial(
   const program = checking.partials.get(name);
   if (!checking.partials.has(name))
     return report(
-      "unknown-partial",
+      "template/unknown-partial",
       `unknown partial "${name}"`,
       didYouMean(name, names) ?? `write partials/${name}.hbs`,
     );
   if (checking.within.includes(name)) {
     const circle = [...checking.within.slice(checking.within.indexOf(name)), name].join(" → ");
     return report(
-      "partial-cycle",
+      "template/partial-cycle",
       `partial "${name}" prints itself: ${circle}`,
       "break the circle",
     );
   }
   if (html !== "text" && html !== "comment")
-    return report("attribute", `partial "${name}" stands in a tag`, "put it between tags");
+    return report("template/attribute", `partial "${name}" stands in a tag`, "put it between tags");
   return program === undefined ? undefined : { name, program, context };
 }
 
@@ -61,7 +61,7 @@ function contextFor(
   const [given, second] = statement.params;
   if (second !== undefined)
     checking.findings.report(placeOf(second), {
-      code: "wrong-argument",
+      code: "template/wrong-argument",
       message: "a partial takes one context",
       hint: "give more by name: {{> name row=row title=title}}",
     });
@@ -71,7 +71,7 @@ function contextFor(
   const own = pairs.map(({ key, value }) => [key, shapeOf(value, scope, checking)] as const);
   if (base.kind !== "record" && base.kind !== "any")
     checking.findings.report(placeOf(statement), {
-      code: "wrong-argument",
+      code: "template/wrong-argument",
       message: `the context of partial "${name}" is ${describe(base)}, to which no names can be added`,
       hint: "give it by name, too",
     });

@@ -81,13 +81,13 @@ function reportOpenTag({ html, opened }: Markup, checking: Checking): void {
   if (opened === undefined) return;
   const message = html === "comment" ? "a comment without its -->" : "a tag without its >";
   const hint = "close it, and the quotes in it, in the file that opens it";
-  checking.findings.report(opened, { code: "html", message, hint });
+  checking.findings.report(opened, { code: "template/html", message, hint });
 }
 
 // Decorators, inline partials and partial blocks: partials are files, so that they can be overridden.
 function unsupported({ type }: hbs.AST.Node): Finding {
   return {
-    code: "unsupported",
+    code: "template/unsupported",
     message: type.startsWith("Decorator")
       ? "inline partials are not used"
       : "partials with a block are not used",

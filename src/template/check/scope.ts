@@ -82,7 +82,7 @@ function startOf(path: hbs.AST.PathExpression, scope: Scope): Start {
 function outOfReach(path: string, around: number): Finding {
   const blocks = around === 1 ? "1 block" : `${around} blocks`;
   return {
-    code: "unknown-field",
+    code: "template/unknown-field",
     message: `"${path}" leads out of the template: it stands in ${blocks} that ../ can leave`,
     hint: "take a ../ out, or start at the top with @root; a partial sees its own context alone",
   };
@@ -91,7 +91,7 @@ function outOfReach(path: string, around: number): Finding {
 function unknownData(name: string, scope: Scope): Finding {
   const known = ["root", ...scope.data.keys()];
   return {
-    code: "unknown-field",
+    code: "template/unknown-field",
     message: `unknown name "@${name}"`,
     hint:
       didYouMean(
@@ -119,8 +119,12 @@ function missingMember(shape: Shape, part: string, head: Head | undefined): Find
   if (shape.kind === "record") return missingField(shape, part, head);
   const message = `${describe(shape)} has no field "${part}"`;
   const near = head && (elsewhere(part, head.scope) ?? didYouMean(part, candidates([], head)));
-  if (near !== undefined) return { code: "unknown-field", message, hint: near };
-  return { code: "unknown-field", message, hint: hints[shape.kind]?.replace("NAME", part) };
+  if (near !== undefined) return { code: "template/unknown-field", message, hint: near };
+  return {
+    code: "template/unknown-field",
+    message,
+    hint: hints[shape.kind]?.replace("NAME", part),
+  };
 }
 
 const hints: Partial<Record<Shape["kind"], string>> = {
@@ -138,13 +142,13 @@ function missingField(shape: RecordShape, part: string, head: Head | undefined):
   const all = names.length === 0 ? "none" : names.join(", ");
   if (shape.holds === "query")
     return {
-      code: "unknown-query",
+      code: "template/unknown-query",
       message: `unknown query "${part}"`,
       hint: near ?? `write queries/${part}.sql; the template has ${all}`,
     };
   const orHelper = head?.helpers.length ? ", nor is there a helper of that name" : "";
   const message = `${shape.name} has no field "${part}"${orHelper}`;
-  return { code: "unknown-field", message, hint: near ?? `it has ${all}` };
+  return { code: "template/unknown-field", message, hint: near ?? `it has ${all}` };
 }
 
 function candidates(names: readonly string[], { scope, helpers }: Head): readonly string[] {

@@ -100,7 +100,7 @@ function isIsoDate({ takes, value }: Subject): boolean {
 
 function wrongKind({ helper, name, shape, takes }: Subject, what: string): Finding {
   return {
-    code: "wrong-argument",
+    code: "template/wrong-argument",
     message: `"${name}" of {{${helper.name}}} is ${what}, not ${describe(shape)}`,
     hint: instead(shape, takes) ?? `write it as ${helper.example}`,
   };
@@ -127,7 +127,7 @@ function outOfChoice(subject: Subject, words: readonly string[]): Finding | unde
   const literal = literalOf(subject.value);
   if (literal === undefined || words.includes(String(literal))) return undefined;
   return {
-    code: "wrong-argument",
+    code: "template/wrong-argument",
     message: `${subject.name}="${literal}" of {{${subject.helper.name}}}`,
     hint: didYouMean(String(literal), words) ?? `write one of ${words.join(", ")}`,
   };
@@ -160,11 +160,21 @@ function unknownLiteral(subject: Subject, takes: Listed, names: Names): Finding 
   const name = literalOf(subject.value);
   if (typeof name === "string") return unknownName(name, takes, names);
   return {
-    code: "wrong-argument",
+    code: "template/wrong-argument",
     message: `"${subject.name}" of {{${subject.helper.name}}} is not written out`,
     hint: `name the ${called[takes]} in quotes, so that it can be checked before the build`,
   };
 }
+
+const unknownCodes: Readonly<Record<Listed, string>> = {
+  style: "template/unknown-style",
+  query: "template/unknown-query",
+  chart: "template/unknown-chart",
+  string: "template/unknown-message",
+  narrative: "template/unknown-narrative",
+  statement: "template/unknown-statement",
+  source: "template/unknown-source",
+};
 
 function unknownRecord(subject: Subject, takes: Listed, names: Names): Finding | undefined {
   const literal = literalOf(subject.value);
@@ -181,7 +191,7 @@ function unknownRecord(subject: Subject, takes: Listed, names: Names): Finding |
 function unknownName(name: string, takes: Listed, names: Names): Finding | undefined {
   if (names[takes].includes(name)) return undefined;
   return {
-    code: `unknown-${called[takes]}`,
+    code: unknownCodes[takes],
     message: `unknown ${called[takes]} "${name}"`,
     hint: didYouMean(name, names[takes]) ?? files[takes].replace("NAME", name),
   };
@@ -192,7 +202,7 @@ function unknownGroup(subject: Subject, keys: readonly string[]): Finding | unde
   if (group !== "" && keys.some((key) => key.startsWith(`${group}.`))) return undefined;
   const groups = new Set(keys.flatMap((key) => key.split(".").slice(0, -1)));
   return {
-    code: "unknown-message",
+    code: "template/unknown-message",
     message: `no message begins with "${group}."`,
     hint: didYouMean(group, groups) ?? `add ${group}.<word> to strings.<language>.yaml`,
   };
@@ -208,7 +218,7 @@ function unknownColumn(subject: Subject, list: Shape | undefined): Finding | und
   if (shape === undefined) return missingColumn(name, row.name, [...row.fields.keys()]);
   if (holds === undefined || shape.kind === holds || shape.kind === "any") return undefined;
   return {
-    code: "wrong-argument",
+    code: "template/wrong-argument",
     message: `"${name}" of ${row.name} is ${describe(shape)}, not a ${holds}`,
     hint:
       shape.kind === "total"
@@ -237,7 +247,7 @@ function unknownColumns(subject: Subject, beside: Beside, checking: Checking): F
 
 function missingColumn(name: string, row: string, columns: readonly string[]): Finding {
   return {
-    code: "unknown-field",
+    code: "template/unknown-field",
     message: `${row} has no field "${name}"`,
     hint: didYouMean(name, columns) ?? `it has ${columns.join(", ")}`,
   };

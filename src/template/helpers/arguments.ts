@@ -88,6 +88,6 @@ export class Arguments {
   private wrong(name: string, wanted: string): HelperError {
     if (this.has(name)) return new HelperError(`"${name}" is not ${wanted}`);
     const hint = "the data say nothing here: put {{#if …}} around it, and say so in {{else}}";
-    return new HelperError(`"${name}" has no value`, hint, "empty-value");
+    return new HelperError(`"${name}" has no value`, hint, "template/empty-value");
   }
 }

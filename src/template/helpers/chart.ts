@@ -31,11 +31,19 @@ function figureOf({ arguments: args, place, rendering }: HelperCall): Figure {
   const { charts } = rendering.context;
   const finished = Object.hasOwn(charts, name) ? charts[name] : undefined;
   if (finished === undefined)
-    throw new HelperError(`chart "${name}" was not drawn`, "see the findings on its spec", "chart");
+    throw new HelperError(
+      `chart "${name}" was not drawn`,
+      "see the findings on its spec",
+      "template/chart",
+    );
   const before = rendering.charts.get(name);
   if (before !== undefined) {
     const where = `${before.file}:${before.line}`;
-    throw new HelperError(`chart "${name}" stands twice`, `it stands at ${where} already`, "chart");
+    throw new HelperError(
+      `chart "${name}" stands twice`,
+      `it stands at ${where} already`,
+      "template/chart",
+    );
   }
   rendering.charts.set(name, place);
   const caption = args.has("caption") ? args.inlines("caption") : words(finished.caption);

@@ -17,7 +17,8 @@ export const cite: Helper = {
       .split(";")
       .map((id) => id.trim())
       .filter((id) => id !== "");
-    if (ids.length === 0) throw new HelperError("no source to cite", "name one", "empty-value");
+    if (ids.length === 0)
+      throw new HelperError("no source to cite", "name one", "template/empty-value");
     const nodes = ids.flatMap((id, index): Inline[] => [
       ...(index === 0 ? [] : [{ type: "text", value: " " } as const]),
       citationOf(id, call),
@@ -31,6 +32,6 @@ export function citationOf(id: string, { place, rendering }: HelperCall): Citati
   const { sources } = rendering.context;
   const ids = sources.map((source) => source.id);
   if (!ids.includes(id))
-    throw new HelperError(`unknown source "${id}"`, didYouMean(id, ids), "unknown-source");
+    throw new HelperError(`unknown source "${id}"`, didYouMean(id, ids), "template/unknown-source");
   return { type: "citation", source: id, url: `#source-${id}`, place, children: [] };
 }

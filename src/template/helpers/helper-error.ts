@@ -3,7 +3,7 @@ export class HelperError extends Error {
   override readonly name = "HelperError";
   readonly hint: string | undefined;
   readonly code: string;
-  constructor(message: string, hint?: string, code = "helper") {
+  constructor(message: string, hint?: string, code = "template/helper") {
     super(message);
     this.hint = hint;
     this.code = code;

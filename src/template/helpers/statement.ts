@@ -53,7 +53,7 @@ function statementOf({ arguments: args, rendering }: HelperCall): Statement {
     String(id),
     statements.map((each) => each.id),
   );
-  throw new HelperError(`unknown statement "${String(id)}"`, hint, "unknown-statement");
+  throw new HelperError(`unknown statement "${String(id)}"`, hint, "template/unknown-statement");
 }
 
 function textOf(found: Statement, call: HelperCall): Inline[] {
@@ -80,7 +80,7 @@ function statedValue(found: Statement, name: string, call: HelperCall): Inline {
     throw new HelperError(
       `statement "${found.id}" has no figure "${name}"`,
       hint,
-      "unknown-figure",
+      "template/unknown-figure",
     );
   }
   return figureValue(figure.count, call, { from: found.place.file });

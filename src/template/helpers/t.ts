@@ -79,7 +79,7 @@ function refuseAgain(key: string, { place, rendering }: HelperCall): void {
   if (language.has(key)) return;
   const failure = [key, place.file, place.line, place.column].join("\n");
   if (rendering.failures.has(failure))
-    throw new HelperError(`no message "${key}" for ${language.tag}`, undefined, "message");
+    throw new HelperError(`no message "${key}" for ${language.tag}`, undefined, "template/message");
   rendering.failures.add(failure);
 }
 
@@ -98,5 +98,5 @@ function valueFor(
     return { part: value.nodes, ...(only && { number: pluralNumber(only.value) }) };
   }
   const hint = "the data say nothing here: put {{#if …}} around it, and say so in {{else}}";
-  throw new HelperError(`the value "${name}" is empty`, hint, "empty-value");
+  throw new HelperError(`the value "${name}" is empty`, hint, "template/empty-value");
 }

@@ -8,7 +8,7 @@ export function readColumns(element: Element, environment: Environment): readonl
   if (!/(?:^|\s)columns(?:\s|$)/.test(attributeOf(element, "class")?.value ?? "")) {
     const hint =
       'write <section>; a <div> is only for columns: <div class="columns"><div>…</div></div>';
-    report(environment, element.place, "a <div> outside columns", hint, "element");
+    report(environment, element.place, "a <div> outside columns", hint, "template/element");
     return environment.blocks(element.children, "<div>", environment, true);
   }
   const common = commonOf(element, environment, [], ["columns"]);

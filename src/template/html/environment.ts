@@ -31,7 +31,7 @@ export function report(
   place: Place,
   message: string,
   hint?: string,
-  code: Finding["code"] = "html",
+  code: Finding["code"] = "template/html",
 ): void {
   environment.findings.report(place, { code, message, hint });
 }
@@ -97,7 +97,7 @@ function styleOf(
   if (environment.styles.has(style)) return { style };
   const near = didYouMean(style, environment.styles);
   const hint = near ?? `define \`${style}\` under styles in theme.yaml`;
-  report(environment, place, `unknown style "${style}"`, hint, "unknown-style");
+  report(environment, place, `unknown style "${style}"`, hint, "template/unknown-style");
   return {};
 }
 

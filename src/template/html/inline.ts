@@ -72,7 +72,13 @@ function readLink(element: Element, environment: Environment): readonly Inline[]
   }
   const problem = linkProblem(href.value);
   if (problem === undefined) return [{ type: "link", ...common, url: href.value, children }];
-  report(environment, href.place, `the link "${href.value}" leads nowhere`, problem, "link");
+  report(
+    environment,
+    href.place,
+    `the link "${href.value}" leads nowhere`,
+    problem,
+    "template/link",
+  );
   return children;
 }
 

@@ -197,7 +197,7 @@ class Builder implements TokenHandler {
   }
 
   private report(place: Place, message: string, hint: string | undefined): void {
-    this.options.findings.report(place, { code: "html", message, hint });
+    this.options.findings.report(place, { code: "template/html", message, hint });
   }
 }
 

@@ -56,7 +56,7 @@ export function refuseElement(element: Element, where: string, environment: Envi
   }
   const hint =
     instead.get(name) ?? didYouMean(name, known) ?? `a template is made of ${known.join(", ")}`;
-  report(environment, place, `<${name}> is not an element of templates`, hint, "element");
+  report(environment, place, `<${name}> is not an element of templates`, hint, "template/element");
 }
 
 // Where the elements that need company belong.

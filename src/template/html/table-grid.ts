@@ -23,7 +23,7 @@ export function placeCells(
         const hint = `give every row ${columns}, or let one span: colspan="2"`;
         const cells = width === 1 ? "1 cell" : `${width} cells`;
         const message = `a row of ${cells} in a table of ${columns} columns`;
-        report(environment, row.place ?? element.place, message, hint, "table-shape");
+        report(environment, row.place ?? element.place, message, hint, "template/table-shape");
       }
       covered = covered.map((rest) => Math.max(0, rest - 1));
     }
@@ -34,12 +34,18 @@ export function placeCells(
         place,
         "a cell spans more rows than follow",
         "lower rowspan",
-        "table-shape",
+        "template/table-shape",
       );
     }
   }
   if (columns === 0)
-    report(environment, element.place, "a table without cells", "give it rows", "table-shape");
+    report(
+      environment,
+      element.place,
+      "a table without cells",
+      "give it rows",
+      "template/table-shape",
+    );
   return columns;
 }
 

@@ -40,7 +40,7 @@ function readBranch({ token, children }: Branch, cursor: Cursor): readonly Inlin
     case "link_open":
       return readLink(String(token.attrGet("href") ?? ""), inside(), cursor);
     default:
-      report(cursor, token.content, "markdown", {
+      report(cursor, token.content, "template/markdown", {
         message: `${names[token.type] ?? token.type} is not used in narrative`,
         hint: "write words, emphasis and links; charts are printed by the template",
       });
@@ -53,7 +53,7 @@ const names: Readonly<Record<string, string>> = { code_inline: "code", image: "a
 function readText(content: string, cursor: Cursor): readonly Inline[] {
   const tag = /<\/?[a-z][^>]*>/i.exec(content)?.[0];
   if (tag !== undefined)
-    report(cursor, tag, "html", {
+    report(cursor, tag, "template/html", {
       message: `${tag} in narrative`,
       hint: "narrative is Markdown, without HTML: **strong**, *emphasis*, [link](https://…)",
     });
@@ -71,7 +71,10 @@ function readLink(url: string, children: readonly Inline[], cursor: Cursor): rea
     ? "write the address out"
     : linkProblem(url);
   if (problem === undefined) return [{ type: "link", url, place, children }];
-  report(cursor, url, "link", { message: `the link "${url}" leads nowhere`, hint: problem });
+  report(cursor, url, "template/link", {
+    message: `the link "${url}" leads nowhere`,
+    hint: problem,
+  });
   return children;
 }
 

@@ -37,7 +37,7 @@ function readBlock({ token, children }: Branch, options: MarkdownOptions): reado
       return [readQuotation(place, readBlocks(children, options))];
     default:
       options.findings.report(place, {
-        code: "markdown",
+        code: "template/markdown",
         message: `${names[token.type] ?? token.type} is not used in narrative`,
         hint: "write paragraphs, headings, lists, quotations, emphasis and links",
       });

@@ -41,7 +41,7 @@ export function parseNarrative(
     if (isStatement(statement) && fitsIntoLine(statement, text))
       return nodeMark(body.push(statement) - 1);
     findings.report(placeOf(statement), {
-      code: "unsupported",
+      code: "template/unsupported",
       message: "narrative holds figures and words, no partials and no blocks of several paragraphs",
       hint: "keep {{#if}} and {{#each}} within a paragraph, or put them into the template",
     });
