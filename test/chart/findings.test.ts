@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { barSpec, chartInput, draw, months, refusal } from "./builder.ts";
+import { runVega } from "../../src/chart/run-vega.ts";
+import { barSpec, chartInput, draw, halfEm, months, refusal } from "./builder.ts";
 
 describe("nothing is loaded", () => {
   test.each([
@@ -159,3 +160,17 @@ test("markup and hostile names in the data are text like any other", async () =>
   const { scene } = await draw(barSpec(), chartInput({ data }));
   expect(JSON.stringify(scene.items)).toContain("script");
 });
+
+test.each(["/etc/hostname", "file:///etc/hostname", "https://example.org/rows.csv"])(
+  "an address that comes past the check is still not loaded: %s",
+  async (url) => {
+    const spec = {
+      data: { url, format: { type: "csv" } },
+      mark: "text",
+      encoding: { text: { field: "a" } },
+    };
+    const locale = { decimal: ".", thousands: ",", grouping: [3], currency: ["", ""] as const };
+    const { problems } = await runVega({ spec, config: {}, locale }, halfEm);
+    expect(problems.map(({ message }) => message).join()).toContain(`nothing is loaded: ${url}`);
+  },
+);
