@@ -8,6 +8,7 @@ import { createLanguage, type Language } from "../language/index.ts";
 import { layoutDocument, type PagedDocument } from "../layout/index.ts";
 import { writePdf } from "../pdf/index.ts";
 import { type RenderContext, renderTemplate } from "../template/index.ts";
+import { checkGlyphs } from "./check-glyphs.ts";
 import { collect } from "./collect.ts";
 import { covers, previousPeriod } from "./period.ts";
 import type { Project } from "./read-project.ts";
@@ -64,6 +65,7 @@ export async function makeEdition(
   findings.push(...rendered.diagnostics);
   const { document } = rendered;
   if (document === undefined) return failed();
+  findings.push(...checkGlyphs(document, project.fonts));
   const html = await step("html", () => toHtml(document, project, language));
   const laidOut = await step("layout", () =>
     layoutDocument(document, project.theme, project.fonts),
