@@ -2,7 +2,7 @@ import { dirname, join } from "node:path";
 import { type Config, displayPath, readBytes, readConfig, readText } from "../config/index.ts";
 import { type Diagnostic, hasErrors, ReportError } from "../diagnostic.ts";
 import { errorCode, type ReadEffects } from "../effect.ts";
-import type { WebFont } from "../html/index.ts";
+import { htmlMessages, type WebFont } from "../html/index.ts";
 import { applyRule, type Dataset, type IncidentFigures, readDataset } from "../incident/index.ts";
 import { type NarrativeFile, readTemplate, type Template } from "../template/index.ts";
 import { type FontSet, loadFonts } from "../text/index.ts";
@@ -40,6 +40,7 @@ export async function readProject(root: string, effects: ReadEffects): Promise<R
   const { template, diagnostics: aboutTemplate } = await readTemplate(config.template, {
     root: config.root,
     effects,
+    messages: htmlMessages,
   });
   const look = await readLook(config, effects);
   const narrative = await readNarrative(config, effects);

@@ -10,11 +10,21 @@ export interface ReadStrings {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+export interface StringsOptions {
+  /** The language that the others are translated from; en unless told. */
+  readonly original?: string | undefined;
+  /** Messages that every language must have beside those of the template. */
+  readonly required?: readonly string[] | undefined;
+}
+
 /**
  * Reads strings.<language>.yaml, nested keys joined by dots, and checks every language against the one
  * that it is translated from.
  */
-export function readStrings(files: readonly NamedFile[], original = "en"): ReadStrings {
+export function readStrings(
+  files: readonly NamedFile[],
+  { original = "en", required = [] }: StringsOptions = {},
+): ReadStrings {
   const read = files.map((file) => ({ ...file, ...flatten(file) }));
   const reference = read.find(({ name }) => name === original)?.messages;
   const diagnostics = read.flatMap((file) => {
@@ -24,7 +34,7 @@ export function readStrings(files: readonly NamedFile[], original = "en"): ReadS
     const checked = checkMessages(messages, {
       tag,
       placeOf,
-      required: documentMessages,
+      required: [...documentMessages, ...required],
       ...(isOriginal ? {} : { reference }),
     });
     return [...file.diagnostics, ...checked];

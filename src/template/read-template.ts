@@ -15,6 +15,8 @@ export interface ReadTemplateOptions {
   /** The project's folder: nothing outside is read, and findings name files from here. */
   readonly root: string;
   readonly effects: ReadEffects;
+  /** Messages that every language must have for the outputs, beside those of the template. */
+  readonly messages?: readonly string[];
 }
 
 const schema = z.strictObject({
@@ -46,7 +48,10 @@ export async function readTemplate(
   const partials = await reader.readAll("partials", ".hbs");
   const queries = await reader.readAll("queries", ".sql");
   const charts = await reader.readAll("charts", ".vl.json");
-  const strings = readStrings(await reader.readAll(".", ".yaml", "strings."), settings.language);
+  const strings = readStrings(await reader.readAll(".", ".yaml", "strings."), {
+    original: settings.language,
+    required: options.messages,
+  });
   const diagnostics = [...reader.diagnostics, ...strings.diagnostics];
   if (main === undefined || hasErrors(diagnostics)) return { template: undefined, diagnostics };
   const template: Template = {
@@ -79,7 +84,7 @@ function createReader(folder: string, { root, effects }: ReadTemplateOptions): R
     const result = await readText(full, { root, effects });
     diagnostics.push(...result.diagnostics);
     if (result.text === undefined) return undefined;
-    return { file: displayPath(root, full), text: result.text.replace(/\r\n?/g, "\n") };
+    return { file: displayPath(root, full), text: result.text };
   };
   const readAll: Reader["readAll"] = async (below, ending, start = "") => {
     const names = await listFolder(join(folder, below), effects);
