@@ -12,10 +12,11 @@ export function readIsoDate(text: string): CalendarDate | undefined {
   if (month === undefined) return { year };
   if (month < 1 || month > 12) return undefined;
   if (day === undefined) return { year, month };
-  return day < 1 || day > daysIn(year, month) ? undefined : { year, month, day };
+  return day < 1 || day > daysInMonth(year, month) ? undefined : { year, month, day };
 }
 
-function daysIn(year: number, month: number): number {
+/** Returns how many days a month of the proleptic Gregorian calendar has. */
+export function daysInMonth(year: number, month: number): number {
   const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
   if (month === 2) return leap ? 29 : 28;
   return [4, 6, 9, 11].includes(month) ? 30 : 31;

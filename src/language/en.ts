@@ -1,4 +1,4 @@
-import type { CalendarDate, DateStyle, Locale } from "./locale.ts";
+import type { CalendarDate, DateStyle, Locale, PluralForm } from "./locale.ts";
 
 const months: readonly string[] =
   "January February March April May June July August September October November December".split(
@@ -29,13 +29,23 @@ function period(start: CalendarDate, end: CalendarDate, style: DateStyle): strin
   return `${withoutYear.join(" ")}${withoutYear.length === 1 ? "–" : " – "}${last}`;
 }
 
+function ordinal(value: number): PluralForm {
+  const [ten, hundred] = [value % 10, value % 100];
+  if (ten === 1 && hundred !== 11) return "one";
+  if (ten === 2 && hundred !== 12) return "two";
+  return ten === 3 && hundred !== 13 ? "few" : "other";
+}
+
 /** English, with British order of dates and no comma before the last item of a list. */
 export const en: Locale = {
   tag: "en",
+  plural: (value) => (Math.abs(value) === 1 ? "one" : "other"),
+  ordinal,
   digits: "0123456789",
   group: ",",
   decimal: ".",
   minus: "−",
+  percent: "%",
   range: "–",
   list: { separator: ", ", last: " and " },
   date,

@@ -51,6 +51,8 @@ export interface Language {
   /** Writes a number with grouping, rounded to `decimals` places (1 unless told). Throws RangeError. */
   readonly number: (value: number, decimals?: number) => string;
   readonly range: (low: number, high: number) => string;
+  /** Writes a share in hundredths, as {@link number} does: 45.6 is 45.6%. Throws RangeError. */
+  readonly percent: (hundredths: number, decimals?: number) => string;
   readonly list: (items: readonly string[]) => string;
   /** Writes an ISO 8601 date; of `2021-10` only the month. Throws RangeError on anything else. */
   readonly date: (iso: string, style?: DateStyle) => string;
@@ -99,6 +101,7 @@ export function createLanguage(tag: string, messages: Messages): Language {
     message,
     messageParts,
     number,
+    percent: (hundredths, decimals) => `${number(hundredths, decimals)}${locale.percent}`,
     range: (low, high) => `${number(low)}${locale.range}${number(high)}`,
     list: (items) => writeList(items, locale),
     date: (iso, style = "long") => writeDigits(locale.date(dateOf(iso), style), locale),
@@ -138,8 +141,8 @@ function makeMessageParts(
 ): Language["messageParts"] {
   const rules: MessageRules = {
     number,
-    plural: new Intl.PluralRules(locale.tag),
-    ordinal: new Intl.PluralRules(locale.tag, { type: "ordinal" }),
+    plural: locale.plural,
+    ordinal: locale.ordinal,
   };
   const parsed = new Map<string, ParsedMessage>();
   return (key, values) => {

@@ -1,4 +1,5 @@
 import { IntlMessageFormat } from "intl-messageformat";
+import type { PluralForm } from "./locale.ts";
 
 /** A message as parsed; opaque outside this folder. */
 export type ParsedMessage = readonly Element[];
@@ -55,8 +56,8 @@ function offsetOf(error: unknown): number {
 /** How numbers are written and plurals chosen. */
 export interface MessageRules {
   readonly number: (value: number) => string;
-  readonly plural: Intl.PluralRules;
-  readonly ordinal: Intl.PluralRules;
+  readonly plural: (value: number) => PluralForm;
+  readonly ordinal: (value: number) => PluralForm;
 }
 
 /** Thrown by {@link writeMessage} where a message and its values do not fit together. */
@@ -128,9 +129,7 @@ function writeChoice<Part>(element: Choice, writing: Writing<Part>): void {
     throw new ValueError(`needs a number for "${element.value}", to choose a plural form by`);
   const rules = element.pluralType === "ordinal" ? writing.rules.ordinal : writing.rules.plural;
   const exact = `=${number}`;
-  const form = Object.hasOwn(element.options, exact)
-    ? exact
-    : rules.select(number - element.offset);
+  const form = Object.hasOwn(element.options, exact) ? exact : rules(number - element.offset);
   const pound = element.offset === 0 ? value : number - element.offset;
   writeElements(optionOf(element.options, form), { ...writing, pound });
 }
