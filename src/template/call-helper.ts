@@ -26,7 +26,8 @@ function callable(helper: Helper, rendering: Rendering): HandlebarsHelper {
       return typeof value === "string" ? clean(value) : value;
     } catch (error) {
       const [message, hint, code] = problemOf(error);
-      rendering.findings.report(place, { code, message: `{{${helper.name}}}: ${message}`, hint });
+      const finding = { code, message: `{{${helper.name}}}: ${message}` };
+      rendering.findings.report(place, { ...finding, hint: hint ?? `see ${helper.example}` });
       return "";
     }
   };

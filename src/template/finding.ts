@@ -1,10 +1,10 @@
 import { type Diagnostic, excerptOf, type Place } from "../diagnostic.ts";
 
-/** What is wrong at a place. */
+/** What is wrong at a place, and what to do about it. */
 export interface Finding {
   readonly code: string;
   readonly message: string;
-  readonly hint?: string | undefined;
+  readonly hint: string;
   readonly severity?: "error" | "warning";
 }
 
@@ -23,8 +23,7 @@ export function collectFindings(texts: ReadonlyMap<string, string>): Findings {
     const key = [place.file, place.line, place.column, code, message].join("\n");
     if (seen.has(key)) return;
     seen.add(key);
-    const diagnostic: Diagnostic = { severity, code, message, place };
-    diagnostics.push(withExcerpt(hint === undefined ? diagnostic : { ...diagnostic, hint }, texts));
+    diagnostics.push(withExcerpt({ severity, code, message, place, hint }, texts));
   };
   return { report, diagnostics };
 }

@@ -1,3 +1,4 @@
+import type { Place } from "../diagnostic.ts";
 import type { Block, Document, Furniture, Metadata, NumberingWords } from "../document/index.ts";
 import type { Language } from "../language/index.ts";
 import type { RenderContext } from "./context.ts";
@@ -15,11 +16,16 @@ export const documentMessages: readonly string[] = [
 ];
 
 /** Puts blocks into a document: with title, language, metadata, and running head and foot. */
-export function frameDocument(children: readonly Block[], context: RenderContext): Document {
+export function frameDocument(
+  children: readonly Block[],
+  place: Place,
+  context: RenderContext,
+): Document {
   const { language } = context;
   const values = valuesFor(context);
   return {
     type: "document",
+    place,
     lang: language.tag,
     direction: language.direction,
     title: language.message("metadata.title", values),

@@ -23,7 +23,7 @@ export function explainGrammar(text: string, file: string, error: Error): Placed
 interface Fault {
   readonly offset: number;
   readonly message: string;
-  readonly hint?: string;
+  readonly hint: string;
 }
 
 function explainError(text: string, error: Error): Fault {
@@ -53,8 +53,10 @@ function explainError(text: string, error: Error): Fault {
     };
   const word =
     /^(?:\}+|\{\{\S*|[\w.-]+|\S+)/.exec(text.slice(offset))?.[0] ?? "the end of the file";
-  const hint = hints.find(([pattern]) => pattern.test(word))?.[1];
-  return { offset, message: `"${word}" cannot stand here`, ...(hint && { hint }) };
+  const hint =
+    hints.find(([pattern]) => pattern.test(word))?.[1] ??
+    "check braces, quotes and parentheses before it; what is printed stands in {{…}}";
+  return { offset, message: `"${word}" cannot stand here`, hint };
 }
 
 const hints: readonly (readonly [RegExp, string])[] = [

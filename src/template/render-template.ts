@@ -1,26 +1,20 @@
 import { type Diagnostic, hasErrors } from "../diagnostic.ts";
 import { type Document, lintDocument, numberDocument } from "../document/index.ts";
-import { checkTemplate } from "./check/check-template.ts";
-import type { Checking, Names } from "./check/checking.ts";
+import { checkFiles } from "./check/check-files.ts";
 import { compile } from "./compile.ts";
 import type { RenderContext } from "./context.ts";
-import { shapeOfContext, shapeOfRow } from "./context-shape.ts";
-import { collectFindings, type Finding, type Findings, inOrder, withExcerpt } from "./finding.ts";
-import { documentMessages, frameDocument, numberingWords } from "./frame-document.ts";
+import { collectFindings, type Findings, inOrder, withExcerpt } from "./finding.ts";
+import { frameDocument, numberingWords } from "./frame-document.ts";
 import { HelperError } from "./helpers/helper-error.ts";
-import {
-  checkNarrative,
-  type Narrative,
-  parseNarrative,
-  renderNarrative,
-} from "./narrative/read-narrative.ts";
+import { renderNarrative } from "./narrative/read-narrative.ts";
 import { numberCitations } from "./number-citations.ts";
-import { startRendering } from "./rendering.ts";
-import { type Program, parseTemplate } from "./syntax.ts";
+import { gatherFiles, type Programs, parseFiles, textsOf } from "./parse-files.ts";
+import { type Rendering, startRendering } from "./rendering.ts";
+import type { Program } from "./syntax.ts";
 import type { Template } from "./template.ts";
 import { cleanValue, valuesOf } from "./template-values.ts";
 
-/** A document, numbered, unless something is wrong with its template; and what is wrong. */
+/** A document, numbered, unless something is wrong; and what is wrong. */
 interface RenderedTemplate {
   readonly document: Document | undefined;
   readonly diagnostics: readonly Diagnostic[];
@@ -31,78 +25,18 @@ interface RenderedTemplate {
  * wrong with it; what the data then show, and what a reader would stumble over, is found after.
  */
 export function renderTemplate(template: Template, context: RenderContext): RenderedTemplate {
-  const texts = textsOf(template, context);
+  const files = gatherFiles(template, context.narrative);
+  const texts = textsOf(files);
   const findings = collectFindings(texts);
+  const programs = parseFiles(files, findings);
   const given = cleanContext(context);
-  const programs = parseFiles(template, given, findings);
-  check(programs, template, given, findings);
+  checkFiles(programs, template, given, findings);
   if (programs.main === undefined || hasErrors(findings.diagnostics))
     return { document: undefined, diagnostics: inOrder(findings.diagnostics) };
   const document = render(programs.main, programs, given, findings);
   const linted = lintDocument(document).map((diagnostic) => withExcerpt(diagnostic, texts));
   const diagnostics = inOrder([...findings.diagnostics, ...linted]);
   return { document: hasErrors(diagnostics) ? undefined : document, diagnostics };
-}
-
-interface Programs {
-  readonly main: Program | undefined;
-  /** A broken one has no program. */
-  readonly partials: ReadonlyMap<string, Program | undefined>;
-  readonly narratives: ReadonlyMap<string, Narrative>;
-}
-
-function parseFiles(template: Template, context: RenderContext, findings: Findings): Programs {
-  const partials = new Map<string, Program | undefined>();
-  for (const [name, { file, text }] of template.partials)
-    partials.set(name, parseTemplate(text, file, findings));
-  const narratives = new Map<string, Narrative>();
-  for (const [name, file] of Object.entries(context.narrative)) {
-    const narrative = parseNarrative(file, findings);
-    if (narrative !== undefined) narratives.set(name, narrative);
-  }
-  const { file, text } = template.main;
-  return { main: parseTemplate(text, file, findings), partials, narratives };
-}
-
-// A broken partial is a finding of its own: what uses it is not blamed for it.
-function check(
-  { main, partials, narratives }: Programs,
-  template: Template,
-  context: RenderContext,
-  findings: Findings,
-): void {
-  const root = shapeOfContext(context);
-  const checking: Checking = {
-    findings,
-    partials,
-    names: namesOf(template, context),
-    rows: new Map(context.queries.map((query) => [query.name, shapeOfRow(query)])),
-    within: [],
-  };
-  for (const key of documentMessages)
-    if (!context.language.has(key)) findings.report({ file: template.main.file }, missing(key));
-  if (main !== undefined) checkTemplate(main, root, checking);
-  for (const narrative of narratives.values()) checkNarrative(narrative, root, checking);
-}
-
-function missing(key: string): Finding {
-  return {
-    code: "template/unknown-message",
-    message: `no message "${key}"`,
-    hint: `every document needs it: add ${key} to strings.<language>.yaml`,
-  };
-}
-
-function namesOf(template: Template, context: RenderContext): Names {
-  return {
-    query: context.queries.map(({ name }) => name),
-    chart: template.charts.map(({ name }) => name),
-    string: Object.keys(template.strings.get(context.language.tag) ?? {}),
-    narrative: Object.keys(context.narrative),
-    statement: context.statements.map(({ id }) => id),
-    source: context.sources.map(({ id }) => id),
-    style: context.styles,
-  };
 }
 
 function render(
@@ -113,29 +47,33 @@ function render(
 ): Document {
   const { language } = context;
   const values = valuesOf(context);
-  const rendering = startRendering(context, findings, (within) => {
-    const open = new Set<string>();
-    return (name, place) => {
-      const narrative = narratives.get(name);
-      if (narrative === undefined) return [];
-      if (open.has(name)) throw new HelperError(`narrative "${name}" prints itself`, "take it out");
-      open.add(name);
-      const blocks = renderNarrative(narrative, values, within, place);
-      open.delete(name);
-      return blocks;
-    };
-  });
+  const rendering = startRendering(context, findings, (within) =>
+    narrativeReader(narratives, values, within),
+  );
   const text = compile(main, partials, rendering)(values);
   const place = { file: main.loc.source, line: 1, column: 1 };
   const blocks = rendering.blocks(text, "the template", place);
-  const document = numberCitations(frameDocument(blocks, context), (n) => language.number(n));
+  const document = numberCitations(frameDocument(blocks, place, context), (n) =>
+    language.number(n),
+  );
   return numberDocument(document, numberingWords(language));
 }
 
-function textsOf(template: Template, context: RenderContext): Map<string, string> {
-  const narratives = Object.values(context.narrative);
-  const files = [template.main, ...template.partials.values(), ...narratives];
-  return new Map(files.map(({ file, text }) => [file, text]));
+function narrativeReader(
+  narratives: Programs["narratives"],
+  values: unknown,
+  rendering: Rendering,
+): Rendering["narrative"] {
+  const open = new Set<string>();
+  return (name, place) => {
+    const narrative = narratives.get(name);
+    if (narrative === undefined) return [];
+    if (open.has(name)) throw new HelperError(`narrative "${name}" prints itself`, "take it out");
+    open.add(name);
+    const blocks = renderNarrative(narrative, values, rendering, place);
+    open.delete(name);
+    return blocks;
+  };
 }
 
 // Values from data may hold anything, also the characters that marks are made of.

@@ -6,8 +6,9 @@ import type { Findings } from "./finding.ts";
 import type { Fragment, FragmentContent } from "./fragment.ts";
 import { environmentOf } from "./html/block.ts";
 import { type Conversion, toBlocks, toInlines, toKeyFigures } from "./html/convert.ts";
-import { nodeMark, readMarks } from "./mark.ts";
+import { nodeMark } from "./mark.ts";
 import type { Origin } from "./origin.ts";
+import { readMarks } from "./rendered.ts";
 
 /** The state of one rendering: what helpers read, and where they leave what they make. */
 export interface Rendering {

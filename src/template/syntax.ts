@@ -1,7 +1,8 @@
 import Handlebars from "handlebars";
-import type { Place } from "../diagnostic.ts";
-import type { Findings } from "./finding.ts";
+import { type Place, positionAt } from "../diagnostic.ts";
+import type { Finding, Findings } from "./finding.ts";
 import { explainGrammar } from "./grammar.ts";
+import { findMark } from "./mark.ts";
 
 export type Program = hbs.AST.Program;
 
@@ -51,6 +52,11 @@ export function isExpression(node: hbs.AST.Node): node is Expression {
 
 /** Returns a file's syntax tree, or nothing when its grammar is broken, which is then a finding. */
 export function parseTemplate(text: string, file: string, findings: Findings): Program | undefined {
+  const mark = findMark(text);
+  if (mark >= 0) {
+    findings.report({ file, ...positionAt(text, mark) }, privateUse);
+    return undefined;
+  }
   try {
     return Handlebars.parse(text, { srcName: file });
   } catch (error) {
@@ -60,6 +66,13 @@ export function parseTemplate(text: string, file: string, findings: Findings): P
     return undefined;
   }
 }
+
+// What stands between such characters would be taken for something that a helper has made.
+const privateUse: Finding = {
+  code: "template/unsupported",
+  message: "a character of the private use area, U+E000 to U+E004",
+  hint: "delete the character; it has no meaning, and is not visible in most editors",
+};
 
 /** Returns where a syntax node begins. Handlebars counts columns from 0. */
 export function placeOf(node: hbs.AST.Node): Place {

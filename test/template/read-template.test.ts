@@ -46,7 +46,7 @@ test("reads main file, partials, queries, charts and strings by name, with their
   expect(diagnostics).toEqual([]);
   expect(template).toMatchObject({
     name: "small",
-    main: { file: "templates/small/small.hbs", text: "<h1>x</h1>\n{{> part}}\n" },
+    main: { file: "templates/small/small.hbs", text: "<h1>x</h1>\r\n{{> part}}\r\n" },
     queries: [
       { name: "a", file: "templates/small/queries/a.sql", sql: "SELECT 2" },
       { name: "b", file: "templates/small/queries/b.sql", sql: "SELECT 1" },

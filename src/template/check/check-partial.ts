@@ -19,7 +19,7 @@ export function contextOfPartial(
   html: HtmlState,
   checking: Checking,
 ): Entered | undefined {
-  const report = (code: string, message: string, hint?: string): undefined => {
+  const report = (code: string, message: string, hint: string): undefined => {
     checking.findings.report(placeOf(statement), { code, message, hint });
   };
   const name = nameOf(statement.name);

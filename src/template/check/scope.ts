@@ -97,7 +97,10 @@ function unknownData(name: string, scope: Scope): Finding {
       didYouMean(
         `@${name}`,
         known.map((each) => `@${each}`),
-      ) ?? (scope.data.size === 0 ? "@index, @first and @last stand inside {{#each}}" : undefined),
+      ) ??
+      (scope.data.size === 0
+        ? "@index, @first and @last stand inside {{#each}}"
+        : `it is one of ${known.map((each) => `@${each}`).join(", ")}`),
   };
 }
 
@@ -123,7 +126,7 @@ function missingMember(shape: Shape, part: string, head: Head | undefined): Find
   return {
     code: "template/unknown-field",
     message,
-    hint: hints[shape.kind]?.replace("NAME", part),
+    hint: hints[shape.kind]?.replace("NAME", part) ?? "take what follows the last dot away",
   };
 }
 

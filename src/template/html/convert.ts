@@ -1,6 +1,6 @@
 import type { Place } from "../../diagnostic.ts";
 import type { Block, Inline, KeyFigure } from "../../document/index.ts";
-import type { Rendered } from "../mark.ts";
+import type { Rendered } from "../rendered.ts";
 import { collapse } from "./collapse.ts";
 import { isBlank } from "./element.ts";
 import { type Environment, report } from "./environment.ts";

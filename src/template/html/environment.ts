@@ -30,7 +30,7 @@ export function report(
   environment: Environment,
   place: Place,
   message: string,
-  hint?: string,
+  hint: string,
   code: Finding["code"] = "template/html",
 ): void {
   environment.findings.report(place, { code, message, hint });

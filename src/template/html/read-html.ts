@@ -2,7 +2,8 @@ import { ErrorCodes, type Token, type TokenHandler, Tokenizer } from "parse5";
 import type { Place } from "../../diagnostic.ts";
 import type { Findings } from "../finding.ts";
 import type { Fragment } from "../fragment.ts";
-import { type Rendered, splitAtNodes } from "../mark.ts";
+import { splitAtNodes } from "../mark.ts";
+import type { Rendered } from "../rendered.ts";
 import { type Attribute, type Element, isBlank, type Piece } from "./element.ts";
 
 /** The elements that have no end tag. */
@@ -130,7 +131,7 @@ class Builder implements TokenHandler {
 
   onParseError(error: { readonly code: string; readonly startOffset: number }): void {
     if (error.code.endsWith("-in-input-stream")) return;
-    const [message, hint] = errors[error.code] ?? [error.code.replaceAll("-", " ")];
+    const [message, hint] = errors[error.code] ?? [error.code.replaceAll("-", " "), checkTag];
     // The tokenizer tells of a sign when it has read on.
     const sign = signs[error.code];
     const { text } = this.rendered;
@@ -196,10 +197,12 @@ class Builder implements TokenHandler {
     return this.rendered.placeAt(location?.startOffset ?? 0) ?? this.options.place;
   }
 
-  private report(place: Place, message: string, hint: string | undefined): void {
+  private report(place: Place, message: string, hint: string): void {
     this.options.findings.report(place, { code: "template/html", message, hint });
   }
 }
+
+const checkTag = "check the tag here: its name, its attributes, its quotes, its >";
 
 const signs: Readonly<Record<string, string>> = {
   [ErrorCodes.missingSemicolonAfterCharacterReference]: "&",
@@ -210,7 +213,7 @@ const signs: Readonly<Record<string, string>> = {
 const ampersand = ["an & that begins no character", "write &amp; for the sign itself"] as const;
 
 // The mistakes a designer makes; whatever else the tokenizer finds is said in its own words.
-const errors: Readonly<Record<string, readonly [message: string, hint?: string]>> = {
+const errors: Readonly<Record<string, readonly [message: string, hint: string]>> = {
   [ErrorCodes.duplicateAttribute]: ["an attribute is given twice", "keep one of them"],
   [ErrorCodes.missingSemicolonAfterCharacterReference]: ampersand,
   [ErrorCodes.unknownNamedCharacterReference]: ampersand,

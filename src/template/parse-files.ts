@@ -1,0 +1,60 @@
+import type { NarrativeFile } from "./context.ts";
+import type { Findings } from "./finding.ts";
+import { type Narrative, parseNarrative } from "./narrative/read-narrative.ts";
+import { type Program, parseTemplate } from "./syntax.ts";
+import type { Template, TemplateFile } from "./template.ts";
+
+/** The files that a document is rendered from, by what they are; lines end in a line feed alone. */
+export interface Files {
+  readonly main: TemplateFile;
+  readonly partials: ReadonlyMap<string, TemplateFile>;
+  readonly narratives: ReadonlyMap<string, TemplateFile>;
+}
+
+/** The syntax trees of the files. A broken file has none. */
+export interface Programs {
+  readonly main: Program | undefined;
+  readonly partials: ReadonlyMap<string, Program | undefined>;
+  readonly narratives: ReadonlyMap<string, Narrative>;
+}
+
+/** Gathers the files of a template and of the narrative. */
+export function gatherFiles(
+  { main, partials }: Template,
+  narrative: Readonly<Record<string, NarrativeFile>>,
+): Files {
+  const unify = ([name, file]: readonly [string, TemplateFile]): readonly [
+    string,
+    TemplateFile,
+  ] => [name, withLineFeeds(file)];
+  return {
+    main: withLineFeeds(main),
+    partials: new Map([...partials].map(unify)),
+    narratives: new Map(Object.entries(narrative).map(unify)),
+  };
+}
+
+// Handlebars, HTML and Markdown do not agree on what ends a line; places must.
+function withLineFeeds({ file, text }: TemplateFile): TemplateFile {
+  return { file, text: text.replace(/\r\n?/g, "\n") };
+}
+
+/** Returns the text of each file by the name that findings give it. */
+export function textsOf({ main, partials, narratives }: Files): Map<string, string> {
+  const files = [main, ...partials.values(), ...narratives.values()];
+  return new Map(files.map(({ file, text }) => [file, text]));
+}
+
+/** Parses the files; what is wrong with their grammar are findings. */
+export function parseFiles(files: Files, findings: Findings): Programs {
+  const parse = ({ file, text }: TemplateFile): Program | undefined =>
+    parseTemplate(text, file, findings);
+  const main = parse(files.main);
+  const partials = new Map([...files.partials].map(([name, file]) => [name, parse(file)]));
+  const narratives = new Map<string, Narrative>();
+  for (const [name, file] of files.narratives) {
+    const narrative = parseNarrative(file, findings);
+    if (narrative !== undefined) narratives.set(name, narrative);
+  }
+  return { main, partials, narratives };
+}
