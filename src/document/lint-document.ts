@@ -20,12 +20,13 @@ export function lintDocument(document: Document): Diagnostic[] {
   };
   const targets = lintIds(document, report);
   const headings: Heading[] = [];
-  // A chart's data stand under the chart's caption.
-  const data = new Set<Node>();
+  // A chart's data stand under the chart's caption, and contents repeat headings.
+  const derived = new Set<Node>();
   visit(document, (node) => {
     if (node.type === "heading") headings.push(node);
-    if (node.type === "figure" && node.data !== undefined) data.add(node.data);
-    if (!data.has(node)) for (const finding of findingsOf(node, targets)) report(node, finding);
+    if (node.type === "figure" && node.data !== undefined) derived.add(node.data);
+    if (node.type === "contentsEntry") for (const child of node.children) derived.add(child);
+    if (!derived.has(node)) for (const finding of findingsOf(node, targets)) report(node, finding);
   });
   lintHeadings(document, headings, report);
   return diagnostics;

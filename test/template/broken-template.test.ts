@@ -80,6 +80,7 @@ function check(text: string, story: string): void {
   const { document, diagnostics } = renderTemplate(templateOf(text, { partials: { part } }), given);
   expect(document === undefined).toBe(hasErrors(diagnostics));
   const sources: Record<string, string> = { "briefing.hbs": text, "story.md": story };
+  for (const { file, text: words } of Object.values(context.narrative)) sources[file] = words;
   expect(diagnostics.filter((each) => !isUseful(each, sources))).toEqual([]);
 }
 

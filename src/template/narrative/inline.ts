@@ -11,8 +11,11 @@ interface Cursor extends MarkdownOptions {
   row: number;
 }
 
-function lineOf({ lines, row }: Cursor): number {
-  return lines[row] ?? 1;
+// The first word of the line: a token inside it knows no column either.
+function placeOf({ file, text, lines, row }: Cursor): Place {
+  const line = lines[row] ?? 1;
+  const words = text.split("\n", line)[line - 1] ?? "";
+  return { file, line, column: Math.max(0, words.search(/\S/)) + 1 };
 }
 
 /** Reads the words of a paragraph or heading as nodes. */
@@ -22,7 +25,7 @@ export function readInline(token: Token, options: MarkdownOptions): Inline[] {
 }
 
 function readBranch({ token, children }: Branch, cursor: Cursor): readonly Inline[] {
-  const place = { file: cursor.file, line: lineOf(cursor) };
+  const place = placeOf(cursor);
   const inside = (): Inline[] => children.flatMap((child) => readBranch(child, cursor));
   switch (token.type) {
     case "text":
@@ -57,7 +60,7 @@ function readText(content: string, cursor: Cursor): readonly Inline[] {
       message: `${tag} in narrative`,
       hint: "narrative is Markdown, without HTML: **strong**, *emphasis*, [link](https://…)",
     });
-  const place = { file: cursor.file, line: lineOf(cursor) };
+  const place = placeOf(cursor);
   return splitAtNodes(content).flatMap((part): readonly Inline[] =>
     typeof part === "number"
       ? (cursor.inlines[part] ?? [])
@@ -66,7 +69,7 @@ function readText(content: string, cursor: Cursor): readonly Inline[] {
 }
 
 function readLink(url: string, children: readonly Inline[], cursor: Cursor): readonly Inline[] {
-  const place: Place = { file: cursor.file, line: lineOf(cursor) };
+  const place = placeOf(cursor);
   const problem = splitAtNodes(url).some((part) => typeof part === "number")
     ? "write the address out"
     : linkProblem(url);
@@ -85,8 +88,9 @@ function report(
   code: string,
   finding: { readonly message: string; readonly hint: string },
 ): void {
-  const { file, text, findings } = cursor;
-  const line = lineOf(cursor);
-  const column = (text.split("\n", line)[line - 1] ?? "").indexOf(words) + 1;
-  findings.report({ file, line, column: Math.max(1, column) }, { code, ...finding });
+  const { text, findings } = cursor;
+  const place = placeOf(cursor);
+  const { line = 1, column } = place;
+  const found = (text.split("\n", line)[line - 1] ?? "").indexOf(words) + 1;
+  findings.report({ ...place, column: found || (column ?? 1) }, { code, ...finding });
 }
