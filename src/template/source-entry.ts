@@ -2,6 +2,7 @@ import type { Place } from "../diagnostic.ts";
 import type { Inline, ListItem } from "../document/index.ts";
 import type { Source } from "../incident/index.ts";
 import type { RenderContext } from "./context.ts";
+import { linkProblem } from "./link.ts";
 
 /** The messages that an entry of the list of sources is made of. */
 export const sourceMessages: readonly string[] = [
@@ -64,7 +65,9 @@ function titleOf(source: Source, title: string): readonly Inline[] {
   return [{ type: "emphasis", ...lang, children: text(title) }];
 }
 
+// Addresses come from data: one that is none is printed, not followed.
 function link(url: string, words: string): readonly Inline[] {
+  if (linkProblem(url) !== undefined) return text(url);
   return [{ type: "link", url, children: text(words) }];
 }
 

@@ -149,6 +149,18 @@ test("sources are numbered as they are first cited, and listed in that order", (
   expect(entries).toEqual(["source-rfi", "source-amnesty", "source-un"]);
 });
 
+test("an address in the data that is none is printed, not followed", () => {
+  const [source, ...others] = context.sources;
+  if (source === undefined) throw new Error("no source");
+  const hostile = { ...source, url: "javascript:alert(1)", archivedUrl: "data:text/html,x" };
+  const sources = [hostile, ...others.map((each) => ({ ...each, url: null, archivedUrl: null }))];
+  const document = render("<h2>Sources</h2>{{sourceList}}", { ...context, sources });
+  const types: string[] = [];
+  visit(document, (node) => types.push(node.type));
+  expect(types).not.toContain("link");
+  expect(document.children.map(textOf).join()).toContain("javascript:alert(1)");
+});
+
 test("the same template and context give the same document, and are left as they were", () => {
   const text =
     '<p>{{figure queries.headline.0.killed}}</p>{{chart "by-month"}}{{narrative "background"}}';

@@ -1,4 +1,5 @@
 import type { Inline } from "../../document/index.ts";
+import { linkProblem } from "../link.ts";
 import { collapse } from "./collapse.ts";
 import { attributeOf, type Element, isBlank, type Piece } from "./element.ts";
 import { commonOf, type Environment, report } from "./environment.ts";
@@ -80,13 +81,6 @@ function readLink(element: Element, environment: Environment): readonly Inline[]
     "template/link",
   );
   return children;
-}
-
-/** Says what is wrong with the address of a link: they lead to http, https, mailto, or into the document. */
-export function linkProblem(url: string): string | undefined {
-  if (/^#[^\s#]+$/.test(url)) return undefined;
-  if (/^(?:https?:\/\/[^\s/]|mailto:[^\s@]+@)\S*$/.test(url) && URL.canParse(url)) return undefined;
-  return "a link is https://…, http://…, mailto:… or #id of something in the document";
 }
 
 /** Tells whether a piece belongs into a line of text. */

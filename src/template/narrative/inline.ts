@@ -1,7 +1,7 @@
 import type { Token } from "markdown-it";
 import type { Place } from "../../diagnostic.ts";
 import type { Inline } from "../../document/index.ts";
-import { linkProblem } from "../html/inline.ts";
+import { linkProblem } from "../link.ts";
 import { splitAtNodes } from "../mark.ts";
 import { type Branch, type MarkdownOptions, nest } from "./nest.ts";
 
