@@ -46,11 +46,16 @@ export function shapeOfCall(call: CallNode, scope: Scope, checking: Checking): S
     reportUnknown(call, name, checking);
     return any;
   }
-  const before = checking.findings.diagnostics.length;
-  const inner = (expression: hbs.AST.Expression): Shape => shapeOf(expression, scope, checking);
-  const given = checkArguments({ call, helper, shapeOf: inner }, checking);
-  checkStrings(call, helper, checking);
-  return checking.findings.diagnostics.length === before ? given : any;
+  let isRight = true;
+  const report: Checking["findings"]["report"] = (place, finding) => {
+    isRight = false;
+    checking.findings.report(place, finding);
+  };
+  const watched: Checking = { ...checking, findings: { ...checking.findings, report } };
+  const inner = (expression: hbs.AST.Expression): Shape => shapeOf(expression, scope, watched);
+  const given = checkArguments({ call, helper, shapeOf: inner }, watched);
+  checkStrings(call, helper, watched);
+  return isRight ? given : any;
 }
 
 // The messages that the helper prints by itself.
