@@ -25,7 +25,9 @@ export interface BriefingData {
   readonly sources?: string | undefined;
   readonly statements?: string | undefined;
   readonly narrative?: string | undefined;
+  readonly translations?: string | undefined;
   readonly places?: string | undefined;
+  readonly language: string;
   readonly kind: "census" | "selection";
   readonly coverage: Period;
   readonly rule: "lowest" | "preferred" | "range";
@@ -100,7 +102,13 @@ const dataSchema = z.strictObject({
   sources: path.optional().describe("the sources; `sources.csv` in the folder by default"),
   statements: path.optional().describe("cited figures; `statements.yaml`, if there is one"),
   narrative: path.optional().describe("the folder of prose; `narrative`, if there is one"),
+  translations: path
+    .optional()
+    .describe("the folder of texts in other languages; `translations`, if there is one"),
   places: path.optional().describe("the folder of provinces and maps; `places` by default"),
+  language: language
+    .default("en")
+    .describe("the language the texts of the data are written in; en where it is left out"),
   kind: z
     .enum(["census", "selection"])
     .describe("census: every incident of the coverage; selection: those that somebody chose"),

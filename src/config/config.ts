@@ -23,7 +23,11 @@ export interface DataConfig {
   readonly sources: string;
   readonly statements: string | null;
   readonly narrative: string | null;
+  /** The folder of translations, a file for each language: `<language>.csv`. */
+  readonly translations: string;
   readonly places: string;
+  /** The language that the texts of the data are written in. */
+  readonly language: string;
   /** A census lists every incident of its scope; a selection, those its author chose. */
   readonly kind: "census" | "selection";
   /** First and last day the data speak of, ISO 8601. */

@@ -4,14 +4,16 @@ import type { BriefingData } from "./briefing.ts";
 import type { DataConfig } from "./config.ts";
 import type { Locations } from "./path.ts";
 
-const required = {
+// Always looked for; whoever needs one that is missing says so.
+const always = {
   incidents: "incidents.csv",
   claims: "claims.csv",
   sources: "sources.csv",
+  translations: "translations",
   places: "places",
 } as const;
 
-const optional = {
+const ifThere = {
   breakdowns: "breakdowns.csv",
   statements: "statements.yaml",
   narrative: "narrative",
@@ -28,7 +30,7 @@ export async function readData(
   if ((await paths.need(["data", "folder"], written.folder)) === undefined) return undefined;
   const namedAt: Record<string, Place> = {};
   let safe = true;
-  const find = async (key: keyof typeof required | keyof typeof optional, usual: string) => {
+  const find = async (key: keyof typeof always | keyof typeof ifThere, usual: string) => {
     const keys = ["data", written[key] === undefined ? "folder" : key];
     const path = written[key] ?? join(written.folder, usual);
     namedAt[key] = paths.placeOf(keys);
@@ -39,10 +41,10 @@ export async function readData(
       await paths.need(keys, path);
     return { path: resolve(paths.root, path), found };
   };
-  const fileOf = async (key: keyof typeof required): Promise<string> =>
-    (await find(key, required[key])).path;
-  const fileIfAny = async (key: keyof typeof optional): Promise<string | null> => {
-    const { path, found } = await find(key, optional[key]);
+  const fileOf = async (key: keyof typeof always): Promise<string> =>
+    (await find(key, always[key])).path;
+  const fileIfAny = async (key: keyof typeof ifThere): Promise<string | null> => {
+    const { path, found } = await find(key, ifThere[key]);
     return found === null && written[key] === undefined ? null : path;
   };
   const data: DataConfig = {
@@ -52,7 +54,9 @@ export async function readData(
     sources: await fileOf("sources"),
     statements: await fileIfAny("statements"),
     narrative: await fileIfAny("narrative"),
+    translations: await fileOf("translations"),
     places: await fileOf("places"),
+    language: written.language,
     kind: written.kind,
     coverage: written.coverage,
     rule: written.rule,

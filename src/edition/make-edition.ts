@@ -4,6 +4,7 @@ import { buildTables, openDatabase, type QueryResult, runQueries } from "../data
 import { type Diagnostic, hasErrors } from "../diagnostic.ts";
 import type { Document } from "../document/index.ts";
 import { type WebFont, writeHtml } from "../html/index.ts";
+import { translateDataset } from "../incident/index.ts";
 import { createLanguage, type Language } from "../language/index.ts";
 import { layoutDocument, type PagedDocument } from "../layout/index.ts";
 import { writePdf } from "../pdf/index.ts";
@@ -36,10 +37,12 @@ export interface Workshop {
  * collected as far as a step can go without the one before.
  */
 export async function makeEdition(
-  project: Project,
+  written: Project,
   edition: EditionConfig,
   { step, paint }: Workshop,
 ): Promise<MadeEdition> {
+  const dataset = translateDataset(written.dataset, edition.language);
+  const project: Project = { ...written, dataset };
   const findings: Diagnostic[] = [];
   const incidents = countIncidents(project, edition);
   const failed = (): MadeEdition => ({

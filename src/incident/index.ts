@@ -14,3 +14,4 @@ export type {
   Town,
 } from "./record.ts";
 export { applyRule, type IncidentFigures } from "./rule.ts";
+export { translateDataset } from "./translate-dataset.ts";

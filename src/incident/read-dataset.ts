@@ -9,8 +9,11 @@ import { doubtClaims, doubtEditions, doubtIncidents } from "./doubts.ts";
 import type { Columns } from "./header.ts";
 import { incidentColumns } from "./incident-columns.ts";
 import { readIncidents } from "./incidents.ts";
+import { foreignLanguages } from "./languages.ts";
+import { checkTownNames } from "./names.ts";
 import type { Places } from "./places.ts";
 import { readPlaces } from "./read-places.ts";
+import { readTranslations } from "./read-translations.ts";
 import type { Dataset } from "./record.ts";
 import { checkReferences, type Tables } from "./references.ts";
 import { readSources, sourceColumns } from "./sources.ts";
@@ -28,14 +31,20 @@ export interface ReadDataset {
 export async function readDataset(config: Config, effects: ReadEffects): Promise<ReadDataset> {
   const { root, data, editions, accept } = config;
   const project: Project = { root, effects, namedAt: data.namedAt ?? {} };
-  const { places, diagnostics: aboutPlaces } = await readPlaces(data.places, project);
+  const { places, diagnostics: aboutPlaces } = await readPlaces(config, project);
   const tables = await openTables(config, project);
-  const dataset = readRecords(tables, places, config);
+  const records = readRecords(tables, places, config);
+  const translated = await readTranslations(tables, config, project);
+  const dataset: Dataset = { ...records, translations: translated.translations };
 
   checkReferences(tables);
   checkChoices(tables.incidents, tables.claims, data.rule);
   doubtIncidents(dataset.incidents, tables.incidents, data.coverage);
   doubtClaims(dataset.claims, tables.claims, dataset.incidents);
+  checkTownNames(
+    { incidents: dataset.incidents, table: tables.incidents, towns: places.towns },
+    foreignLanguages(config),
+  );
   const { incidents, claims, breakdowns, sources, statements } = tables;
   const isWhole = incidents.whole && dataset.incidents.length === incidents.rows.length;
   const diagnostics = [
@@ -46,6 +55,7 @@ export async function readDataset(config: Config, effects: ReadEffects): Promise
     ...breakdowns.diagnostics,
     ...sources.diagnostics,
     ...statements.diagnostics,
+    ...translated.diagnostics,
   ];
   return { dataset, diagnostics: acceptWarnings(diagnostics, accept, "incident/") };
 }

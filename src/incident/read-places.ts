@@ -1,8 +1,11 @@
 import { join } from "node:path";
+import type { Config } from "../config/index.ts";
 import type { Diagnostic } from "../diagnostic.ts";
 import { errorCode } from "../effect.ts";
 import { openFile, type Project, tableOf } from "./data-file.ts";
 import { readGazetteer } from "./gazetteer.ts";
+import { foreignLanguages } from "./languages.ts";
+import { checkProvinceNames } from "./names.ts";
 import { indexPlaces, type Places } from "./places.ts";
 import { provinceColumns, readProvinces } from "./provinces.ts";
 import type { Town } from "./record.ts";
@@ -14,7 +17,8 @@ export interface ReadPlaces {
 }
 
 /** Reads the provinces (provinces.csv), and the towns of each gazetteer (gazetteer-*.json) there is. */
-export async function readPlaces(folder: string, project: Project): Promise<ReadPlaces> {
+export async function readPlaces(config: Config, project: Project): Promise<ReadPlaces> {
+  const folder = config.data.places;
   const table = tableOf(
     await openFile(join(folder, "provinces.csv"), "places", project),
     provinceColumns,
@@ -32,6 +36,7 @@ export async function readPlaces(folder: string, project: Project): Promise<Read
     towns.push(...(read?.value ?? []));
     diagnostics.push(...(read?.diagnostics ?? unread));
   }
+  checkProvinceNames(table, foreignLanguages(config));
   const complete = table.whole && provinces.length === table.rows.length;
   return {
     places: indexPlaces(provinces, towns, complete),

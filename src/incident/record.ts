@@ -11,7 +11,12 @@ export interface Dataset {
   readonly provinces: readonly Province[];
   /** The gazetteer of the places folder; absent where there is none. */
   readonly towns?: readonly Town[];
+  /** By language, for each that an edition is in; not for that of the data. */
+  readonly translations?: ReadonlyMap<string, Translation>;
 }
+
+/** Column (`incidents.title`) → a text as the data have it → that text in another language. */
+export type Translation = ReadonlyMap<string, ReadonlyMap<string, string>>;
 
 /** Who may see a record. */
 export type Sensitivity = "public" | "restricted" | "confidential";
