@@ -1,5 +1,5 @@
 import { type Diagnostic, didYouMean } from "../diagnostic.ts";
-import type { Document, Figure, Heading, Node, Table } from "./nodes.ts";
+import type { Document, Figure, Heading, Link, Node, Table } from "./nodes.ts";
 import { textOf, visit } from "./visit.ts";
 
 interface Finding {
@@ -105,10 +105,17 @@ function findingsOf(node: Node, targets: ReadonlySet<string>): readonly Finding[
     case "table":
       return tableFindings(node);
     case "link":
-      return [
-        ...blank(node, "document/empty-link", `a link to ${node.url}`, "say where the link leads"),
-        ...targetFindings(node.url, targets),
-      ];
+      return node.names === undefined
+        ? [
+            ...blank(
+              node,
+              "document/empty-link",
+              `a link to ${node.url}`,
+              "say where the link leads",
+            ),
+            ...targetFindings(node.url, targets),
+          ]
+        : referenceFindings(node, targets);
     case "pageReference":
     case "contentsEntry":
       return targetFindings(`#${node.target}`, targets);
@@ -163,6 +170,18 @@ function targetFindings(url: string, targets: ReadonlySet<string>): readonly Fin
       code: "document/unknown-target",
       message: `nothing has the id "${target}"`,
       hint: didYouMean(target, targets) ?? `give what is meant id="${target}"`,
+    },
+  ];
+}
+
+function referenceFindings(link: Link, targets: ReadonlySet<string>): readonly Finding[] {
+  const unknown = targetFindings(link.url, targets);
+  if (unknown.length > 0 || textOf(link).trim() !== "") return unknown;
+  return [
+    {
+      code: "document/nameless-target",
+      message: `a reference to "${link.url.slice(1)}", which has no name to print`,
+      hint: `write the words yourself: <a href="${link.url}">…</a>; names are labels, headings, and the <th> of a row`,
     },
   ];
 }

@@ -230,10 +230,14 @@ interface Span extends Base {
   readonly children: readonly Inline[];
 }
 
-/** `url` is absolute http, https or mailto; `#id` points into the document. */
+/**
+ * `url` is absolute http, https or mailto; `#id` points into the document. With `names` the link says what
+ * its target is called, "Table 3", and perhaps on which page it is: {@link numberDocument} fills it in.
+ */
 export interface Link extends Base {
   readonly type: "link";
   readonly url: string;
+  readonly names?: "target" | "target-and-page";
   readonly children: readonly Inline[];
 }
 

@@ -1,7 +1,19 @@
 import { nameHeadings } from "./heading-id.ts";
-import type { Block, Caption, Document, Inline, List, Text } from "./nodes.ts";
+import type {
+  Block,
+  Caption,
+  Document,
+  Inline,
+  Link,
+  List,
+  Node,
+  PageReference,
+  Text,
+} from "./nodes.ts";
 import { listContents } from "./outline.ts";
+import { type CallTarget, targetNames } from "./reference.ts";
 import { rewrite } from "./rewrite.ts";
+import { children } from "./visit.ts";
 
 /** The words that numbering needs, in the document's language. Numbers count from 1. */
 export interface NumberingWords {
@@ -15,37 +27,63 @@ export interface NumberingWords {
   readonly note: (number: number) => string;
   /** The mark of an item of any other list. */
   readonly bullet: string;
+  /** What follows the name of something to say on which page it is: `, page 7`. */
+  readonly onPage: (page: PageReference) => readonly Inline[];
 }
 
 /**
  * Fills in what depends on the order of the whole document: labels of list items, captions and notes,
- * ids of headings that have none, and entries of contents. Tables offered as a chart's data count not.
+ * ids of headings that have none, what references call their targets, and entries of contents. Tables offered as a chart's data count not.
  */
 export function numberDocument(document: Document, words: NumberingWords): Document {
   const named = nameHeadings(document);
-  const numbers = { table: 0, figure: 0, note: 0 };
+  const labels = labelsIn(named, words);
+  const callTarget = targetNames(named, (node) => labels.get(node));
+  let notes = 0;
   const block = (node: Block): Block => {
     switch (node.type) {
       case "list":
         return labelItems(node, words);
       case "table":
       case "figure": {
-        if (node.caption === undefined) return node;
-        const number = ++numbers[node.type];
-        return { ...node, caption: labelled(node.caption, words[node.type](number)) };
+        const label = labels.get(node);
+        if (node.caption === undefined || label === undefined) return node;
+        return { ...node, caption: labelled(node.caption, label) };
       }
       case "tableOfContents":
-        return { ...node, entries: listContents(named, node) };
+        return { ...node, entries: listContents(named, node, callTarget) };
       default:
         return node;
     }
   };
   const inline = (node: Inline): Inline => {
+    if (node.type === "link") return referring(node, callTarget, words);
     if (node.type !== "noteReference") return node;
-    const label = words.note(++numbers.note);
+    const label = words.note(++notes);
     return { ...node, label: text(label), note: { ...node.note, label: text(label) } };
   };
   return rewrite(named, { block, inline });
+}
+
+// References may lead ahead, so every label is known before any is put in.
+function labelsIn(document: Document, words: NumberingWords): ReadonlyMap<Node, string> {
+  const labels = new Map<Node, string>();
+  const numbers = { table: 0, figure: 0 };
+  const walk = (node: Node): void => {
+    if (node.type !== "table" && node.type !== "figure") children(node).forEach(walk);
+    else if (node.caption !== undefined) labels.set(node, words[node.type](++numbers[node.type]));
+  };
+  walk(document);
+  return labels;
+}
+
+// HTML leaves out a span around the number of a page, and with it the words that lead up to it.
+function referring(link: Link, callTarget: CallTarget, words: NumberingWords): Link {
+  if (link.names === undefined) return link;
+  const name = callTarget(link);
+  if (link.names === "target" || name.length === 0) return { ...link, children: name };
+  const page = words.onPage({ type: "pageReference", target: link.url.slice(1) });
+  return { ...link, children: [...name, { type: "span", children: page }] };
 }
 
 function labelItems(list: List, words: NumberingWords): List {

@@ -7,19 +7,25 @@ import type {
   Node,
   TableOfContents,
 } from "./nodes.ts";
+import { plain } from "./plain.ts";
+import type { CallTarget } from "./reference.ts";
 import { visit } from "./visit.ts";
 
 /**
  * Returns the entries of a table of contents: every named heading below the title, down to
  * `contents.depth` levels (1: second-level headings alone), but not the heading of the contents itself.
  */
-export function listContents(document: Document, contents: TableOfContents): ContentsEntry[] {
+export function listContents(
+  document: Document,
+  contents: TableOfContents,
+  callTarget: CallTarget,
+): ContentsEntry[] {
   const own = headingBefore(document, contents);
   return headingsOf(document).flatMap((heading) => {
     const depth = heading.depth - 1;
     if (heading.id === undefined || depth < 1 || depth > contents.depth || heading === own)
       return [];
-    return [entryOf(heading, heading.id, depth)];
+    return [entryOf(heading, heading.id, depth, callTarget)];
   });
 }
 
@@ -32,8 +38,14 @@ export function headingsOf(document: Document): Heading[] {
   return headings;
 }
 
-function entryOf(heading: Heading, target: string, depth: number): ContentsEntry {
-  const link = { type: "link", url: `#${target}`, children: plain(heading.children) } as const;
+function entryOf(
+  heading: Heading,
+  target: string,
+  depth: number,
+  callTarget: CallTarget,
+): ContentsEntry {
+  const words = plain(heading.children, callTarget);
+  const link = { type: "link", url: `#${target}`, children: words } as const;
   const children: Inline[] = [link, { type: "pageReference", target }];
   return {
     type: "contentsEntry",
@@ -43,34 +55,6 @@ function entryOf(heading: Heading, target: string, depth: number): ContentsEntry
     ...(heading.lang === undefined ? {} : { lang: heading.lang }),
     ...(heading.place === undefined ? {} : { place: heading.place }),
   };
-}
-
-// Copies: a node stands in one place. A link may not hold another, nor a note be set twice.
-function plain(children: readonly Inline[]): Inline[] {
-  return children.flatMap((child): Inline[] => {
-    switch (child.type) {
-      case "text":
-        return [{ ...child }];
-      case "figureValue":
-        return [{ ...child, children: child.children.map((text) => ({ ...text })) }];
-      case "emphasis":
-      case "strong":
-      case "span": {
-        const { id: _, ...rest } = child;
-        return [{ ...rest, children: plain(child.children) }];
-      }
-      case "link":
-        return plain(child.children);
-      case "lineBreak":
-        return [{ type: "text", value: " " }];
-      case "noteReference":
-      case "citation":
-      case "pageReference":
-        return [];
-      default:
-        return child satisfies never;
-    }
-  });
 }
 
 // The heading directly above the contents, with no other block between.

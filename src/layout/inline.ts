@@ -95,7 +95,7 @@ function visit(walk: Walk, node: Inline, around: State): void {
       break;
     case "link":
     case "citation": {
-      const link = { node, url: node.url, text: textOf(node.children) };
+      const link = { node, url: node.url, text: wordsOf(node, walk.setting) };
       visitAll(walk, node.children, { ...styled(walk, state, node.type, node.style), link });
       break;
     }
@@ -111,6 +111,13 @@ function visit(walk: Walk, node: Inline, around: State): void {
     default:
       node satisfies never;
   }
+}
+
+// What is printed, the numbers of pages included.
+function wordsOf(node: Inline, setting: Setting): string {
+  if (node.type === "pageReference") return setting.pageOf(node);
+  if (node.type !== "link" && node.type !== "span") return textOf(node);
+  return node.children.map((child) => wordsOf(child, setting)).join("");
 }
 
 function styled(walk: Walk, state: State, base: StyleName, className: string | undefined): State {

@@ -1,5 +1,12 @@
 import type { Place } from "../diagnostic.ts";
-import type { Block, Document, Furniture, Metadata, NumberingWords } from "../document/index.ts";
+import type {
+  Block,
+  Document,
+  Furniture,
+  Inline,
+  Metadata,
+  NumberingWords,
+} from "../document/index.ts";
 import type { Language } from "../language/index.ts";
 import type { RenderContext } from "./context.ts";
 
@@ -44,6 +51,10 @@ export function numberingWords(language: Language): NumberingWords {
     item: (n) => `${digits(n)}.`,
     note: digits,
     bullet: "•",
+    onPage: (page) =>
+      language
+        .messageParts<readonly Inline[]>("label.on-page", { page: { part: [page] } })
+        .flatMap((part) => (typeof part === "string" ? [{ type: "text", value: part }] : part)),
   };
 }
 

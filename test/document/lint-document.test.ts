@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { Block } from "../../src/document/index.ts";
-import { lintDocument } from "../../src/document/index.ts";
+import type { Block, Document, Inline } from "../../src/document/index.ts";
+import { lintDocument, numberDocument } from "../../src/document/index.ts";
 import {
   bars,
   caption,
@@ -79,6 +79,27 @@ test("a target that is nearly right is suggested", () => {
     doc([title, mark({ id: "method" }, p("x")), p(link("#methd", "x"))]),
   );
   expect(found?.hint).toBe('did you mean "method"?');
+});
+
+test("references to nowhere, the nearest id suggested, and to what has no name", () => {
+  const ref = (id: string): Inline => ({ ...link(`#${id}`), names: "target" });
+  const numbered = (...blocks: Block[]): Document =>
+    numberDocument(doc([title, ...blocks]), {
+      table: (n) => `Table ${n}`,
+      figure: (n) => `Figure ${n}`,
+      item: String,
+      note: String,
+      bullet: "•",
+      onPage: (page) => [page],
+    });
+  const method = mark({ id: "method" }, h(2, "Method"));
+  expect(lintDocument(numbered(method, p(ref("methd"))))).toMatchObject([
+    { code: "document/unknown-target", hint: 'did you mean "method"?' },
+  ]);
+  expect(lintDocument(numbered(mark({ id: "a" }, p("x")), p(ref("a"))))).toMatchObject([
+    { code: "document/nameless-target" },
+  ]);
+  expect(lintDocument(numbered(method, p(ref("method"))))).toEqual([]);
 });
 
 test("ids that are used twice", () => {

@@ -1,9 +1,11 @@
 import fc from "fast-check";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import {
   type Document,
+  type Inline,
   type NumberingWords,
   numberDocument,
+  textOf,
   visit,
 } from "../../src/document/index.ts";
 import {
@@ -15,6 +17,7 @@ import {
   figureValue,
   h,
   li,
+  link,
   list,
   mark,
   note,
@@ -22,6 +25,8 @@ import {
   section,
   strong,
   table,
+  th,
+  tr,
 } from "../support/nodes.ts";
 import { anyDocument } from "../support/trees.ts";
 
@@ -31,6 +36,7 @@ const words: NumberingWords = {
   item: (n) => `${n}.`,
   note: (n) => `(${n})`,
   bullet: "•",
+  onPage: (page) => [{ type: "text", value: ", page " }, page],
 };
 
 const number = (document: Document): Document => numberDocument(document, words);
@@ -159,4 +165,66 @@ test("no node of a numbered document stands in two places", () => {
     }),
     { examples: [[shared]] },
   );
+});
+
+describe("a reference", () => {
+  const ref = (id: string, names: "target" | "target-and-page" = "target"): Inline => ({
+    ...link(`#${id}`),
+    names,
+  });
+  const said = (document: Document): string[] => {
+    const words: string[] = [];
+    visit(number(document), (node) => node.type === "link" && words.push(textOf(node)));
+    return words;
+  };
+
+  test("calls tables and figures by their labels, also those that are still to come", () => {
+    const document = doc([
+      p(ref("t2"), ref("f1")),
+      table(["A"], [], { caption: caption("one") }),
+      mark({ id: "t2" }, table(["A"], [], { caption: caption("two") })),
+      mark({ id: "f1" }, figure(bars([1]), "bars", { caption: caption("three") })),
+    ]);
+    expect(said(document)).toEqual(["Table 2", "Figure 1"]);
+  });
+
+  test("calls headings and their sections by the heading's words, rows by their own heads", () => {
+    const document = doc([
+      mark({ id: "part" }, section(mark({ id: "head" }, h(2, "Method", note("aside"))), p("x"))),
+      table(["A", "B"], []),
+      { ...table(["A", "B"], []), body: [mark({ id: "S1" }, tr(th("row", "8 May"), "Kunduz"))] },
+      p(ref("part"), ref("head"), ref("S1")),
+    ]);
+    expect(said(document)).toEqual(["Method", "Method", "8 May"]);
+  });
+
+  test("says the page in a span of its own, and its words again when numbered again", () => {
+    const document = number(
+      doc([mark({ id: "m" }, h(2, "Method")), p(ref("m", "target-and-page"))]),
+    );
+    const [, paragraph] = number(document).children;
+    expect(paragraph).toMatchObject({
+      children: [
+        {
+          url: "#m",
+          children: [
+            { value: "Method" },
+            {
+              type: "span",
+              children: [{ value: ", page " }, { type: "pageReference", target: "m" }],
+            },
+          ],
+        },
+      ],
+    });
+  });
+
+  test("within a heading has its words in the contents too", () => {
+    const document = doc([
+      contents(1),
+      mark({ id: "t" }, table(["A"], [], { caption: caption("one") })),
+      h(2, "On ", ref("t", "target-and-page")),
+    ]);
+    expect(said(document)).toEqual(["On Table 1", "Table 1, page "]);
+  });
 });

@@ -239,5 +239,6 @@ export function everyNode(): Document {
     item: (number) => `${number}.`,
     note: String,
     bullet: "•",
+    onPage: (page) => [{ type: "text", value: ", page " }, page],
   });
 }

@@ -144,6 +144,11 @@ describe("inline nodes", () => {
     );
   });
 
+  test("a reference is a link without its page", () => {
+    const reference = link("#list", "Table 1", span(", page ", pageRef("list")));
+    expect(bodyOf(p("See ", reference, "."))).toContain('See <a href="#list">Table 1</a>.');
+  });
+
   test("words in another language say so, and which way they run", () => {
     expect(bodyOf(p(mark({ lang: "ps-AF" }, span("بلخ"))))).toContain(
       '<span lang="ps-AF" dir="rtl">بلخ</span>',

@@ -73,6 +73,16 @@ describe("page numbers", () => {
     ]);
   });
 
+  test("are part of the link that names what is on the page, and of what it says", () => {
+    const page = { type: "pageReference", target: "b" } as const;
+    const span = { type: "span", children: [text(", page "), page] } as const;
+    const link = { type: "link", url: "#b", children: [text("B"), span] } as const;
+    const [first] = layOut([p([link]), h(2, "B", "b")], { styles }).paged.pages;
+    expect(first && listItems(first).filter((item) => item.includes("→"))).toEqual([
+      '0,0 90×10 → #b "B, page 2"',
+    ]);
+  });
+
   test("of what is nowhere are reported", () => {
     const place = { file: "briefing.hbs", line: 4, column: 2 };
     const layout = layOut([p([{ type: "pageReference", target: "none", place }])]);

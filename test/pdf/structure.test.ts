@@ -93,6 +93,14 @@ describe("the structure tree", () => {
     );
   });
 
+  test("is one link from what a reference says to its page", async () => {
+    const page = [text(", page "), { type: "pageReference", target: "one" }] as const;
+    const span = { type: "span", children: page } as const;
+    const reference = { type: "link", url: "#one", children: [text("One"), span] } as const;
+    const structure = await structureOf([heading(1, "One", "one"), p("see ", reference)]);
+    expect(structure).toMatch(/P\n {4}"see"\n {4}Link annotations=\d "One, page 1"$/);
+  });
+
   test("refuses a leaf that stands in two places", () => {
     const leaf = text("Words");
     const document = doc([p(leaf), p(leaf)]);

@@ -33,6 +33,7 @@ export const messages: Messages = {
   "count.short.in-part-approximate": "{value} (in part ≈)",
   "label.table": "Table {number}",
   "label.figure": "Figure {number}",
+  "label.on-page": ", page {page}",
   "metadata.title": "{title}, {period}",
   "metadata.keywords": "incidents, casualties",
   "furniture.head-start": "{title}",

@@ -161,6 +161,25 @@ test("an address in the data that is none is printed, not followed", () => {
   expect(document.children.map(textOf).join()).toContain("javascript:alert(1)");
 });
 
+test("a reference prints what its target is called, between the words around it", () => {
+  const table = '{{table query="incidents" columns="title" caption="Incidents" id="list"}}';
+  const document = render(`<p>See {{ref "list"}} for all.</p>${table}`);
+  const [, paragraph] = document.children;
+  expect(paragraph && textOf(paragraph)).toBe("See Table 1 for all.");
+  expect(paragraph).toMatchObject({ children: [{}, { type: "link", url: "#list" }, {}] });
+});
+
+test("a reference to nowhere is found where it stands, with the nearest id", () => {
+  const text = '<h1>Title</h1>\n<h2 id="method">Method</h2>\n<p>See {{ref "methd" page=true}}.</p>';
+  expect(renderTemplate(templateOf(text), context).diagnostics).toMatchObject([
+    {
+      code: "document/unknown-target",
+      place: { file: "briefing.hbs", line: 3, column: 8 },
+      hint: 'did you mean "method"?',
+    },
+  ]);
+});
+
 test("the same template and context give the same document, and are left as they were", () => {
   const text =
     '<p>{{figure queries.headline.0.killed}}</p>{{chart "by-month"}}{{narrative "background"}}';

@@ -11,6 +11,7 @@ import { lookup } from "./lookup.ts";
 import { narrative } from "./narrative.ts";
 import { note } from "./note.ts";
 import { place } from "./place.ts";
+import { ref } from "./ref.ts";
 import { sourceList } from "./source-list.ts";
 import { stated, statement } from "./statement.ts";
 import { plural, t, term } from "./t.ts";
@@ -26,6 +27,7 @@ export const helpers: readonly Helper[] = [
   term,
   cite,
   note,
+  ref,
   pageRef,
   keyFigures,
   keyFigure,

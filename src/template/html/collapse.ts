@@ -33,7 +33,8 @@ function squeeze(inlines: readonly Inline[], start: boolean): Squeezed {
       case "span":
       case "link": {
         const inner = squeeze(node.children, spaced);
-        spaced = inner.spaced;
+        // The words of a reference are still to come.
+        spaced = inner.spaced && !(node.type === "link" && node.names !== undefined);
         nodes.push({ ...node, children: inner.nodes });
         break;
       }
