@@ -1,11 +1,15 @@
 import { defineConfig } from "vitest/config";
 
-export default defineConfig({
+export default defineConfig(({ mode }) => ({
   test: {
     include: ["test/**/*.test.ts"],
-    // An odd time zone and locale: neither may show in any output.
-    env: { TZ: "Asia/Kathmandu", LC_ALL: "de_DE.UTF-8" },
+    env: {
+      // An odd time zone and locale: neither may show in any output.
+      TZ: "Asia/Kathmandu",
+      LC_ALL: "de_DE.UTF-8",
+      ...(mode === "update" ? { UPDATE_GOLDEN: "1" } : {}),
+    },
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },
-});
+}));
