@@ -194,9 +194,11 @@ export interface Column extends Base {
   readonly children: readonly Block[];
 }
 
-/** `entries` are filled in by {@link numberDocument}, down to `depth`. */
+/** `entries` are filled in by {@link numberDocument}: headings down to `depth`, or captions. */
 export interface TableOfContents extends Base {
   readonly type: "tableOfContents";
+  /** What is listed; headings unless told. */
+  readonly of?: "headings" | "tables" | "figures";
   readonly depth: number;
   readonly entries: readonly ContentsEntry[];
 }
@@ -205,7 +207,7 @@ export interface ContentsEntry extends Base {
   readonly type: "contentsEntry";
   readonly depth: number;
   readonly target: string;
-  /** A link with the heading's words, then a {@link PageReference}. */
+  /** A link with the words of the heading or caption, then a {@link PageReference}. */
   readonly children: readonly Inline[];
 }
 

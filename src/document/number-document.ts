@@ -1,4 +1,3 @@
-import { nameHeadings } from "./heading-id.ts";
 import type {
   Block,
   Caption,
@@ -10,10 +9,10 @@ import type {
   PageReference,
   Text,
 } from "./nodes.ts";
-import { listContents } from "./outline.ts";
+import { captionedIn, listContents } from "./outline.ts";
 import { type CallTarget, targetNames } from "./reference.ts";
 import { rewrite } from "./rewrite.ts";
-import { children } from "./visit.ts";
+import { nameTargets } from "./target-id.ts";
 
 /** The words that numbering needs, in the document's language. Numbers count from 1. */
 export interface NumberingWords {
@@ -33,12 +32,13 @@ export interface NumberingWords {
 
 /**
  * Fills in what depends on the order of the whole document: labels of list items, captions and notes,
- * ids of headings that have none, what references call their targets, and entries of contents. Tables offered as a chart's data count not.
+ * ids of what contents lead to, what references call their targets, and entries of contents. Tables offered as a chart's data count not.
  */
 export function numberDocument(document: Document, words: NumberingWords): Document {
-  const named = nameHeadings(document);
+  const named = nameTargets(document);
   const labels = labelsIn(named, words);
-  const callTarget = targetNames(named, (node) => labels.get(node));
+  const labelOf = (node: Node): string | undefined => labels.get(node);
+  const callTarget = targetNames(named, labelOf);
   let notes = 0;
   const block = (node: Block): Block => {
     switch (node.type) {
@@ -51,7 +51,7 @@ export function numberDocument(document: Document, words: NumberingWords): Docum
         return { ...node, caption: labelled(node.caption, label) };
       }
       case "tableOfContents":
-        return { ...node, entries: listContents(named, node, callTarget) };
+        return { ...node, entries: listContents(named, node, { callTarget, labelOf }) };
       default:
         return node;
     }
@@ -69,11 +69,8 @@ export function numberDocument(document: Document, words: NumberingWords): Docum
 function labelsIn(document: Document, words: NumberingWords): ReadonlyMap<Node, string> {
   const labels = new Map<Node, string>();
   const numbers = { table: 0, figure: 0 };
-  const walk = (node: Node): void => {
-    if (node.type !== "table" && node.type !== "figure") children(node).forEach(walk);
-    else if (node.caption !== undefined) labels.set(node, words[node.type](++numbers[node.type]));
-  };
-  walk(document);
+  for (const node of captionedIn(document))
+    labels.set(node, words[node.type](++numbers[node.type]));
   return labels;
 }
 

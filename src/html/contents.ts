@@ -33,7 +33,10 @@ export function findContents(blocks: readonly Block[], index: number): FoundCont
   return { ...inside, section: block, length: 1 };
 }
 
-/** Writes a table of contents as a landmark, named by its heading, its entries nested by depth. */
+/**
+ * Writes a table of contents as a landmark, named by its heading, its entries nested by depth. A list of
+ * tables or figures without a heading is none: it would have no name of its own.
+ */
 export function writeContents(found: FoundContents, writer: Writer): string {
   const { section, heading, contents } = found;
   const headingId = heading === undefined ? undefined : (heading.id ?? writer.freshId("contents"));
@@ -45,18 +48,22 @@ export function writeContents(found: FoundContents, writer: Writer): string {
           { ...commonAttributes(heading), id: headingId },
           writeInlines(heading.children, writer),
         )}\n`;
+  const { of = "headings", entries } = contents;
+  if (entries.length === 0) return title;
+  const isUnnamed = headingId === undefined && of === "headings";
+  const list = writeEntries(entries, Math.min(...entries.map((e) => e.depth)), writer);
   const attributes = {
-    ...commonAttributes({ ...section, ...contents }, "contents", section?.style),
+    ...commonAttributes({ ...section, ...contents }, "contents", section?.style, classOf(of)),
     "aria-labelledby": headingId,
-    "aria-label": headingId === undefined ? writer.language.message("html.contents") : undefined,
+    "aria-label": isUnnamed ? writer.language.message("html.contents") : undefined,
   };
-  if (contents.entries.length === 0) return title;
-  const list = writeEntries(
-    contents.entries,
-    Math.min(...contents.entries.map((e) => e.depth)),
-    writer,
-  );
-  return container("nav", attributes, `${title}${list}`);
+  const name = headingId === undefined && !isUnnamed ? "div" : "nav";
+  return container(name, attributes, `${title}${list}`);
+}
+
+// Of several lists on a page, that of the headings stands beside the text.
+function classOf(of: NonNullable<TableOfContents["of"]>): string | undefined {
+  return of === "headings" ? undefined : "fb-captions";
 }
 
 // Entries deeper than `depth` belong to the one before them.

@@ -67,7 +67,7 @@ details>.fb-table,details>.fb-scroll{margin-block-start:.25rem;max-inline-size:v
 .fb-beside{--fb-page:71rem}
 .fb-beside>main{display:grid;grid-template-columns:14rem minmax(0,54rem);column-gap:3rem;align-content:start}
 .fb-beside>main>*{grid-column:2;min-inline-size:0}
-.fb-beside>main>.contents{grid-column:1;grid-row:1/span 999;position:sticky;inset-block-start:1.5rem;align-self:start;max-block-size:calc(100vh - 3rem);overflow-y:auto;font-size:.875rem;margin:0}
+.fb-beside>main>.contents:not(.fb-captions){grid-column:1;grid-row:1/span 999;position:sticky;inset-block-start:1.5rem;align-self:start;max-block-size:calc(100vh - 3rem);overflow-y:auto;font-size:.875rem;margin:0}
 }
 @media (forced-colors:active){
 .fb-chart svg{background:#fff;forced-color-adjust:none}

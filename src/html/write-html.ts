@@ -63,7 +63,10 @@ ${lines([
 
 // Contents right below the root stand beside the text where there is room.
 function holdsContents(blocks: readonly Block[]): boolean {
-  return blocks.some((_, index) => findContents(blocks, index) !== undefined);
+  return blocks.some((_, index) => {
+    const found = findContents(blocks, index)?.contents;
+    return found !== undefined && (found.of ?? "headings") === "headings";
+  });
 }
 
 function writeHead(document: Document, css: string): string {

@@ -167,6 +167,28 @@ test("no node of a numbered document stands in two places", () => {
   );
 });
 
+test("lists tables, or figures, by label and caption, each under a name of its own", () => {
+  const data = table(["Month"], [["May"]], { caption: caption("data") });
+  const document = doc([
+    contents(2, { of: "tables" }),
+    contents(2, { of: "figures" }),
+    section(table(["A"], [], { caption: caption("All incidents", note("aside")) })),
+    figure(bars([1]), "bars", { caption: caption("By month"), data }),
+    mark({ id: "two" }, table(["A"], [], { caption: caption("By place") })),
+    table(["A"], []),
+  ]);
+  const [tables, figures] = number(document).children.map((list) =>
+    list.type === "tableOfContents"
+      ? list.entries.map((entry) => [entry.target, textOf(entry)])
+      : [],
+  );
+  expect(tables).toEqual([
+    ["all-incidents", "Table 1\u2002All incidents"],
+    ["two", "Table 2\u2002By place"],
+  ]);
+  expect(figures).toEqual([["by-month", "Figure 1\u2002By month"]]);
+});
+
 describe("a reference", () => {
   const ref = (id: string, names: "target" | "target-and-page" = "target"): Inline => ({
     ...link(`#${id}`),

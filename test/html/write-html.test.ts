@@ -200,6 +200,16 @@ describe("contents", () => {
       /<body class="fb-beside">[\s\S]*<main[^>]*>\n<nav id="toc" class="contents small"/,
     );
   });
+
+  test("of tables stand in the text, a landmark only under a heading", () => {
+    const listed = { ...contents(2, { of: "tables" }), entries: [entry(2, "a")] };
+    const named = bodyOf(h(2, "Tables"), listed);
+    expect(named).toMatch(
+      /<nav class="contents fb-captions" aria-labelledby="(.*?)">\n<h2 id="\1">/,
+    );
+    expect(bodyOf(listed)).toContain('<div class="contents fb-captions">');
+    expect(pageOf(doc([listed]))).not.toContain('class="fb-beside"');
+  });
 });
 
 describe("a table", () => {

@@ -175,8 +175,12 @@ export const columns = (...children: readonly (readonly [number, ...Block[]])[])
   type: "columns",
   children: children.map(([width, ...blocks]) => ({ type: "column", width, children: blocks })),
 });
-export const contents = (depth = 2): TableOfContents => ({
+export const contents = (
+  depth = 2,
+  options: Pick<TableOfContents, "of"> = {},
+): TableOfContents => ({
   type: "tableOfContents",
+  ...options,
   depth,
   entries: [],
 });

@@ -169,6 +169,15 @@ test("a reference prints what its target is called, between the words around it"
   expect(paragraph).toMatchObject({ children: [{}, { type: "link", url: "#list" }, {}] });
 });
 
+test("a list of figures has them all, by label", () => {
+  const document = render('{{contents of="figures"}}{{chart "by-month"}}');
+  const [, list] = document.children;
+  expect(list).toMatchObject({
+    of: "figures",
+    entries: [{ target: "incidents-by-month", children: [{ url: "#incidents-by-month" }, {}] }],
+  });
+});
+
 test("a reference to nowhere is found where it stands, with the nearest id", () => {
   const text = '<h1>Title</h1>\n<h2 id="method">Method</h2>\n<p>See {{ref "methd" page=true}}.</p>';
   expect(renderTemplate(templateOf(text), context).diagnostics).toMatchObject([

@@ -3,13 +3,17 @@ import { scalar } from "../shape.ts";
 import type { Helper } from "./helper.ts";
 import { HelperError } from "./helper-error.ts";
 
+const lists = ["headings", "tables", "figures"] as const;
+
 /** `{{contents depth=2}}` lists the headings, with links and page numbers. */
 export const contents: Helper = {
   name: "contents",
-  about: "Prints the table of contents; depth=1 lists <h2>, depth=2 also <h3>.",
+  about:
+    "Prints the table of contents; depth=1 lists <h2>, depth=2 also <h3>; or a list of tables or figures.",
   example: "{{contents depth=2}}",
   params: [],
   named: [
+    { name: "of", takes: lists, optional: true, about: "What is listed; headings if not given" },
     {
       name: "depth",
       takes: "number",
@@ -22,8 +26,17 @@ export const contents: Helper = {
   run({ arguments: args, place, rendering }) {
     const depth = args.has("depth") ? args.number("depth") : 2;
     if (![1, 2, 3].includes(depth)) throw new HelperError(`depth=${depth}`, "write 1, 2 or 3");
+    const of = args.choice("of", lists);
     const style = args.has("class") ? { style: args.text("class") } : {};
-    const node: TableOfContents = { type: "tableOfContents", place, ...style, depth, entries: [] };
+    const list = of === "headings" ? {} : { of };
+    const node: TableOfContents = {
+      type: "tableOfContents",
+      place,
+      ...style,
+      ...list,
+      depth,
+      entries: [],
+    };
     return rendering.fragment({ flow: "block", nodes: [node] });
   },
 };
