@@ -31,7 +31,10 @@ export interface Metadata {
   readonly created: string;
 }
 
-/** Page furniture: running head and foot; `{page}` and `{pages}` inside `foot` are filled by layout. */
+/**
+ * Page furniture: running head and foot. Layout puts in `{page}`, `{pages}` and `{section}`, which is the
+ * second-level heading that a page begins under.
+ */
 export interface Furniture {
   readonly headStart: string;
   readonly headEnd: string;

@@ -98,9 +98,9 @@ function writeHead(document: Document, css: string): string {
   ]);
 }
 
-// What a page number stands in says nothing here.
+// What the number or the section of a page stands in says nothing here.
 function writeFurniture(name: "header" | "footer", texts: readonly string[]): string {
-  const kept = texts.filter((text) => text !== "" && !/\{pages?\}/.test(text));
+  const kept = texts.filter((text) => text !== "" && !/\{(?:pages?|section)\}/.test(text));
   if (kept.length === 0) return "";
   const className = name === "header" ? "page-head" : "page-foot";
   const parts = kept.map((text) => element("span", {}, escapeText(text)));

@@ -9,10 +9,12 @@ import type { PageSetting } from "./setting.ts";
 import type { FlowItem } from "./slice.ts";
 import { blockStyle } from "./style.ts";
 
-/** Which page furniture is for; both as printed. */
+/** Which page furniture is for; all as printed. */
 export interface PageNumber {
   readonly page: string;
   readonly pages: string;
+  /** The heading that it begins under; empty before the first. */
+  readonly section: string;
   readonly isFirst: boolean;
 }
 
@@ -27,8 +29,7 @@ export function setFurniture(
 ): FlowItem[] {
   const { headStart, headEnd, footStart, footEnd } = document.furniture;
   const { height, headOffset, footOffset } = setting.theme.page;
-  const fill = (text: string): string =>
-    text.replace(/\{(pages?)\}/g, (_, name) => (name === "pages" ? number.pages : number.page));
+  const fill = (text: string): string => fillIn(text, number);
   const head: Band = {
     style: "page-head",
     kind: "header",
@@ -42,6 +43,15 @@ export function setFurniture(
     words: [fill(footStart), fill(footEnd)],
   };
   return [...(number.isFirst ? [] : setBand(head, setting)), ...setBand(foot, setting)];
+}
+
+// Where there is no section yet, what parts it from other words goes too.
+const withoutSection = /\s*[·|–—:/]\s*\{section\}|\{section\}(?:\s*[·|–—:/]\s*)?/g;
+
+function fillIn(text: string, { page, pages, section }: PageNumber): string {
+  const values: Readonly<Record<string, string>> = { page, pages, section };
+  const known = section === "" ? text.replace(withoutSection, "") : text;
+  return known.replace(/\{(pages?|section)\}/g, (_, name: string) => values[name] ?? "");
 }
 
 interface Band {

@@ -1,10 +1,10 @@
-import type { Document } from "../document/index.ts";
+import { type Document, type Heading, textOf } from "../document/index.ts";
 import type { Theme } from "../theme/index.ts";
 import { toPage } from "./direction.ts";
 import { draw } from "./draw.ts";
 import type { Artifact, FrameItem, Page } from "./frame.ts";
 import { setFurniture } from "./furniture.ts";
-import type { PageFill, Region } from "./paginate.ts";
+import type { PageFill, Placed, Region } from "./paginate.ts";
 import type { PageSetting } from "./setting.ts";
 import type { Box, FlowItem } from "./slice.ts";
 import { blockStyle } from "./style.ts";
@@ -35,13 +35,19 @@ export function setPages(
   const side = { direction: setting.direction, pageWidth: width, marginStart };
   const put = (item: FlowItem, y: number): FrameItem => toPage(item, y, side);
   const putInText = (item: FlowItem, y: number): FrameItem => put(item, y + marginTop);
+  const sections = sectionsOf(fills);
   let open: readonly Box[] = [];
   return fills.map((fill, index): Page => {
     const label = pageLabel(index);
     const text = draw(fill, open, putInText);
     const notes = draw({ placed: fill.notes }, [], putInText);
     open = text.open;
-    const number = { page: label, pages: pageLabel(fills.length - 1), isFirst: index === 0 };
+    const number = {
+      page: label,
+      pages: pageLabel(fills.length - 1),
+      section: sections[index] ?? "",
+      isFirst: index === 0,
+    };
     const items = [
       ...text.items,
       ...noteRules(fill, setting).map((item) => putInText(item, 0)),
@@ -50,6 +56,25 @@ export function setPages(
     ];
     return { width, height, label, items };
   });
+}
+
+// By page: the second-level heading of its first content, which may stand on a page before.
+function sectionsOf(fills: readonly PageFill[]): string[] {
+  let current = "";
+  return fills.map(({ placed }) => {
+    const named = (slices: readonly Placed[]): string | undefined => {
+      const headings = slices.flatMap(({ slice }) => slice.anchors.flatMap((a) => a.heading ?? []));
+      const last = headings.findLast(({ depth }) => depth <= 2);
+      return last === undefined ? undefined : last.depth === 2 ? plainText(last) : "";
+    };
+    const atTop = named(placed.slice(0, 1)) ?? current;
+    current = named(placed) ?? current;
+    return atTop;
+  });
+}
+
+function plainText(heading: Heading): string {
+  return textOf(heading).replace(/\s+/g, " ").trim();
 }
 
 function noteRules(fill: PageFill, setting: PageSetting): FlowItem[] {

@@ -60,7 +60,7 @@ export function numberingWords(language: Language): NumberingWords {
 
 type Values = Readonly<Record<string, string>>;
 
-// Any of these messages may name any of these. Layout puts in {page} and {pages}.
+// Any of these messages may name any of these. Layout puts in {page}, {pages} and {section}.
 function valuesFor({ edition, briefing, language }: RenderContext): Values {
   const { start, end } = edition.period;
   return {
@@ -73,6 +73,7 @@ function valuesFor({ edition, briefing, language }: RenderContext): Values {
     dataAsOf: language.date(edition.dataAsOf),
     page: "{page}",
     pages: "{pages}",
+    section: "{section}",
   };
 }
 

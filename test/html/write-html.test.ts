@@ -97,8 +97,13 @@ describe("a page", () => {
       expect(page).toContain(key);
   });
 
-  test("leaves out furniture that tells the page number", () => {
-    const furniture = { headStart: "Head", headEnd: "", footStart: "{page}/{pages}", footEnd: "" };
+  test("leaves out furniture that tells the page number or its section", () => {
+    const furniture = {
+      headStart: "Head",
+      headEnd: "{section}",
+      footStart: "{page}/{pages}",
+      footEnd: "",
+    };
     const page = pageOf(doc([p("text")], { furniture }));
     expect(page).toContain('<header class="page-head"><span>Head</span></header>');
     expect(page).not.toContain("<footer");

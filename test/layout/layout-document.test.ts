@@ -92,6 +92,30 @@ describe("page numbers", () => {
   });
 });
 
+describe("a break asked for", () => {
+  const styles = {
+    section: { breakBefore: "page" },
+    "heading-2": { breakBefore: "page", keepWithNext: true },
+    part: { breakBefore: "page", background: "#eeeeee", keepTogether: true },
+  } as const;
+
+  test("starts sections and headings on a page, the first of them on the first", () => {
+    const first = section([h(2, "A"), p("a")]);
+    const blocks = [first, section([p("b"), h(2, "C")]), p("c"), section([p("d")], "part")];
+    expect(drawPages(layOut(blocks, { styles }))).toEqual([
+      "A",
+      "a",
+      "===",
+      "b",
+      "===",
+      "C",
+      "c",
+      "===",
+      "d░░░░░░░░░░░░░░░░░░░",
+    ]);
+  });
+});
+
 describe("contents", () => {
   test("link each entry over its whole line, and say where to", () => {
     const layout = layOut([contents("a"), h(2, "A", "a")]);
@@ -145,6 +169,27 @@ describe("furniture", () => {
       "  two",
       "",
       "  Foot  2/2",
+    ]);
+  });
+
+  test("names the section that each page begins under", () => {
+    const heads = { headStart: "T · {section}", headEnd: "{section} · {page}" };
+    const blocks = [
+      ...[h(1, "Title"), p("a", "later"), h(2, "One"), p("b"), p("c", "later")],
+      ...[p("d"), h(2, "Two"), p("e", "later"), section([h(2, "Three"), p("f")], "later")],
+    ];
+    const { paged } = layOut(blocks, { lines: 4, margin: 20, furniture: heads, styles });
+    const words = paged.pages.map((page) =>
+      page.items.flatMap(({ type, ...item }) =>
+        type === "text" && "run" in item && item.source.type === "artifact" ? [item.run.text] : [],
+      ),
+    );
+    expect(words).toEqual([
+      [],
+      ["T", "2"],
+      ["T · One", "One · 3"],
+      ["T · Two", "Two · 4"],
+      ["T · Three", "Three · 5"],
     ]);
   });
 
