@@ -9,6 +9,10 @@ export default defineConfig(({ mode }) => ({
       LC_ALL: "de_DE.UTF-8",
       ...(mode === "update" ? { UPDATE_GOLDEN: "1" } : {}),
     },
+    // .ci/run counts the tests in this report.
+    ...(process.env["CI"] === "true"
+      ? { reporters: ["default", ["json", { outputFile: "out/tests.json" }]] }
+      : {}),
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },
