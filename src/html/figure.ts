@@ -57,6 +57,7 @@ function writeData({ data, caption }: Figure, writer: Writer): string {
     label === undefined
       ? writer.language.message("html.data-unnamed")
       : writer.language.message("html.data", { label });
-  const summary = element("summary", {}, escapeText(words));
-  return container("details", {}, lines([summary, writeTable(data, writer)]));
+  const id = writer.freshId("data");
+  const summary = element("summary", { id }, escapeText(words));
+  return container("details", {}, lines([summary, writeTable(data, writer, id)]));
 }

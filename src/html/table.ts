@@ -8,15 +8,17 @@ import { commonAttributes, type Writer } from "./writer.ts";
 
 /**
  * Writes a table. Where it is narrow, each row of most tables turns into a card, whose cells name their
- * columns; a table that cannot do so scrolls inside a group that the keyboard reaches.
+ * columns; a table that cannot do so scrolls inside a group that the keyboard reaches. One without a caption
+ * is named by the element with the id `nameId`.
  */
-export function writeTable(node: Table, writer: Writer): string {
+export function writeTable(node: Table, writer: Writer, nameId?: string): string {
   const captionId = node.caption?.id ?? writer.freshId("caption");
   const cards = cardsOf(node, writer);
   const writing = { columns: node.columns, cards, writer };
+  const ownName = node.caption === undefined ? nameId : undefined;
   const table = container(
     "table",
-    commonAttributes(node, cards?.tableClass),
+    { ...commonAttributes(node, cards?.tableClass), "aria-labelledby": ownName },
     lines([
       writeCaption("caption", node.caption, captionId, writer),
       writeColumnWidths(node, writer),
@@ -32,9 +34,9 @@ export function writeTable(node: Table, writer: Writer): string {
       table,
     );
   const name =
-    node.caption === undefined
+    node.caption === undefined && ownName === undefined
       ? { "aria-label": writer.language.message("html.table") }
-      : { "aria-labelledby": captionId };
+      : { "aria-labelledby": ownName ?? captionId };
   return element("div", { class: "fb-scroll", role: "group", tabindex: 0, ...name }, table);
 }
 

@@ -284,7 +284,7 @@ describe("a figure", () => {
 
   test("offers its data as a table", () => {
     expect(bodyOf(chart)).toMatch(
-      /<details>\n<summary>The data of this chart as a table<\/summary>/,
+      /<details>\n<summary id="(.*?)">The data of this chart as a table<\/summary>\n.*<table aria-labelledby="\1">/,
     );
   });
 
