@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { type BuildReport, build, nodeEffects } from "../../src/index.ts";
@@ -24,10 +24,13 @@ export function builtSample(): Promise<BuiltSample> {
 async function buildSample(): Promise<BuiltSample> {
   const out = mkdtempSync(join(tmpdir(), "fieldbrief-sample-"));
   const report = await build({ project: sampleProject, out }, nodeEffects());
+  if (report.editions.length !== 1) throw new Error(JSON.stringify(report.diagnostics, null, 2));
   const folder = join(out, "2022-05-en");
-  return {
+  const built = {
     report,
     pdf: readFileSync(join(folder, "briefing.pdf")),
     html: readFileSync(join(folder, "briefing.html"), "utf8"),
   };
+  rmSync(out, { recursive: true });
+  return built;
 }

@@ -15,12 +15,19 @@ export interface StructureElement {
   readonly dictionary: PdfDictionary;
   readonly parent: StructureElement | undefined;
   readonly children: readonly StructureElement[];
-  /** Marked content: object number of its page, and number on it. */
-  readonly marks: readonly { readonly page: number; readonly mcid: number }[];
+  readonly marks: readonly Mark[];
+  /** Its elements and marks as they are read. */
+  readonly kids: readonly (StructureElement | Mark)[];
   /** Annotations: object numbers of their page and of themselves. */
   readonly annotations: readonly { readonly page: number; readonly id: number }[];
   /** Entries of its attribute dictionaries. */
   readonly attributes: ReadonlyMap<string, PdfValue>;
+}
+
+/** Marked content: the object number of its page, and its number on it. */
+export interface Mark {
+  readonly page: number;
+  readonly mcid: number;
 }
 
 /** Reads the structure tree of a file; returns its root element. */
@@ -48,21 +55,30 @@ function readElement(
     dictionary,
     parent,
     children: [] as StructureElement[],
-    marks: [] as { page: number; mcid: number }[],
+    marks: [] as Mark[],
+    kids: [] as (StructureElement | Mark)[],
     annotations: [] as { page: number; id: number }[],
     attributes: attributesOf(file, dictionary),
   };
+  const addMark = (page: number, mcid: number): void => {
+    element.marks.push({ page, mcid });
+    element.kids.push({ page, mcid });
+  };
   for (const kid of kidsOf(file, dictionary)) {
     if (typeof kid === "number") {
-      element.marks.push({ page: idOf(dictionary.get("Pg")), mcid: kid });
+      addMark(idOf(dictionary.get("Pg")), kid);
       continue;
     }
     const child = file.dictionary(kid);
     const page = idOf(child.get("Pg") ?? dictionary.get("Pg"));
-    if (child.get("Type") === "/MCR") element.marks.push({ page, mcid: Number(child.get("MCID")) });
+    if (child.get("Type") === "/MCR") addMark(page, Number(child.get("MCID")));
     else if (child.get("Type") === "/OBJR")
       element.annotations.push({ page, id: idOf(child.get("Obj")) });
-    else element.children.push(readElement(file, idOf(kid), element));
+    else {
+      const below = readElement(file, idOf(kid), element);
+      element.children.push(below);
+      element.kids.push(below);
+    }
   }
   return element;
 }

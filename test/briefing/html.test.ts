@@ -1,0 +1,149 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import axe from "axe-core";
+import { HtmlValidate } from "html-validate";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { noBrowser, startBrowser } from "../support/browser.ts";
+import { builtSample } from "../support/sample.ts";
+
+let html: string;
+
+beforeAll(async () => {
+  html = (await builtSample()).html;
+});
+
+const all = (pattern: RegExp): string[] => [...html.matchAll(pattern)].map(([found]) => found);
+
+describe("the sample's page", () => {
+  test("has nothing that html-validate objects to", async () => {
+    const validate = new HtmlValidate({
+      extends: ["html-validate:recommended", "html-validate:a11y"],
+    });
+    const { results } = await validate.validateString(html);
+    const messages = results.flatMap((result) => result.messages);
+    expect(messages.map(({ ruleId, message, line }) => [ruleId, message, line])).toEqual([]);
+  });
+
+  test("is below 1.5 MB", () => {
+    expect(Buffer.byteLength(html)).toBeLessThan(1_500_000);
+  });
+
+  test("holds no script, and no address that anything is loaded from", () => {
+    expect(all(/<script|\son\w+\s*=|javascript:/gi)).toEqual([]);
+    expect(all(/<(?:link|iframe|object|embed|base|form)\b/gi)).toEqual([]);
+    expect(all(/(?:src|srcset|poster|data)="(?!data:)[^"]*:[^"]*"/gi)).toEqual([]);
+    expect(all(/url\((?!["']?(?:data:|#))[^)]*\)|@import/gi)).toEqual([]);
+  });
+
+  test("says its language, title and width", () => {
+    expect(html).toMatch(/^<!DOCTYPE html>\n<html lang="en" dir="ltr">/);
+    expect(html).toContain(
+      "<title>IS-K violence in Afghanistan, 15 August 2021 – 31 May 2022</title>",
+    );
+    expect(html).toContain('name="viewport" content="width=device-width, initial-scale=1"');
+  });
+
+  test("says of every header cell what it heads", () => {
+    const headers = all(/<th\b[^>]*>/g);
+    expect(headers.length).toBeGreaterThan(50);
+    expect(headers.filter((th) => !/ scope="(?:col|row|colgroup|rowgroup)"/.test(th))).toEqual([]);
+  });
+
+  test("names every table and figure, and has words and data for every chart", () => {
+    const count = (pattern: RegExp): number => all(pattern).length;
+    const figures = count(/<figure\b/g);
+    expect(figures).toBeGreaterThanOrEqual(5);
+    for (const part of [/<figcaption\b/g, /<svg\b/g, /<desc\b/g, /<details\b/g])
+      expect(count(part)).toBe(figures);
+    // Tables of a chart's data take their name from what opens them.
+    expect(count(/<caption\b/g)).toBe(count(/<table\b/g) - figures);
+    expect(count(/<table\b[^>]* aria-labelledby="/g)).toBe(figures);
+  });
+
+  test("has a place for every link within it", () => {
+    const ids = new Set(all(/\sid="[^"]*"/g).map((id) => id.slice(5, -1)));
+    const targets = all(/\shref="#[^"]*"/g).map((href) => decodeURIComponent(href.slice(8, -1)));
+    expect(targets.filter((target) => !ids.has(target))).toEqual([]);
+    expect(targets.length).toBeGreaterThan(50);
+  });
+});
+
+describe.skipIf(noBrowser !== undefined)(`in Chromium ${noBrowser ?? ""}`, () => {
+  const folder = mkdtempSync(join(tmpdir(), "fieldbrief-page-"));
+  const requests: string[] = [];
+  const complaints: string[] = [];
+  let browser: Browser;
+  let page: Page;
+
+  beforeAll(async () => {
+    browser = await startBrowser();
+    page = await browser.newPage();
+    page.on("request", (request) => requests.push(request.url()));
+    page.on("console", (message) => complaints.push(message.text()));
+    page.on("pageerror", (error) => complaints.push(error.message));
+    writeFileSync(join(folder, "briefing.html"), html);
+    await page.goto(pathToFileURL(join(folder, "briefing.html")).href);
+    await page.evaluate("document.fonts.ready.then(() => undefined)");
+  });
+  afterAll(async () => {
+    await browser?.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  // At a width, with everything that can be opened open, or closed as at first.
+  async function show(width: number, isOpen: boolean): Promise<void> {
+    await page.setViewportSize({ width, height: 800 });
+    await page.evaluate(
+      `document.querySelectorAll("details").forEach((d) => (d.open = ${isOpen}))`,
+    );
+  }
+
+  test("it asks for nothing, and breaks no rule of its own policy", async () => {
+    await show(1440, true);
+    expect(requests.filter((url) => !/^(?:file:.*briefing\.html$|data:)/.test(url))).toEqual([]);
+    expect(complaints).toEqual([]);
+    const fonts = await page.evaluate("[...document.fonts].map(({ status }) => status)");
+    expect(fonts).toContain("loaded");
+    expect(fonts).not.toContain("error");
+  });
+
+  test.each([320, 768, 1440])("axe finds nothing at %d pixels, all opened", async (width) => {
+    await show(width, true);
+    await page.evaluate(axe.source);
+    const violations = await page.evaluate(
+      "axe.run().then(({ violations }) => violations.map(({ id, nodes }) => [id, nodes.map((n) => n.html)]))",
+    );
+    expect(violations).toEqual([]);
+  });
+
+  test.each([
+    [320, false],
+    [320, true],
+    [768, true],
+    [1440, true],
+  ])("it does not scroll sideways at %d pixels, opened: %s", async (width, isOpen) => {
+    await show(width, isOpen);
+    expect(await page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(width);
+    expect(await page.evaluate("document.body.scrollWidth")).toBeLessThanOrEqual(width);
+  });
+
+  test("it has landmarks: one each of banner, main part and page information, and contents", async () => {
+    const session = await page.context().newCDPSession(page);
+    const { nodes } = await session.send("Accessibility.getFullAXTree");
+    const roles = nodes.flatMap(({ role, ignored }) => (ignored ? [] : [String(role?.value)]));
+    const landmarks = ["banner", "main", "contentinfo", "navigation"];
+    expect(landmarks.map((wanted) => roles.filter((role) => role === wanted).length)).toEqual([
+      1, 1, 1, 1,
+    ]);
+  });
+
+  test("it prints on paper as wide as the paper", async () => {
+    await page.emulateMedia({ media: "print" });
+    await show(718, true); // A4 less two margins of 10 mm, at 96 pixels an inch
+    expect(await page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(718);
+    await page.emulateMedia({ media: null });
+  });
+});
