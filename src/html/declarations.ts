@@ -113,6 +113,7 @@ export function boxDeclarations(style: Partial<Style>, units: Units): readonly s
     ...(style.keepWithNext === true ? ["break-after:avoid"] : []),
     ...(style.keepTogether === true ? ["break-inside:avoid"] : []),
     ...(style.breakBefore === "page" ? ["break-before:page"] : []),
+    ...(style.page === "landscape" ? ["page:landscape"] : []),
   ];
 }
 

@@ -110,7 +110,10 @@ export function printRules(theme: Theme, units: Units): string {
   const inline = round((marginStart + marginEnd) / 2);
   const style = { ...styleOf(theme, "page-foot"), textAlign: "center" } as const;
   const foot = textDeclarations(style, paperUnits).join(";");
-  return `@page{size:${round(width)}pt ${round(height)}pt;margin:${round(marginTop)}pt ${inline}pt ${round(marginBottom)}pt;@bottom-center{content:counter(page) " / " counter(pages);${foot}}}
+  const sideways = Object.values(theme.styles).some(({ page }) => page === "landscape")
+    ? `@page landscape{size:${round(height)}pt ${round(width)}pt}\n`
+    : "";
+  return `${sideways}@page{size:${round(width)}pt ${round(height)}pt;margin:${round(marginTop)}pt ${inline}pt ${round(marginBottom)}pt;@bottom-center{content:counter(page) " / " counter(pages);${foot}}}
 @media print{
 html{font-size:${round(16 / units.scale)}pt}
 :root{--fb-measure:100%}

@@ -1,4 +1,5 @@
 import type { Style } from "../theme/index.ts";
+import { turnFlow, turnFrame } from "./page-area.ts";
 import type { Frame } from "./setting.ts";
 import {
   type Anchor,
@@ -28,6 +29,8 @@ export function setBox(
   frame: Frame,
   setContent: (frame: Frame) => Flow,
 ): Flow {
+  const turned = style.page === "landscape" ? turnFrame(frame) : undefined;
+  if (turned !== undefined) return turnFlow(setBox(node, style, turned, setContent));
   const content = setContent(innerFrame(node, style, frame));
   if (content.slices.length === 0) return node.id === undefined ? content : mark(node.id);
   let flow = hasEdges(style) ? withEdges(content, style, frame) : collapse(content, style);
@@ -40,10 +43,12 @@ export function setBox(
 /** Returns the frame inside a block's box. */
 export function innerFrame(node: Boxed, style: Style, frame: Frame): Frame {
   const { indentStart, indentEnd, paddingInline, paddingBlock, ruleBefore, ruleAfter } = style;
+  const indents = indentStart + indentEnd;
   return {
     ...frame,
     start: frame.start + indentStart + paddingInline,
-    width: Math.max(0, frame.width - indentStart - indentEnd - 2 * paddingInline),
+    width: Math.max(0, frame.width - indents - 2 * paddingInline),
+    turned: hasEdges(style) || indents + paddingInline > 0 ? null : frame.turned,
     height: frame.height - 2 * paddingBlock - ruleBefore - ruleAfter,
     lang: node.lang ?? frame.lang,
     text: textStyle(frame.text, style),

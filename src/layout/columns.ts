@@ -34,7 +34,7 @@ export function shareWidth(frame: Frame, gap: number, shares: readonly number[])
   const sum = shares.reduce((total, share) => total + share, 0);
   let start = frame.start;
   return shares.map((share) => {
-    const column = { ...frame, start, width: (width * share) / sum };
+    const column = { ...frame, start, width: (width * share) / sum, turned: null };
     start += column.width + gap;
     return column;
   });

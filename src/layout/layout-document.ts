@@ -5,8 +5,9 @@ import { styleOf, type Theme } from "../theme/index.ts";
 import { rememberBlocks } from "./block.ts";
 import type { PagedDocument } from "./frame.ts";
 import { buildOutline } from "./outline.ts";
+import { pageRegion, turnedArea } from "./page-area.ts";
 import { findingsIn } from "./report.ts";
-import { pageRegion, setPages } from "./set-pages.ts";
+import { setPages } from "./set-pages.ts";
 import type { Setting } from "./setting.ts";
 import { settle } from "./settle.ts";
 
@@ -49,7 +50,8 @@ function startSetting(
     page: {
       start: 0,
       width: width - marginStart - marginEnd,
-      height: pageRegion(theme).height,
+      height: pageRegion(theme.page).height,
+      turned: turnedArea(theme.page),
       lang: document.lang,
       text: styleOf(theme, "document", document.style),
       tabular: false,

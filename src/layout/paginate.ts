@@ -19,6 +19,8 @@ export interface PageFill {
   /** Stands at the top, above what is placed. */
   readonly repeated?: Repeated;
   readonly notes: readonly Placed[];
+  /** Whether the page is laid on its side. */
+  readonly isTurned?: boolean;
   /** Set when the only slice on the page is higher than the region. */
   readonly overfull: boolean;
 }
@@ -37,18 +39,25 @@ const tolerance = 1e-6;
 /**
  * Places slices on pages, each exactly once and in order. A page is filled as far as it goes, then
  * broken where a break costs least (the latest such place). Each page takes at least one slice or one
- * line of a note, so the last page always comes.
+ * line of a note, so the last page always comes. `turned` is the room on a page laid on its side.
  */
-export function paginate(slices: readonly Slice[], region: Region): readonly PageFill[] {
+export function paginate(
+  slices: readonly Slice[],
+  upright: Region,
+  turned: Region = upright,
+): readonly PageFill[] {
   const pages: PageFill[] = [];
   let next = 0;
   let owed: readonly Slice[] = [];
   do {
+    // What is left of notes goes on on a page like the one before.
+    const isTurned = (next < slices.length ? slices[next] : pages.at(-1))?.isTurned === true;
+    const region = isTurned ? turned : upright;
     const page: Filled =
       next < slices.length
         ? fillPage(slices, next, owed, region)
         : { ...fillNotes(owed, region), next };
-    pages.push(page.fill);
+    pages.push(isTurned ? { ...page.fill, isTurned } : page.fill);
     ({ next, owed } = page);
   } while (next < slices.length || owed.length > 0);
   return pages;
@@ -67,7 +76,7 @@ function fillPage(
   let end = start;
   for (; end < slices.length; end++) {
     const slice = slices[end];
-    if (slice === undefined || (end > start && slice.breakBefore === "page")) break;
+    if (slice === undefined || (end > start && isDemanded(slices, end, start))) break;
     const top = bottom + (end > start ? slice.before : 0);
     const withNotes = stretch(notes, noteLines(slice));
     if (top + slice.height + area(withNotes, region) > region.height + tolerance) break;
@@ -116,15 +125,21 @@ function fillNotes(owed: readonly Slice[], region: Region): Omit<Filled, "next">
   return { fill: { placed: [], notes, overfull: false }, owed: owed.slice(fitting) };
 }
 
+// A page starts where a style asks for it, and where upright and turned pages meet.
+function isDemanded(slices: readonly Slice[], at: number, start: number): boolean {
+  const [first, slice] = [slices[start], slices[at]];
+  return slice?.breakBefore === "page" || first?.isTurned !== slice?.isTurned;
+}
+
 // Looks for the least cost from the end back, so that of equals the latest is taken.
 function cheapestBreak(slices: readonly Slice[], start: number, end: number): number {
-  if (end === slices.length) return end;
+  if (end === slices.length || isDemanded(slices, end, start)) return end;
   let best = end;
   let least = Number.POSITIVE_INFINITY;
   for (let at = end; at > start; at--) {
     const cost = slices[at]?.breakBefore ?? 0;
-    if (cost === "page" || cost === 0) return at;
-    if (cost < least) [best, least] = [at, cost];
+    if (cost === 0) return at;
+    if (typeof cost === "number" && cost < least) [best, least] = [at, cost];
   }
   return best;
 }

@@ -1,24 +1,17 @@
 import { type Document, type Heading, textOf } from "../document/index.ts";
-import type { Theme } from "../theme/index.ts";
 import { toPage } from "./direction.ts";
 import { draw } from "./draw.ts";
 import type { Artifact, FrameItem, Page } from "./frame.ts";
 import { setFurniture } from "./furniture.ts";
-import type { PageFill, Placed, Region } from "./paginate.ts";
+import { noteGap, turnSetting } from "./page-area.ts";
+import type { PageFill, Placed } from "./paginate.ts";
 import type { PageSetting } from "./setting.ts";
 import type { Box, FlowItem } from "./slice.ts";
 import { blockStyle } from "./style.ts";
 
-// Points from the text to the first note, and the rule between them.
-const noteGap = 10;
+// Between the text and the first note.
 const noteRule = { width: 60, height: 0.4 };
 const ruleSource: Artifact = { type: "artifact", kind: "rule" };
-
-/** Returns the room for text on a page of the theme. */
-export function pageRegion({ page }: Theme): Region {
-  const { height, marginTop, marginBottom } = page;
-  return { height: height - marginTop - marginBottom, noteGap };
-}
 
 /** Returns what a page is called in print. */
 export function pageLabel(index: number): string {
@@ -31,13 +24,15 @@ export function setPages(
   fills: readonly PageFill[],
   setting: PageSetting,
 ): Page[] {
-  const { width, height, marginTop, marginStart } = setting.theme.page;
-  const side = { direction: setting.direction, pageWidth: width, marginStart };
-  const put = (item: FlowItem, y: number): FrameItem => toPage(item, y, side);
-  const putInText = (item: FlowItem, y: number): FrameItem => put(item, y + marginTop);
+  const turned = turnSetting(setting);
   const sections = sectionsOf(fills);
   let open: readonly Box[] = [];
   return fills.map((fill, index): Page => {
+    const own = fill.isTurned === true ? turned : setting;
+    const { width, height, marginTop, marginStart } = own.theme.page;
+    const side = { direction: setting.direction, pageWidth: width, marginStart };
+    const put = (item: FlowItem, y: number): FrameItem => toPage(item, y, side);
+    const putInText = (item: FlowItem, y: number): FrameItem => put(item, y + marginTop);
     const label = pageLabel(index);
     const text = draw(fill, open, putInText);
     const notes = draw({ placed: fill.notes }, [], putInText);
@@ -50,9 +45,9 @@ export function setPages(
     };
     const items = [
       ...text.items,
-      ...noteRules(fill, setting).map((item) => putInText(item, 0)),
+      ...noteRules(fill, own).map((item) => putInText(item, 0)),
       ...notes.items,
-      ...setFurniture(document, number, setting).map((item) => put(item, 0)),
+      ...setFurniture(document, number, own).map((item) => put(item, 0)),
     ];
     return { width, height, label, items };
   });

@@ -39,4 +39,6 @@ export interface Frame extends Wording {
   readonly width: number;
   /** The most that can stand on one page. */
   readonly height: number;
+  /** For what stands on pages by itself: the text area of a page laid on its side. */
+  readonly turned: { readonly width: number; readonly height: number } | null;
 }

@@ -1,8 +1,9 @@
 import type { Document, PageReference } from "../document/index.ts";
 import { setBlocks } from "./container.ts";
 import { findLanding, type Landing } from "./landing.ts";
+import { pageRegion, turnPage } from "./page-area.ts";
 import { type PageFill, paginate } from "./paginate.ts";
-import { pageLabel, pageRegion } from "./set-pages.ts";
+import { pageLabel } from "./set-pages.ts";
 import type { Setting } from "./setting.ts";
 
 /** A document broken into pages. */
@@ -29,8 +30,9 @@ export function settle(document: Document, base: Omit<Setting, "pageOf">): Settl
       return label;
     };
     const { slices } = setBlocks(document.children, base.page, { ...base, pageOf });
-    const fills = paginate(slices, pageRegion(base.theme));
-    const landing = findLanding(fills, base.theme.page.marginTop);
+    const { page } = base.theme;
+    const fills = paginate(slices, pageRegion(page), pageRegion(turnPage(page)));
+    const landing = findLanding(fills, page.marginTop);
     const labels = labelsIn(landing);
     const references = [...printed.keys()];
     const wrong = references.filter((each) => printed.get(each) !== labelOf(each, labels));

@@ -39,6 +39,8 @@ export interface Slice {
   readonly anchors: readonly Anchor[];
   /** What is set again above the slice when it begins a page: a table's head. */
   readonly repeated?: Repeated;
+  /** Whether it stands on a page laid on its side. */
+  readonly isTurned?: boolean;
 }
 
 export interface BoxEdge {

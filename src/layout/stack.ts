@@ -1,8 +1,9 @@
+import { turnFlow } from "./page-area.ts";
 import { emptyFlow, type Flow, penalty, type Slice } from "./slice.ts";
 
 /** Puts flows one under the other; the space between two is the larger of what they ask for. */
 export function stack(flows: readonly Flow[]): Flow {
-  const filled = flows.filter((flow) => flow.slices.length > 0);
+  const filled = turnAnnouncing(flows.filter((flow) => flow.slices.length > 0));
   const [first] = filled;
   const last = filled.at(-1);
   if (first === undefined || last === undefined) return emptyFlow;
@@ -21,6 +22,15 @@ export function stack(flows: readonly Flow[]): Flow {
     previous = flow;
   }
   return { slices, before: first.before, after: last.after, keepWithNext: last.keepWithNext };
+}
+
+// What announces something on a page laid on its side goes there with it.
+function turnAnnouncing(flows: Flow[]): Flow[] {
+  for (let index = flows.length - 2; index >= 0; index--) {
+    const [flow, next] = [flows[index], flows[index + 1]];
+    if (flow?.keepWithNext && next?.slices[0]?.isTurned) flows[index] = turnFlow(flow);
+  }
+  return flows;
 }
 
 /** Keeps a flow together, if it is at most as high as given. */

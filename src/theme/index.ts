@@ -2,4 +2,4 @@
 // with it. Knows neither HTML nor PDF.
 export { readTheme } from "./read-theme.ts";
 export { defaultStyles, inlineStyleOf, type StyleName, styleOf } from "./style.ts";
-export type { ChartTheme, FontFile, Style, Theme } from "./theme.ts";
+export type { ChartTheme, FontFile, PageSetup, Style, Theme } from "./theme.ts";

@@ -37,6 +37,10 @@ const styleSchema = z.strictObject({
   "keep-with-next": z.boolean().optional(),
   "keep-together": z.boolean().optional(),
   "break-before": z.enum(["auto", "page"]).optional(),
+  page: z
+    .enum(["auto", "landscape"])
+    .describe("landscape: on pages of its own, laid on their side")
+    .optional(),
   gap: length.optional(),
   rise: length.optional(),
 });
@@ -102,6 +106,7 @@ const blank: Style = {
   keepWithNext: false,
   keepTogether: false,
   breakBefore: "auto",
+  page: "auto",
   gap: 0,
   rise: 0,
 };

@@ -58,6 +58,8 @@ export interface Style {
   readonly keepWithNext: boolean;
   readonly keepTogether: boolean;
   readonly breakBefore: "auto" | "page";
+  /** `landscape` sets a block on pages of its own, laid on their side. */
+  readonly page: "auto" | "landscape";
   /** Space between columns, key figures, or cells. */
   readonly gap: number;
   /** Points that the baseline is raised, for note marks. */

@@ -53,6 +53,28 @@ describe("paginate", () => {
     expect(pagesOf([slice(10, onNewPage), slice(10), slice(10, onNewPage)])).toEqual([[0, 1], [2]]);
   });
 
+  test("gives what is laid on its side pages of its own, as high as those are", () => {
+    const isTurned = true;
+    const turned = [
+      slice(60, { isTurned }),
+      slice(10, { isTurned, breakBefore: penalty.announced }),
+    ];
+    const slices = [slice(10), ...turned, slice(10)];
+    const pages = paginate(slices, region, { height: 65, noteGap: 4 });
+    const found = pages.map((page) => [page.isTurned ?? false, page.placed.length]);
+    expect(found).toEqual([
+      [false, 1],
+      [true, 1],
+      [true, 1],
+      [false, 1],
+    ]);
+  });
+
+  test("goes on with notes on a page like the one that they are from", () => {
+    const pages = paginate([slice(50, { isTurned: true, notes: note(40, 40) })], region);
+    expect(pages.map(({ isTurned }) => isTurned)).toEqual([true, true]);
+  });
+
   test("places what is higher than a page by itself, and says so", () => {
     const pages = paginate([slice(10), slice(150), slice(10)], region);
     expect(pages.map(({ overfull }) => overfull)).toEqual([false, true, false]);
@@ -99,6 +121,7 @@ describe("for any slices", () => {
       height: fc.integer({ min: 1, max: 130 }),
       before: fc.integer({ min: 0, max: 40 }),
       breakBefore: cost,
+      isTurned: fc.boolean(),
       notes: fc.option(
         heights.map((all) => note(...all)),
         { nil: [], freq: 4 },
@@ -149,6 +172,13 @@ describe("for any slices", () => {
     });
   });
 
+  test("no page is upright and turned", () => {
+    check((_, pages) => {
+      for (const { placed, isTurned = false } of pages)
+        for (const { slice: own } of placed) expect(own.isTurned).toBe(isTurned);
+    });
+  });
+
   test("a demanded page is given", () => {
     check((_, pages) => {
       for (const { placed } of pages)
@@ -160,7 +190,9 @@ describe("for any slices", () => {
     check((slices, pages) => {
       let start = 0;
       for (const { placed } of pages.slice(0, -1)) {
-        const next = slices[start + placed.length]?.breakBefore;
+        const following = slices[start + placed.length];
+        const isFree = following?.isTurned === placed[0]?.slice.isTurned;
+        const next = isFree ? following?.breakBefore : "page";
         const offered = placed.slice(1).map((place) => Number(place.slice.breakBefore));
         if (typeof next === "number" && placed.length > 1)
           expect(next).toBeLessThanOrEqual(Math.min(3, ...offered));

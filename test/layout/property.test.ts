@@ -123,6 +123,40 @@ describe("for any blocks", () => {
   });
 });
 
+test("no column of any table is lost: it fits, is set smaller, is turned, or is reported", () => {
+  const word = fc.stringMatching(/^[a-h]{1,9}$/);
+  const grid = fc
+    .integer({ min: 1, max: 12 })
+    .chain((count) =>
+      fc.array(fc.array(word, { minLength: count, maxLength: count }), {
+        minLength: 1,
+        maxLength: 9,
+      }),
+    );
+  const outcomes = new Set<string>();
+  fc.assert(
+    fc.property(grid, (rows) => {
+      const columns = (rows[0] ?? []).map(() => ({ align: "start" }) as const);
+      const body = rows.map((words) => row(words.map((one) => cell(one))));
+      const wide: Block = { type: "table", columns, head: [], body, foot: [] };
+      const { paged, diagnostics } = layOut([p("z"), wide], { columns: 24, lines: 40, margin: 20 });
+      const items = paged.pages.flatMap((page) =>
+        page.items.map((item) => ({ item, end: page.width - 20 })),
+      );
+      const texts = items.flatMap(({ item }) => (item.type === "text" ? [item.run.text] : []));
+      expect(texts.join("")).toBe(`z${rows.flat().join("")}`);
+      for (const { item, end } of items)
+        if (item.type === "text")
+          expect(item.x + item.run.advance).toBeLessThanOrEqual(end + 0.001);
+      const codes = diagnostics.map(({ code }) => code);
+      expect(codes.filter((code) => code !== "layout/table-too-wide")).toEqual([]);
+      outcomes.add(`${paged.pages.at(-1)?.width} ${codes.length}`);
+    }),
+    { numRuns: 300 },
+  );
+  expect([...outcomes].sort()).toEqual(["280 0", "440 0", "440 1"]);
+});
+
 // Words of notes are no part of a block's own.
 function notesIn(block: Block): string {
   if (block.type === "paragraph")

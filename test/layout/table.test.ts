@@ -1,8 +1,11 @@
 import { describe, expect, test } from "vitest";
+import type { Block } from "../../src/document/index.ts";
+import type { FrameItem } from "../../src/layout/index.ts";
 import {
   caption,
   cell,
   drawPages,
+  h,
   layOut,
   listItems,
   note,
@@ -265,4 +268,53 @@ describe("a table too wide", () => {
       expect(end).toBeLessThanOrEqual(120.001);
     }
   });
+
+  // Words that need 24 characters, or 17 in type of 7 points, on pages of 12 by 24.
+  const tall = { columns: 12, lines: 24 };
+
+  test("is turned where it does not fit even smaller, alone, furniture upright", () => {
+    const furniture = { footStart: "Foot" };
+    const around = [p("before"), table(wide, ["1|2|3"]), p("after")];
+    const layout = layOut(around, { ...tall, margin: 20, furniture });
+    expect(layout.diagnostics).toEqual([]);
+    expect(drawPages(layout).filter((line) => line !== "")).toEqual([
+      ...["  before", "  Foot", "==="],
+      ...["  aaaaaaaabbbbbbbbcccccccc", "  1       2       3", "  Foot", "==="],
+      ...["  after", "  Foot"],
+    ]);
+    const sizes = layout.paged.pages.map(({ width, height }) => [width, height]);
+    expect(sizes).toEqual([
+      [160, 280],
+      [280, 160],
+      [160, 280],
+    ]);
+  });
+
+  test("takes its heading along, and goes on over turned pages", () => {
+    const rows = Array.from({ length: 14 }, (_, index) => `${index}||`);
+    const styles = { "heading-3": { keepWithNext: true } } as const;
+    const { paged } = layOut([p("x"), h(3, "All"), table(wide, rows)], { ...tall, styles });
+    expect(paged.pages.map(({ width }) => width)).toEqual([120, 240, 240]);
+    const text = (index: number): string => paged.pages[index]?.items.map(wordOf).join("") ?? "";
+    expect(text(1)).toMatch(/^Allaaaaaaaa/);
+    expect(text(2)).toMatch(/^aaaaaaaabbbbbbbbcccccccc10/);
+  });
+
+  test("is turned where a style asks for it", () => {
+    const styles = { wide: { page: "landscape" } } as const;
+    const { paged } = layOut([table("a", ["1"], { style: "wide" })], { ...tall, styles });
+    expect(paged.pages.map(({ width }) => width)).toEqual([240]);
+  });
+
+  test("in a callout cannot be turned, and is reported", () => {
+    const callout: Block = { type: "callout", children: [table(wide, ["1|2|3"])] };
+    const styles = { callout: { paddingInline: 10 } };
+    const { paged, diagnostics } = layOut([callout], { ...tall, styles });
+    expect(paged.pages.map(({ width }) => width)).toEqual([120]);
+    expect(diagnostics).toMatchObject([{ code: "layout/table-too-wide" }]);
+  });
 });
+
+function wordOf(item: FrameItem): string {
+  return item.type === "text" ? item.run.text : "";
+}

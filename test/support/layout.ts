@@ -52,6 +52,7 @@ const plain: Style = {
   keepWithNext: false,
   keepTogether: false,
   breakBefore: "auto",
+  page: "auto",
   gap: 0,
   rise: 0,
 };

@@ -11,7 +11,8 @@ const leastFontSize = 7;
 // Each attempt comes closer, since only text in sizes of its own does not shrink along.
 const mostAttempts = 4;
 
-interface Plan {
+/** What a table's columns are planned from. */
+export interface TableRoom {
   readonly node: Table;
   readonly parts: readonly PartRows[];
   readonly gap: number;
@@ -19,11 +20,17 @@ interface Plan {
   readonly setting: Setting;
 }
 
+/** How wide columns are; `excess` is by how much their words are wider than the table. */
+export interface ColumnPlan {
+  readonly table: TableSetting;
+  readonly excess: number;
+}
+
 /**
  * Decides how wide columns are. Where words are wider than the table, its text is set smaller, down to
- * a floor; below it words are cut and it is reported, but each column is there.
+ * a floor; below it words are cut, but each column is there.
  */
-export function planColumns(plan: Plan): TableSetting {
+export function planColumns(plan: TableRoom): ColumnPlan {
   const { node, parts, gap, frame, setting } = plan;
   const count = Math.max(node.columns.length, ...parts.map(({ rows }) => countColumns(rows)));
   const room = frame.width - gap * Math.max(0, count - 1);
@@ -34,14 +41,18 @@ export function planColumns(plan: Plan): TableSetting {
     const needs = columnNeeds(parts, count, { ...plan, columns: node.columns, lookOf });
     const least = needs.reduce((sum, need) => sum + need.min, 0);
     if (least <= room || scale <= floor) {
-      if (least > room) reportWide(node, least - room, setting);
-      return { columns: placeColumns(needs, plan, room), gap, lookOf, setting };
+      const columns = placeColumns(needs, plan, room);
+      return { table: { columns, gap, lookOf, setting }, excess: Math.max(0, least - room) };
     }
     scale = attempt < mostAttempts ? Math.max(floor, (scale * room) / least) : floor;
   }
 }
 
-function placeColumns(needs: readonly ColumnNeed[], { frame, gap }: Plan, room: number): Frame[] {
+function placeColumns(
+  needs: readonly ColumnNeed[],
+  { frame, gap }: TableRoom,
+  room: number,
+): Frame[] {
   let start = frame.start;
   return fitColumns(needs, room).map((width) => {
     const column = { ...frame, start, width };
@@ -50,7 +61,9 @@ function placeColumns(needs: readonly ColumnNeed[], { frame, gap }: Plan, room: 
   });
 }
 
-function reportWide(node: Table, excess: number, setting: Setting): void {
+/** Reports a table that is wider than its place, even turned if it could be. */
+export function reportWide(node: Table, { excess, table: { setting } }: ColumnPlan): void {
+  if (excess === 0) return;
   const name = node.caption?.label?.value ?? "a table";
   const points = Math.ceil(excess);
   const place = node.place ?? node.caption?.place;

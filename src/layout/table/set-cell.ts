@@ -37,7 +37,15 @@ export function setCell(
   const start = frame.start + paddingInline;
   const width = Math.max(0, frame.width - 2 * paddingInline);
   const lang = cell.cell.lang ?? frame.lang;
-  const inner = { start, width, height: frame.height, lang, text: look.style, tabular: true };
+  const inner = {
+    start,
+    width,
+    height: frame.height,
+    lang,
+    text: look.style,
+    tabular: true,
+    turned: null,
+  };
   let y = top + paddingBlock;
   const lines = breakWords({ children: cell.cell.children }, inner, setting).map(
     (line): CellLine => {

@@ -1,5 +1,5 @@
 import type { Table } from "../../document/index.ts";
-import { setBox } from "../box.ts";
+import { innerFrame, setBox } from "../box.ts";
 import { composeBeside, pile } from "../compose.ts";
 import { setCaption } from "../figure.ts";
 import type { Artifact } from "../frame.ts";
@@ -16,7 +16,7 @@ import { costlier, stack } from "../stack.ts";
 import { blockStyle } from "../style.ts";
 import type { PartRows } from "./column-needs.ts";
 import { arrangeRows, groupRows } from "./grid.ts";
-import { planColumns } from "./plan-columns.ts";
+import { type ColumnPlan, planColumns, reportWide } from "./plan-columns.ts";
 import { setGroup, type TableSetting } from "./set-group.ts";
 import { sliceGroup } from "./slice-group.ts";
 
@@ -24,23 +24,30 @@ const repeatedSource: Artifact = { type: "artifact", kind: "repeated" };
 
 /**
  * Sets a table. Rows move to the next page whole unless they are higher than half of one; its head is
- * set again on each page. Caption and head stay with the first two rows, the foot with the last two.
+ * set again on each page. Caption and head stay with the first two rows, the foot with the last two. A
+ * table too wide for an upright page, even in smaller type, has pages of its own, laid on their side.
  */
 export function setTable(node: Table, frame: Frame, setting: Setting): Flow {
-  const style = blockStyle(setting.theme, frame, "table", node.style);
-  return setBox(node, style, frame, (inner) => {
-    const caption = setCaption(node.caption, inner, setting);
-    return stack([caption, setGrid(node, style.gap, inner, setting)]);
-  });
-}
-
-function setGrid(node: Table, gap: number, frame: Frame, setting: Setting): Flow {
+  const own = blockStyle(setting.theme, frame, "table", node.style);
   const parts: PartRows[] = [
     { part: "table-head", rows: arrangeRows(node.head) },
     { part: "table-cell", rows: arrangeRows(node.body) },
     { part: "table-foot", rows: arrangeRows(node.foot) },
   ];
-  const table = planColumns({ node, parts, gap, frame, setting });
+  const plan = (inner: Frame): ColumnPlan =>
+    planColumns({ node, parts, gap: own.gap, frame: inner, setting });
+  const upright = own.page === "landscape" ? undefined : plan(innerFrame(node, own, frame));
+  const isTurned = frame.turned !== null && (upright?.excess ?? 1) > 0;
+  const style = isTurned ? ({ ...own, page: "landscape" } as const) : own;
+  return setBox(node, style, frame, (inner) => {
+    const caption = setCaption(node.caption, inner, setting);
+    const planned = isTurned || upright === undefined ? plan(inner) : upright;
+    reportWide(node, planned);
+    return stack([caption, setGrid(parts, planned.table, inner)]);
+  });
+}
+
+function setGrid(parts: readonly PartRows[], table: TableSetting, frame: Frame): Flow {
   const [headSlices = [], body = [], foot = []] = parts.map((part) =>
     setPart(part, table, frame.height / 2),
   );
