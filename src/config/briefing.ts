@@ -7,8 +7,8 @@ import { type Localized, language, localized } from "./localized.ts";
 export interface Briefing {
   readonly title: string | Localized;
   readonly subtitle?: string | Localized | undefined;
-  readonly publisher: string;
-  readonly contact?: string | undefined;
+  readonly publisher: string | Localized;
+  readonly contact?: string | Localized | undefined;
   readonly template: string;
   readonly theme?: string | undefined;
   readonly data: BriefingData;
@@ -146,8 +146,8 @@ const acceptSchema = z.strictObject({
 export const briefingSchema: z.ZodType<Briefing> = z.strictObject({
   title: text.describe("the title: text, or text by language"),
   subtitle: text.optional().describe("the line below the title: text, or text by language"),
-  publisher: z.string().trim().min(1).describe("who publishes the briefing"),
-  contact: z.string().trim().min(1).optional().describe("how to reach the publisher"),
+  publisher: text.describe("who publishes the briefing: a name, or names by language"),
+  contact: text.optional().describe("how to reach the publisher: text, or text by language"),
   template: path.describe("the template's folder, from briefing.yaml"),
   theme: path.optional().describe("theme.yaml to use instead of the template's"),
   data: dataSchema.describe("the data: folder, kind, coverage, rule"),

@@ -6,8 +6,8 @@ export interface Config {
   readonly file: string;
   readonly title: Readonly<Record<string, string>>;
   readonly subtitle: Readonly<Record<string, string>>;
-  readonly publisher: string;
-  readonly contact: string | null;
+  readonly publisher: Readonly<Record<string, string>>;
+  readonly contact: Readonly<Record<string, string>> | null;
   readonly data: DataConfig;
   readonly template: string;
   readonly theme: string;

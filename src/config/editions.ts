@@ -13,6 +13,8 @@ export function checkEditions(briefing: Briefing, yaml: Yaml): readonly Diagnost
     ...duplicateIds(briefing, yaml),
     ...missingLanguages(briefing, "title"),
     ...missingLanguages(briefing, "subtitle"),
+    ...missingLanguages(briefing, "publisher"),
+    ...missingLanguages(briefing, "contact"),
     ...datesAhead(briefing),
   ].map(({ path, ...finding }) => findingIn(yaml.text, yaml.placeOf(path), finding));
 }
@@ -35,13 +37,18 @@ function duplicateIds(briefing: Briefing, yaml: Yaml): readonly PathFinding[] {
   });
 }
 
-function missingLanguages(briefing: Briefing, key: "title" | "subtitle"): readonly PathFinding[] {
+type TextKey = "title" | "subtitle" | "publisher" | "contact";
+
+// A name may be the same in all languages; what is said of the briefing is not.
+const names: ReadonlySet<TextKey> = new Set(["publisher", "contact"]);
+
+function missingLanguages(briefing: Briefing, key: TextKey): readonly PathFinding[] {
   const text = briefing[key];
   if (text === undefined) return [];
   const languages = [...new Set(briefing.editions.map(({ language }) => language))];
   const code = "config/missing-language";
   if (typeof text === "string") {
-    if (languages.length === 1) return [];
+    if (languages.length === 1 || names.has(key)) return [];
     const message = `"${key}" is one text, but the editions are in ${languages.join(", ")}`;
     const hint = `write it by language: ${key}: { ${languages.map((l) => `${l}: …`).join(", ")} }`;
     return [{ code, message, hint, path: [key] }];

@@ -53,8 +53,8 @@ export async function readConfig(root: string, effects: ReadEffects): Promise<Re
     file,
     title: byLanguage(briefing.title, briefing),
     subtitle: byLanguage(briefing.subtitle ?? {}, briefing),
-    publisher: briefing.publisher,
-    contact: briefing.contact ?? null,
+    publisher: byLanguage(briefing.publisher, briefing),
+    contact: briefing.contact === undefined ? null : byLanguage(briefing.contact, briefing),
     data,
     template,
     theme,
@@ -75,7 +75,8 @@ async function readTheme(
   return paths.need(["template"], join(briefing.template, "theme.yaml"));
 }
 
-// Text without a language stands for each language that the editions are in; there is only one then.
+// Text without a language stands for each language that the editions are in: a title where there is only one,
+// a name in any.
 function byLanguage(text: string | Localized, briefing: Briefing): Localized {
   if (typeof text !== "string") return text;
   return Object.fromEntries(briefing.editions.map(({ language }) => [language, text]));

@@ -177,8 +177,8 @@ function contextOf(
     briefing: {
       title: inLanguage(config.title),
       subtitle: inLanguage(config.subtitle),
-      publisher: config.publisher,
-      contact: config.contact,
+      publisher: inLanguage(config.publisher),
+      contact: config.contact === null ? null : inLanguage(config.contact),
       kind,
       coverage,
       rule,

@@ -32,7 +32,7 @@ describe("readConfig", () => {
       places: join(root, "data/places"),
       categories: ["flash-flood", "dam"],
     });
-    expect(config).toMatchObject({ contact: "office@example.org", subtitle: {} });
+    expect(config).toMatchObject({ contact: { en: "office@example.org" }, subtitle: {} });
   });
 
   test("takes the place of a file that is named, and of the data where it is not", async () => {
@@ -56,6 +56,21 @@ describe("readConfig", () => {
       return text.replace(edition, edition + second).replace(/^title:.*$/m, "title: Floods");
     });
     expect(codes).toEqual(["config/missing-language"]);
+  });
+
+  test("takes a name without a language for that in all, and asks for the others where one is given", async () => {
+    const inTwo = (text: string): string => {
+      const edition = /^ {2}- id(?:.|\n)*?language: en\n/m.exec(text)?.[0] ?? "";
+      return text
+        .replace(edition, edition + edition.replace("language: en", "language: fa-AF"))
+        .replace(/^title:.*$/m, "title: { en: Floods, fa-AF: سیلاب }");
+    };
+    const { config, codes } = await read(inTwo);
+    expect([codes, config?.publisher["fa-AF"]]).toEqual([[], "River Watch"]);
+    const { codes: some } = await read((text) =>
+      inTwo(text).replace("River Watch", "{ en: River Watch }"),
+    );
+    expect(some).toEqual(["config/missing-language"]);
   });
 
   test("refuses an absolute path, wherever it leads", async () => {
