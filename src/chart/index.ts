@@ -9,7 +9,7 @@ export type {
   ChartTable,
   Measure,
 } from "./chart.ts";
-export { type Paint, type PaintFonts, type Painting, paintHere } from "./paint.ts";
+export { type Paint, type Painting, paintHere } from "./paint.ts";
 export { type PreparedChart, prepareChart } from "./prepare-chart.ts";
 export { drawChart, renderChart } from "./render-chart.ts";
 export type { Scene, SceneGroup, SceneItem, ScenePath, SceneText } from "./scene.ts";

@@ -62,7 +62,7 @@ function write(path: string, bytes: Uint8Array): void {
  * Returns a picture as a PNG with a palette, each colour rounded to one of 16 steps a channel: a quarter of
  * the size, and no difference that the eye or a comparison would see (PNG specification, 11.2 and 11.3.1).
  */
-export function encodePng({ width, height, data }: Picture): Uint8Array {
+function encodePng({ width, height, data }: Picture): Uint8Array {
   const palette = new Map<number, number>();
   const rows = Buffer.alloc(height * (width + 1));
   for (let pixel = 0; pixel < width * height; pixel++) {
