@@ -126,8 +126,13 @@ export interface TableColumn {
   readonly width?: number;
 }
 
+/**
+ * A row of the body with `group` heads the rows up to the next such row; `continued` is what it says where
+ * a page begins inside its group, filled in by {@link numberDocument}.
+ */
 export interface TableRow extends Base {
   readonly type: "tableRow";
+  readonly group?: { readonly continued: readonly Inline[] };
   readonly children: readonly TableCell[];
 }
 
@@ -229,9 +234,11 @@ interface Strong extends Base {
   readonly children: readonly Inline[];
 }
 
-/** Words in another style or language. */
-interface Span extends Base {
+/** Words in another style or language, or a date. */
+export interface Span extends Base {
   readonly type: "span";
+  /** ISO 8601, where the words are a date or a period: its first day, or its month or year. */
+  readonly date?: string;
   readonly children: readonly Inline[];
 }
 

@@ -1,15 +1,18 @@
 import type {
   Block,
-  Caption,
   Document,
+  Figure,
   Inline,
   Link,
   List,
   Node,
   PageReference,
+  Table,
+  TableRow,
   Text,
 } from "./nodes.ts";
 import { captionedIn, listContents } from "./outline.ts";
+import { plain } from "./plain.ts";
 import { type CallTarget, targetNames } from "./reference.ts";
 import { rewrite } from "./rewrite.ts";
 import { nameTargets } from "./target-id.ts";
@@ -28,6 +31,8 @@ export interface NumberingWords {
   readonly bullet: string;
   /** What follows the name of something to say on which page it is: `, page 7`. */
   readonly onPage: (page: PageReference) => readonly Inline[];
+  /** What heads the rest of a group of rows on a further page: `Kabul, continued`. */
+  readonly continued: (group: readonly Inline[]) => readonly Inline[];
 }
 
 /**
@@ -44,12 +49,12 @@ export function numberDocument(document: Document, words: NumberingWords): Docum
     switch (node.type) {
       case "list":
         return labelItems(node, words);
-      case "table":
-      case "figure": {
-        const label = labels.get(node);
-        if (node.caption === undefined || label === undefined) return node;
-        return { ...node, caption: labelled(node.caption, label) };
+      case "table": {
+        const body = node.body.map((row) => continuing(row, callTarget, words));
+        return labelled({ ...node, body }, labels.get(node));
       }
+      case "figure":
+        return labelled(node, labels.get(node));
       case "tableOfContents":
         return { ...node, entries: listContents(named, node, { callTarget, labelOf }) };
       default:
@@ -91,8 +96,15 @@ function labelItems(list: List, words: NumberingWords): List {
   return { ...list, children };
 }
 
-function labelled(caption: Caption, label: string): Caption {
-  return { ...caption, label: text(label) };
+function labelled<T extends Table | Figure>(node: T, label: string | undefined): T {
+  if (node.caption === undefined || label === undefined) return node;
+  return { ...node, caption: { ...node.caption, label: text(label) } };
+}
+
+function continuing(row: TableRow, callTarget: CallTarget, words: NumberingWords): TableRow {
+  if (row.group === undefined) return row;
+  const group = row.children.flatMap((cell) => plain(cell.children, callTarget));
+  return { ...row, group: { continued: words.continued(group) } };
 }
 
 function text(value: string): Text {

@@ -7,7 +7,7 @@ import type {
   Metadata,
   NumberingWords,
 } from "../document/index.ts";
-import type { Language } from "../language/index.ts";
+import type { Language, MessageValues } from "../language/index.ts";
 import type { RenderContext } from "./context.ts";
 
 /** The messages that a document asks for whatever its template says. */
@@ -21,6 +21,9 @@ export const documentMessages: readonly string[] = [
   "furniture.foot-start",
   "furniture.foot-end",
 ];
+
+/** The message that a document with groups of rows asks for. */
+export const continuedMessage = "label.continued";
 
 /** Puts blocks into a document: with title, language, metadata, and running head and foot. */
 export function frameDocument(
@@ -45,16 +48,20 @@ export function frameDocument(
 /** Returns the words that numbering puts in, in the edition's language. */
 export function numberingWords(language: Language): NumberingWords {
   const digits = (n: number): string => language.number(n);
+  const worded = (key: string, values: MessageValues<readonly Inline[]>): Inline[] =>
+    !language.has(key)
+      ? []
+      : language
+          .messageParts<readonly Inline[]>(key, values)
+          .flatMap((part) => (typeof part === "string" ? [{ type: "text", value: part }] : part));
   return {
     table: (n) => language.message("label.table", { number: digits(n) }),
     figure: (n) => language.message("label.figure", { number: digits(n) }),
     item: (n) => `${digits(n)}.`,
     note: digits,
     bullet: "•",
-    onPage: (page) =>
-      language
-        .messageParts<readonly Inline[]>("label.on-page", { page: { part: [page] } })
-        .flatMap((part) => (typeof part === "string" ? [{ type: "text", value: part }] : part)),
+    onPage: (page) => worded("label.on-page", { page: { part: [page] } }),
+    continued: (group) => worded(continuedMessage, { group: { part: group } }),
   };
 }
 

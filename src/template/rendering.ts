@@ -47,7 +47,7 @@ export function startRendering(
   const fragments: Fragment[] = [];
   const printed = new Set<Fragment>();
   const origins: Origin[] = [];
-  const environment = environmentOf(findings, context.styles);
+  const environment = environmentOf(findings, context);
   const convert = (where: string, place: Place): Conversion => ({
     findings,
     fragments,

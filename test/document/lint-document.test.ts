@@ -91,6 +91,7 @@ test("references to nowhere, the nearest id suggested, and to what has no name",
       note: String,
       bullet: "•",
       onPage: (page) => [page],
+      continued: (group) => [...group, { type: "text", value: ", continued" }],
     });
   const method = mark({ id: "method" }, h(2, "Method"));
   expect(lintDocument(numbered(method, p(ref("methd"))))).toMatchObject([

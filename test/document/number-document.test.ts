@@ -37,6 +37,7 @@ const words: NumberingWords = {
   note: (n) => `(${n})`,
   bullet: "•",
   onPage: (page) => [{ type: "text", value: ", page " }, page],
+  continued: (group) => [...group, { type: "text", value: ", continued" }],
 };
 
 const number = (document: Document): Document => numberDocument(document, words);
@@ -68,6 +69,16 @@ test("numbers tables and figures apart, in reading order; a chart's data are nei
   ]);
   const numbered = labelsOf(number(document), "caption").filter((label) => label !== "");
   expect(numbered).toEqual(["Table 1", "Figure 1", "Table 2", "Figure 2"]);
+});
+
+test("says of each group of rows that it goes on, without its marks", () => {
+  const head = { ...tr(th("row", "Kabul", note("aside"))), group: { continued: [] } };
+  const document = doc([{ ...table(["A"], []), body: [head, tr("x")] }]);
+  const [numbered] = number(document).children;
+  if (numbered?.type !== "table") throw new Error("no table");
+  const [first, second] = numbered.body;
+  expect(textOf(first?.group?.continued ?? [])).toBe("Kabul, continued");
+  expect(second?.group).toBeUndefined();
 });
 
 test("labels the items of each list from one", () => {

@@ -240,5 +240,6 @@ export function everyNode(): Document {
     note: String,
     bullet: "•",
     onPage: (page) => [{ type: "text", value: ", page " }, page],
+    continued: (group) => [...group, { type: "text", value: ", continued" }],
   });
 }

@@ -125,14 +125,12 @@ describe("for any blocks", () => {
 
 test("no column of any table is lost: it fits, is set smaller, is turned, or is reported", () => {
   const word = fc.stringMatching(/^[a-h]{1,9}$/);
-  const grid = fc
-    .integer({ min: 1, max: 12 })
-    .chain((count) =>
-      fc.array(fc.array(word, { minLength: count, maxLength: count }), {
-        minLength: 1,
-        maxLength: 9,
-      }),
-    );
+  const grid = fc.integer({ min: 1, max: 12 }).chain((count) =>
+    fc.array(fc.array(word, { minLength: count, maxLength: count }), {
+      minLength: 1,
+      maxLength: 9,
+    }),
+  );
   const outcomes = new Set<string>();
   fc.assert(
     fc.property(grid, (rows) => {

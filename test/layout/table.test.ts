@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Block } from "../../src/document/index.ts";
+import type { Block, TableRow } from "../../src/document/index.ts";
 import type { FrameItem } from "../../src/layout/index.ts";
 import {
   caption,
@@ -13,6 +13,7 @@ import {
   row,
   table,
   text,
+  wordsOf,
 } from "../support/layout.ts";
 
 const gap = { table: { gap: 10 } };
@@ -240,6 +241,47 @@ describe("spans", () => {
   test("keep cells beyond the columns that are named", () => {
     const body = [row([cell("1"), cell("2"), cell("3")])];
     expect(drawPages(layOut([table("a", [], { body })], { columns: 6 }))).toEqual(["a", "1 2 3"]);
+  });
+});
+
+describe("groups of rows", () => {
+  const group = (words: string): TableRow =>
+    row([cell(words, { header: "row", colSpan: 2 })], {
+      group: { continued: [text(`${words}, cont.`)] },
+    });
+  const rows = (...all: string[]): TableRow[] =>
+    all.map((words) => row(words.split("|").map((one) => cell(one))));
+
+  test("are headed again, as continued, where a page begins inside them", () => {
+    const body = [
+      group("Kabul"),
+      ...rows("1|a", "2|b", "3|c"),
+      group("Herat"),
+      ...rows("4|d", "5|e"),
+    ];
+    const layout = layOut([table("No|What", [], { body })], { columns: 14, lines: 4 });
+    expect(drawPages(layout)).toEqual([
+      ...["No  What", "Kabul", "1   a", "2   b", "==="],
+      ...["No  What", "Kabul, cont.", "3   c", "==="],
+      ...["No  What", "Herat", "4   d", "5   e"],
+    ]);
+    const again = layout.paged.pages[1]?.items.find(
+      (item) => item.type === "text" && item.run.text.startsWith("Kabul"),
+    );
+    expect(again?.source).toEqual({ type: "artifact", kind: "repeated" });
+  });
+
+  test("are not parted from their head", () => {
+    const body = [...rows("1|a", "2|b"), group("Kabul"), ...rows("3|c", "4|d")];
+    const { paged } = layOut([table("No|What", [], { body })], { columns: 14, lines: 4 });
+    expect(paged.pages.map(wordsOf)).toEqual(["NoWhat1a2b", "Kabul3c4d"]);
+  });
+
+  test("are headed under no head too", () => {
+    const body = [group("Kabul"), ...rows("1|a", "2|b", "3|c")];
+    const headless = { ...table("No|What", [], { body }), head: [] };
+    const drawn = drawPages(layOut([headless], { columns: 14, lines: 3 }));
+    expect(drawn).toEqual(["Kabul", "1      a", "===", "Kabul, cont.", "2      b", "3      c"]);
   });
 });
 

@@ -76,6 +76,13 @@ describe("the structure tree", () => {
     );
   });
 
+  test("has the head of a group of rows head rows and columns", async () => {
+    const head = { ...row(td("Kabul", { header: "row", colSpan: 2 })), group: { continued: [] } };
+    const body = [head, row("8 May", "60")];
+    const table: Block = { type: "table", columns: [], head: [], body, foot: [] };
+    expect(await structureOf([table])).toContain('TH scope=Both colspan=2 "Kabul"');
+  });
+
   test("is one link from an entry of the contents to its page", async () => {
     const target = "one";
     const children = [link("#one", "One"), { type: "pageReference", target }] as const;

@@ -34,6 +34,7 @@ export const messages: Messages = {
   "label.table": "Table {number}",
   "label.figure": "Figure {number}",
   "label.on-page": ", page {page}",
+  "label.continued": "{group}, continued",
   "metadata.title": "{title}, {period}",
   "metadata.keywords": "incidents, casualties",
   "furniture.head-start": "{title}",

@@ -178,6 +178,22 @@ test("a list of figures has them all, by label", () => {
   });
 });
 
+test("a row of class group heads the rows below it, in the words of the language", () => {
+  const table = (head: string): string =>
+    `<table><caption>T</caption><thead><tr><th>A</th><th>B</th></tr></thead>
+    <tbody><tr class="group">${head}</tr><tr><td>1</td><td>2</td></tr></tbody></table>`;
+  const whole = table('<th colspan="2" scope="rowgroup">Kabul</th>');
+  const [, rendered] = render(whole).children;
+  if (rendered?.type !== "table") throw new Error("no table");
+  expect(textOf(rendered.body[0]?.group?.continued ?? [])).toBe("Kabul, continued");
+  const { "label.continued": _, ...fewer } = messages;
+  const without = { ...context, language: createLanguage("en", fewer) };
+  const codesOf = (text: string, given: RenderContext): string[] =>
+    renderTemplate(templateOf(head + text), given).diagnostics.map(({ code }) => code);
+  expect(codesOf(whole, without)).toEqual(["template/unknown-message"]);
+  expect(codesOf(table("<th>Kabul</th><td>x</td>"), context)).toEqual(["template/table-shape"]);
+});
+
 test("a reference to nowhere is found where it stands, with the nearest id", () => {
   const text = '<h1>Title</h1>\n<h2 id="method">Method</h2>\n<p>See {{ref "methd" page=true}}.</p>';
   expect(renderTemplate(templateOf(text), context).diagnostics).toMatchObject([

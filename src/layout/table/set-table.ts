@@ -2,25 +2,20 @@ import type { Table } from "../../document/index.ts";
 import { innerFrame, setBox } from "../box.ts";
 import { composeBeside, pile } from "../compose.ts";
 import { setCaption } from "../figure.ts";
-import type { Artifact } from "../frame.ts";
 import type { Frame, Setting } from "../setting.ts";
-import {
-  emptyFlow,
-  type Flow,
-  type FlowItem,
-  penalty,
-  type Repeated,
-  type Slice,
-} from "../slice.ts";
-import { costlier, stack } from "../stack.ts";
+import { emptyFlow, type Flow, penalty, type Slice } from "../slice.ts";
+import { stack } from "../stack.ts";
 import { blockStyle } from "../style.ts";
 import type { PartRows } from "./column-needs.ts";
 import { arrangeRows, groupRows } from "./grid.ts";
 import { type ColumnPlan, planColumns, reportWide } from "./plan-columns.ts";
+import { repeat } from "./repeat.ts";
+import { setBody, withCost } from "./set-body.ts";
 import { setGroup, type TableSetting } from "./set-group.ts";
 import { sliceGroup } from "./slice-group.ts";
 
-const repeatedSource: Artifact = { type: "artifact", kind: "repeated" };
+// Head, body and foot.
+type Parts = readonly [PartRows, PartRows, PartRows];
 
 /**
  * Sets a table. Rows move to the next page whole unless they are higher than half of one; its head is
@@ -29,7 +24,7 @@ const repeatedSource: Artifact = { type: "artifact", kind: "repeated" };
  */
 export function setTable(node: Table, frame: Frame, setting: Setting): Flow {
   const own = blockStyle(setting.theme, frame, "table", node.style);
-  const parts: PartRows[] = [
+  const parts: Parts = [
     { part: "table-head", rows: arrangeRows(node.head) },
     { part: "table-cell", rows: arrangeRows(node.body) },
     { part: "table-foot", rows: arrangeRows(node.foot) },
@@ -47,15 +42,16 @@ export function setTable(node: Table, frame: Frame, setting: Setting): Flow {
   });
 }
 
-function setGrid(parts: readonly PartRows[], table: TableSetting, frame: Frame): Flow {
-  const [headSlices = [], body = [], foot = []] = parts.map((part) =>
-    setPart(part, table, frame.height / 2),
-  );
+function setGrid([headPart, body, footPart]: Parts, table: TableSetting, frame: Frame): Flow {
+  const halfPage = frame.height / 2;
+  // A head is one slice, however high: what is repeated has to be whole.
+  const headSlices = setPart(headPart, table, Number.POSITIVE_INFINITY);
   const head = headSlices.length > 0 ? composeBeside([pile(headSlices)]).slice : undefined;
-  const repeated = head === undefined ? undefined : repeat(head, frame.height / 2);
+  const repeated = head === undefined ? undefined : repeat(head, halfPage);
+  const foot = setPart(footPart, table, halfPage);
   const slices = [
     ...(head === undefined ? [] : [head]),
-    ...body.map((slice, index) => withCost(slice, costInBody(index, body.length), repeated)),
+    ...setBody(body.rows, repeated, table, halfPage),
     ...foot.map((slice) => withCost(slice, penalty.announced, repeated)),
   ];
   const [first, ...rest] = slices;
@@ -64,28 +60,6 @@ function setGrid(parts: readonly PartRows[], table: TableSetting, frame: Frame):
   return { ...emptyFlow, slices: [...free, ...rest] };
 }
 
-function setPart({ part, rows }: PartRows, table: TableSetting, halfPage: number): Slice[] {
-  // A head is one slice, however high: what is repeated has to be whole.
-  const limit = part === "table-head" ? Number.POSITIVE_INFINITY : halfPage;
+function setPart({ part, rows }: PartRows, table: TableSetting, limit: number): Slice[] {
   return groupRows(rows).flatMap((group) => sliceGroup(setGroup(group, part, table), limit));
-}
-
-// The first and the last two rows stay together, and the first with what is above it.
-function costInBody(index: number, count: number): number {
-  if (index === 0) return penalty.announced;
-  return index === 1 || index === count - 1 ? penalty.lonely : penalty.free;
-}
-
-function withCost(slice: Slice, cost: number, repeated: Repeated | undefined): Slice {
-  const costly = { ...slice, breakBefore: costlier(slice.breakBefore, cost) };
-  return repeated === undefined ? costly : { ...costly, repeated };
-}
-
-// A head higher than half a page is not worth its place on each.
-function repeat(head: Slice, halfPage: number): Repeated | undefined {
-  if (head.height > halfPage) return undefined;
-  const items = head.items.flatMap((item): FlowItem[] =>
-    item.type === "link" ? [] : [{ ...item, source: repeatedSource }],
-  );
-  return { height: head.height, items };
 }

@@ -136,7 +136,8 @@ function tagTable(tagging: Tagging, node: Table, spot: Spot): void {
 function tagRow(tagging: Tagging, node: TableRow, spot: Spot): void {
   const row = open(spot, node, "TR");
   for (const cell of node.children) {
-    const scope = { column: "/Scope/Column", row: "/Scope/Row" };
+    // What heads a group of rows is read with each of them, as the head of a column is.
+    const scope = { column: "/Scope/Column", row: node.group ? "/Scope/Both" : "/Scope/Row" };
     const entries = [
       cell.header === undefined ? "" : scope[cell.header],
       (cell.colSpan ?? 1) > 1 ? `/ColSpan ${cell.colSpan}` : "",

@@ -1,4 +1,5 @@
 import type { Block, Inline } from "../../document/index.ts";
+import type { RenderContext } from "../context.ts";
 import type { Findings } from "../finding.ts";
 import { collapse } from "./collapse.ts";
 import { readColumns } from "./columns.ts";
@@ -31,9 +32,12 @@ const handlers: ReadonlyMap<string, Handler> = new Map(
   }),
 );
 
-/** Returns what the elements are read with, for one template and one theme. */
-export function environmentOf(findings: Findings, styles: readonly string[]): Environment {
-  return { findings, styles: new Set(styles), blocks: readBlocks };
+/** Returns what the elements are read with, for one template, one theme and one language. */
+export function environmentOf(
+  findings: Findings,
+  { styles, language }: Pick<RenderContext, "styles" | "language">,
+): Environment {
+  return { findings, styles: new Set(styles), hasMessage: language.has, blocks: readBlocks };
 }
 
 /**

@@ -8,6 +8,8 @@ export interface Environment {
   readonly findings: Findings;
   /** What `class` may say. */
   readonly styles: ReadonlySet<string>;
+  /** Tells whether the language has a message. */
+  readonly hasMessage: (key: string) => boolean;
   /** Reads the blocks of an element; handed in, for elements and blocks hold each other. */
   readonly blocks: (
     pieces: readonly Piece[],

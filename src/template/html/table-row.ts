@@ -1,4 +1,5 @@
 import type { TableCell, TableRow } from "../../document/index.ts";
+import { continuedMessage } from "../frame-document.ts";
 import { attributeOf, type Element, isBlank } from "./element.ts";
 import { commonOf, type Environment, report } from "./environment.ts";
 import { readInlines } from "./inline.ts";
@@ -6,9 +7,14 @@ import { refuseElement } from "./refuse.ts";
 
 export type TablePart = "head" | "body" | "foot";
 
-/** Reads `<tr>`. A `<th>` heads its column in `<thead>`, its row elsewhere, unless `scope` says else. */
+/**
+ * Reads `<tr>`. A `<th>` heads its column in `<thead>`, its row elsewhere, unless `scope` says else. In the
+ * body, class="group" makes a row the head of those that follow.
+ */
 export function readRow(part: TablePart, element: Element, environment: Environment): TableRow {
-  const common = commonOf(element, environment);
+  const isGroup = part === "body" && /(?:^|\s)group(?:\s|$)/.test(classOf(element));
+  const ignored = isGroup && !environment.styles.has("group") ? ["group"] : [];
+  const common = commonOf(element, environment, [], ignored);
   const children = element.children.flatMap((piece): readonly TableCell[] => {
     if (isBlank(piece)) return [];
     if (piece.type !== "element")
@@ -18,7 +24,29 @@ export function readRow(part: TablePart, element: Element, environment: Environm
     else refuseElement(piece, "<tr>", environment);
     return [];
   });
-  return { type: "tableRow", ...common, children };
+  if (!isGroup) return { type: "tableRow", ...common, children };
+  checkGroup(children, element, environment);
+  return { type: "tableRow", ...common, group: { continued: [] }, children };
+}
+
+function classOf(element: Element): string {
+  return attributeOf(element, "class")?.value ?? "";
+}
+
+function checkGroup(
+  cells: readonly TableCell[],
+  { place }: Element,
+  environment: Environment,
+): void {
+  const [cell, ...others] = cells;
+  if (cell?.header === undefined || others.length > 0) {
+    const hint = 'write one <th colspan="…" scope="rowgroup"> over all columns';
+    report(environment, place, "the head of a group is one <th>", hint, "template/table-shape");
+  }
+  if (environment.hasMessage(continuedMessage)) return;
+  const message = `no message "${continuedMessage}"`;
+  const hint = `a table with groups needs it: add ${continuedMessage} to strings.<language>.yaml`;
+  report(environment, place, message, hint, "template/unknown-message");
 }
 
 function readCell(part: TablePart, element: Element, environment: Environment): TableCell {
