@@ -24,12 +24,27 @@ const codeOf = (written: string): string | undefined => {
 };
 
 describe("the sample's places", () => {
-  test("are 34 provinces, each with an English and a Dari name and a town", () => {
+  test("are 34 provinces, each with a town, and a name in each of the three languages", () => {
     expect(table.diagnostics).toEqual([]);
     expect(provinces).toHaveLength(34);
     for (const { id, name } of provinces) {
-      expect(Object.keys(name)).toEqual(["en", "fa"]);
+      expect(Object.keys(name)).toEqual(["en", "fa", "ps"]);
       expect(towns.some(({ province }) => province === id)).toBe(true);
+    }
+  });
+
+  test("name every capital in Dari and Pashto, in the letters of these", () => {
+    const file: unknown = JSON.parse(readFile("gazetteer-afg.json"));
+    const capitals = (Array.isArray(file) ? file : []).filter(({ capital }) => capital === true);
+    expect(capitals).toHaveLength(34);
+    for (const { ascii } of capitals) {
+      const { names } = towns.find(({ name }) => name === ascii) ?? { names: {} };
+      expect([ascii, names["fa"], names["ps"]]).toEqual([
+        ascii,
+        expect.stringMatching(/^[\u0621-\u06cc\u200c\u0654 ]+$/),
+        expect.stringMatching(/^[\u0621-\u06d0\u200c ]+$/),
+      ]);
+      expect(names["fa"]).not.toMatch(/[\u0643\u064a]/);
     }
   });
 
