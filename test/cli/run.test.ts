@@ -57,7 +57,7 @@ describe("the command line", () => {
   });
 
   test.each([
-    [["bild"], "Unknown argument: bild"],
+    [["bild"], "Did you mean build?"],
     [[], "say which command to run"],
     [["build", "--edtion", "x"], "Unknown argument: edtion"],
     [["build", "--format", "xml"], "format"],
