@@ -3,7 +3,7 @@ import { writeCaption } from "./caption.ts";
 import { container, element, lines } from "./element.ts";
 import { escapeText } from "./escape.ts";
 import { writeInlines } from "./inline.ts";
-import { writeSvg } from "./svg.ts";
+import { holdsMarks, writeSvg } from "./svg.ts";
 import { writeTable } from "./table.ts";
 import { commonAttributes, type Writer } from "./writer.ts";
 
@@ -32,6 +32,7 @@ export function writeFigure(node: Figure, writer: Writer): string {
 }
 
 function writeChart({ scene, alt, caption }: Figure, captionId: string, writer: Writer): string {
+  if (holdsMarks(scene.items)) writer.uses.add("script");
   const least = Math.round(scene.width * leastScale);
   // What fits every phone needs no group that the keyboard has to step through.
   const scrolls = least > 280;

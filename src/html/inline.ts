@@ -5,6 +5,7 @@ import {
   type Inline,
   type Link,
   type NoteReference,
+  type Span,
   textOf,
 } from "../document/index.ts";
 import { element } from "./element.ts";
@@ -37,7 +38,7 @@ function writeInline(node: Inline, writer: Writer): string {
       return element("strong", commonAttributes(node), writeInlines(node.children, writer));
     case "span":
       if (node.children.some((child) => child.type === "pageReference")) return "";
-      return wrap(node, writeInlines(node.children, writer));
+      return writeSpan(node, writer);
     case "link":
       return writeLink(node, writer);
     case "figureValue":
@@ -59,6 +60,12 @@ function writeInline(node: Inline, writer: Writer): string {
 function wrap(node: Inline, content: string): string {
   const bare = node.id === undefined && node.style === undefined && node.lang === undefined;
   return bare ? content : element("span", commonAttributes(node), content);
+}
+
+function writeSpan(node: Span, writer: Writer): string {
+  const content = writeInlines(node.children, writer);
+  if (node.date === undefined || !/^\d{4}(-\d\d){0,2}$/.test(node.date)) return wrap(node, content);
+  return element("time", { ...commonAttributes(node), datetime: node.date }, content);
 }
 
 function writeLink(node: Link, writer: Writer): string {

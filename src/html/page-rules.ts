@@ -74,8 +74,8 @@ details>.fb-table,details>.fb-scroll{margin-block-start:.25rem;max-inline-size:v
 .key-figure,.callout{border-inline-start-color:CanvasText}
 }`.trim();
 
-// Container width in rem below which a table of so many columns turns its rows into cards.
-const cardWidths = [
+/** Container width in rem below which a table of so many columns turns its rows into cards. */
+export const cardWidths = [
   ["fb-cards-3", 21],
   ["fb-cards-4", 30],
   ["fb-cards-5", 36],

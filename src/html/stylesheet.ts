@@ -1,4 +1,5 @@
 import { inlineStyleOf, type Style, type StyleName, styleOf, type Theme } from "../theme/index.ts";
+import { controlRules } from "./control-rules.ts";
 import {
   boxDeclarations,
   round,
@@ -58,7 +59,7 @@ const selectors: readonly (readonly [StyleName, string])[] = [
   ["strong", "strong"],
   ["emphasis", "em"],
   ["figure-value", ".figure-value"],
-  ["span", "span"],
+  ["span", "span,time"],
   ["page-head", ".page-head"],
   ["page-foot", ".page-foot"],
 ];
@@ -77,13 +78,14 @@ const inlineStyles: ReadonlySet<StyleName> = new Set<StyleName>([
 interface Needs {
   readonly styles: ReadonlySet<string>;
   readonly rules: readonly string[];
+  readonly uses: ReadonlySet<"script">;
 }
 
 /** Makes the style sheet of a page from its theme: no classes but those it has. */
 export function makeStylesheet(
   theme: Theme,
   fonts: readonly WebFont[],
-  { styles, rules }: Needs,
+  { styles, rules, uses }: Needs,
 ): string {
   const units = unitsOf(theme);
   return [
@@ -97,6 +99,7 @@ export function makeStylesheet(
     cardRules(),
     ...rules,
     printRules(theme, units),
+    uses.has("script") ? controlRules() : "",
   ]
     .filter((rule) => rule !== "")
     .join("\n");

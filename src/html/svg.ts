@@ -41,6 +41,13 @@ export function writeSvg(scene: Scene, options: SvgOptions): string {
   return element("svg", attributes, `${name}${definitions}${content}`);
 }
 
+/** Tells whether there are marks that have a value to show. */
+export function holdsMarks(items: readonly SceneItem[]): boolean {
+  return items.some(
+    (item) => item.type === "group" && (item.title !== undefined || holdsMarks(item.items)),
+  );
+}
+
 interface Drawing {
   readonly id: string;
   readonly clips: string[];

@@ -1,8 +1,9 @@
 import type { Table, TableCell, TableColumn, TableRow } from "../document/index.ts";
 import { writeCaption } from "./caption.ts";
 import { type Cards, cardsOf } from "./cards.ts";
-import { container, element, lines } from "./element.ts";
+import { type Attributes, container, element, lines } from "./element.ts";
 import { writeInlines } from "./inline.ts";
+import { type Sorting, sortingOf } from "./sorting.ts";
 import { placeCells } from "./table-grid.ts";
 import { commonAttributes, type Writer } from "./writer.ts";
 
@@ -14,11 +15,16 @@ import { commonAttributes, type Writer } from "./writer.ts";
 export function writeTable(node: Table, writer: Writer, nameId?: string): string {
   const captionId = node.caption?.id ?? writer.freshId("caption");
   const cards = cardsOf(node, writer);
-  const writing = { columns: node.columns, cards, writer };
+  const sorting = sortingOf(node);
+  const filter = filterOf(node, writer);
+  if (sorting !== undefined || filter !== undefined) writer.uses.add("script");
+  const writing = { columns: node.columns, cards, sorting, writer };
   const ownName = node.caption === undefined ? nameId : undefined;
+  const name = node.caption === undefined ? ownName : captionId;
+  const marks = { "data-filter": filter, "data-name": filter === undefined ? undefined : name };
   const table = container(
     "table",
-    { ...commonAttributes(node, cards?.tableClass), "aria-labelledby": ownName },
+    { ...commonAttributes(node, cards?.tableClass), "aria-labelledby": ownName, ...marks },
     lines([
       writeCaption("caption", node.caption, captionId, writer),
       writeColumnWidths(node, writer),
@@ -33,11 +39,11 @@ export function writeTable(node: Table, writer: Writer, nameId?: string): string
       { class: ["fb-table", cards?.wrapperClass].filter(Boolean).join(" ") },
       table,
     );
-  const name =
-    node.caption === undefined && ownName === undefined
+  const named =
+    name === undefined
       ? { "aria-label": writer.language.message("html.table") }
-      : { "aria-labelledby": ownName ?? captionId };
-  return element("div", { class: "fb-scroll", role: "group", tabindex: 0, ...name }, table);
+      : { "aria-labelledby": name };
+  return element("div", { class: "fb-scroll", role: "group", tabindex: 0, ...named }, table);
 }
 
 function writeColumnWidths({ columns }: Table, writer: Writer): string {
@@ -64,6 +70,16 @@ function groupsOf({ body, columns }: Table): readonly (readonly TableRow[])[] {
   return groups;
 }
 
+// From how many rows on words are asked for to find some by.
+const leastFiltered = 10;
+
+// Returns the number of rows as the script is to say it.
+function filterOf({ body, columns }: Table, { language }: Writer): string | undefined {
+  const rows = body.filter(({ children }) => !isGroupHead(children, columns.length));
+  const isFlat = body.every(({ children }) => children.every(({ rowSpan = 1 }) => rowSpan === 1));
+  return isFlat && rows.length >= leastFiltered ? language.number(rows.length) : undefined;
+}
+
 function isGroupHead([cell, ...others]: readonly TableCell[], columns: number): boolean {
   return others.length === 0 && cell?.header === "row" && columns > 1 && cell.colSpan === columns;
 }
@@ -71,6 +87,7 @@ function isGroupHead([cell, ...others]: readonly TableCell[], columns: number): 
 interface Writing {
   readonly columns: readonly TableColumn[];
   readonly cards: Cards | undefined;
+  readonly sorting: Sorting | undefined;
   readonly writer: Writer;
 }
 
@@ -81,12 +98,19 @@ function writeRows(
 ): string {
   if (rows.length === 0) return "";
   const starts = placeCells(rows);
+  const { sorting } = writing;
+  // A head tells by what its column is sorted, a cell where it belongs.
+  const sort = (cell: TableCell, column: number): string | undefined => {
+    const order = name === "tfoot" ? undefined : sorting?.orders[column];
+    return order === undefined || name === "thead" ? order : sorting?.keyOf(cell);
+  };
   const written = rows.map((row) => {
     const cells = row.children.map((cell) => {
       const start = starts.get(cell) ?? 0;
       const card = writing.cards?.classOf(row, cell, start);
-      const scope = scopeOf(cell, writing.columns.length);
-      return writeCell(cell, scope, [alignClass(writing.columns[start]), card], writing.writer);
+      const classes = [alignClass(writing.columns[start]), card];
+      const own = { scope: scopeOf(cell, writing.columns.length), "data-sort": sort(cell, start) };
+      return writeCell(cell, { ...commonAttributes(cell, ...classes), ...own }, writing.writer);
     });
     return element("tr", commonAttributes(row, writing.cards?.rowClass(row)), cells.join(""));
   });
@@ -105,22 +129,12 @@ function scopeOf(cell: TableCell, columns: number): string | undefined {
   return rowSpan > 1 || isGroupHead([cell], columns) ? "rowgroup" : "row";
 }
 
-function writeCell(
-  cell: TableCell,
-  scope: string | undefined,
-  classes: readonly (string | undefined)[],
-  writer: Writer,
-): string {
+function writeCell(cell: TableCell, own: Attributes, writer: Writer): string {
   const { header, colSpan = 1, rowSpan = 1 } = cell;
-  const attributes = {
-    ...commonAttributes(cell, ...classes),
-    scope,
+  const spans = {
     colspan: colSpan > 1 ? colSpan : undefined,
     rowspan: rowSpan > 1 ? rowSpan : undefined,
   };
-  return element(
-    header === undefined ? "td" : "th",
-    attributes,
-    writeInlines(cell.children, writer),
-  );
+  const name = header === undefined ? "td" : "th";
+  return element(name, { ...own, ...spans }, writeInlines(cell.children, writer));
 }

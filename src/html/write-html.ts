@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import type { Block, Document } from "../document/index.ts";
 import type { Language } from "../language/index.ts";
 import type { Theme } from "../theme/index.ts";
@@ -7,6 +6,7 @@ import { findContents } from "./contents.ts";
 import { container, element, lines, startTag } from "./element.ts";
 import { escapeText } from "./escape.ts";
 import { writeNotes } from "./notes.ts";
+import { scriptMessages, scriptSource, sourceOf, writeScript } from "./script.ts";
 import { makeStylesheet, type WebFont } from "./stylesheet.ts";
 import { startWriter } from "./writer.ts";
 
@@ -28,11 +28,12 @@ export const htmlMessages: readonly string[] = [
   "html.data-unnamed",
   "html.chart",
   "html.table",
+  ...scriptMessages,
 ];
 
 /**
- * Writes a document as one HTML file that asks for nothing else: styles, fonts and charts are inside, and
- * it holds no script. The document must be numbered.
+ * Writes a document as one HTML file that asks for nothing else: styles, fonts and charts are inside. It
+ * says all there is to say without its one script. The document must be numbered.
  */
 export function writeHtml(document: Document, theme: Theme, options: HtmlOptions): string {
   const { language, fonts } = options;
@@ -40,11 +41,12 @@ export function writeHtml(document: Document, theme: Theme, options: HtmlOptions
   const body = writeBlocks(document.children, writer);
   const notes = writeNotes(writer);
   const css = makeStylesheet(theme, fonts, writer);
+  const script = writer.uses.has("script") ? writeScript(language) : "";
   const main = { id: writer.freshId("main") };
   const beside = holdsContents(document.children) ? "fb-beside" : undefined;
   return `<!DOCTYPE html>
 ${startTag("html", { lang: document.lang, dir: document.direction })}
-${container("head", {}, writeHead(document, css))}
+${container("head", {}, writeHead(document, css, script !== ""))}
 ${startTag("body", { class: beside })}
 ${lines([
   element(
@@ -55,6 +57,7 @@ ${lines([
   writeFurniture("header", [document.furniture.headStart, document.furniture.headEnd]),
   container("main", main, lines([body, notes])),
   writeFurniture("footer", [document.furniture.footStart, document.furniture.footEnd]),
+  script,
 ])}
 </body>
 </html>
@@ -69,12 +72,12 @@ function holdsContents(blocks: readonly Block[]): boolean {
   });
 }
 
-function writeHead(document: Document, css: string): string {
+function writeHead(document: Document, css: string, hasScript: boolean): string {
   const { author, subject, keywords, created } = document.metadata;
-  const hash = createHash("sha256").update(css).digest("base64");
   const policy = [
     "default-src 'none'",
-    `style-src 'sha256-${hash}'`,
+    ...(hasScript ? [`script-src ${scriptSource}`] : []),
+    `style-src ${sourceOf(css)}`,
     "font-src data:",
     "img-src data:",
     "base-uri 'none'",

@@ -22,6 +22,8 @@ export interface Writer {
   readonly styles: ReadonlySet<string>;
   /** The theme's families, in the order in which they stand in for one another. */
   readonly families: readonly string[];
+  /** What the page needs beside its text. */
+  readonly uses: Set<"script">;
   /** In the order of their marks. */
   readonly notes: NoteEntry[];
   /** Returns an id that starts with `name` and is nobody's yet. */
@@ -61,7 +63,18 @@ export function startWriter(document: Document, theme: Theme, language: Language
   const addRule = (rule: string): void => {
     rules.push(rule);
   };
-  return { language, targets, styles, families, notes: [], freshId, classFor, addRule, rules };
+  return {
+    language,
+    targets,
+    styles,
+    families,
+    uses: new Set(),
+    notes: [],
+    freshId,
+    classFor,
+    addRule,
+    rules,
+  };
 }
 
 /** Returns the attributes that any node may carry: id, class, language. */

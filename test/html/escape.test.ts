@@ -4,6 +4,7 @@ import { type DefaultTreeAdapterTypes, parse } from "parse5";
 import { describe, expect, test } from "vitest";
 import type { Document } from "../../src/document/index.ts";
 import { writeHtml } from "../../src/html/index.ts";
+import { pageScript } from "../../src/html/page-script.ts";
 import type { Theme } from "../../src/theme/index.ts";
 import { english } from "../support/language.ts";
 import {
@@ -79,6 +80,7 @@ interface Found {
   readonly elements: Set<string>;
   readonly attributes: Set<string>;
   readonly texts: string[];
+  readonly scripts: string[];
   css: string;
   policy: string;
 }
@@ -88,6 +90,7 @@ function find(page: string): Found {
     elements: new Set(),
     attributes: new Set(),
     texts: [],
+    scripts: [],
     css: "",
     policy: "",
   };
@@ -99,6 +102,7 @@ function find(page: string): Found {
         found.attributes.add(name);
         if (name === "content" && value.startsWith("default-src")) found.policy = value;
       }
+      if (node.tagName === "script") found.scripts.push(textIn(node));
       if (node.tagName === "style") found.css = textIn(node);
     }
     if ("childNodes" in node) node.childNodes.forEach(visit);
@@ -118,7 +122,8 @@ describe("hostile text", () => {
     fc.assert(
       fc.property(hostile, (text) => {
         const page = writeHtml(docOf(text), theme, { language: english(), fonts: [] });
-        const { elements, attributes, css, policy } = find(page);
+        const { elements, attributes, scripts, css, policy } = find(page);
+        expect(scripts).toEqual([pageScript]);
         expect([...elements].filter((name) => !plain.elements.has(name))).toEqual([]);
         expect([...attributes].filter((name) => !plain.attributes.has(name))).toEqual([]);
         expect(policy).toContain(
@@ -153,8 +158,8 @@ describe("a hostile theme", () => {
       fc.property(hostile, (text) => {
         const fonts = [{ family: text, weight: Number.NaN, data: new Uint8Array([1, 2]) }];
         const page = writeHtml(docOf("x"), themed(text), { language: english(), fonts });
-        const { css, elements } = find(page);
-        expect(elements.has("script")).toBe(false);
+        const { css, scripts } = find(page);
+        expect(scripts).toEqual([pageScript]);
         expect(css.endsWith("}")).toBe(true);
         expect(css.match(/url\((?!data:font\/woff2;base64,)/)).toBeNull();
         expect(css).not.toContain("NaN");

@@ -30,9 +30,11 @@ import { sampleTheme } from "../support/theme.ts";
 import { everyNode } from "./every-node.ts";
 import { pageOf } from "./sample.ts";
 
-/** The page without its style sheet, where blocks are looked for. */
+/** The page without its style sheet and script, where blocks are looked for. */
 function bodyOf(...blocks: Parameters<typeof doc>[0]): string {
-  return pageOf(doc(blocks)).replace(/^[\s\S]*<body/, "<body");
+  return pageOf(doc(blocks))
+    .replace(/^[\s\S]*<body/, "<body")
+    .replace(/<script[\s\S]*<\/script>\n/, "");
 }
 
 describe("a page", () => {
@@ -48,15 +50,25 @@ describe("a page", () => {
     expect(pageOf(everyNode())).toBe(pageOf(everyNode()));
   });
 
-  test("lets nothing in but its own style sheet and data", () => {
+  test("lets nothing in but its own style sheet, its own script and data", () => {
     const page = pageOf(everyNode(), { withFonts: true });
     const css = /<style>([\s\S]*?)<\/style>/.exec(page)?.[1] ?? "";
-    const hash = createHash("sha256").update(css).digest("base64");
-    expect(page).toContain(
-      `content="default-src 'none'; style-src 'sha256-${hash}'; font-src data:; img-src data:; `,
+    const scripts = [...page.matchAll(/<script[^>]*>([\s\S]*?)<\/script>/g)];
+    const [style, script] = [css, scripts[0]?.[1] ?? ""].map(
+      (text) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`,
     );
-    expect(page).not.toMatch(/<script|<link|<img|<iframe|\sstyle="|\son\w+="/i);
+    expect(page).toContain(
+      `content="default-src 'none'; script-src ${script}; style-src ${style}; font-src data:; img-src data:; base-uri 'none'; form-action 'none'"`,
+    );
+    expect(scripts).toHaveLength(1);
+    const markup = page.replace(/<script[\s\S]*<\/script>/, "");
+    expect(markup).not.toMatch(/<link|<img|<iframe|\sstyle="|\son\w+="/i);
     expect(css).not.toMatch(/@import|url\((?!data:font\/woff2;base64,)/);
+  });
+
+  test("has no script, and lets none in, where there is nothing for it to do", () => {
+    const few = table(["Place", "Killed"], [["Balkh", "46"]]);
+    expect(pageOf(doc([p("text"), few]))).not.toContain("script");
   });
 
   test("has an address only where a reader may follow one", () => {
@@ -93,8 +105,15 @@ describe("a page", () => {
     const declared = Object.fromEntries(htmlMessages.map((key) => [key, key]));
     const options = { language: { ...english(), message: (key: string) => declared[key] ?? "" } };
     const page = writeHtml(everyNode(), sampleTheme(), { ...options, fonts: [] });
-    for (const key of ["html.skip", "html.notes", "html.note", "html.note-back", "html.data"])
-      expect(page).toContain(key);
+    const asked = [
+      "html.skip",
+      "html.notes",
+      "html.note",
+      "html.note-back",
+      "html.data",
+      "html.filter",
+    ];
+    for (const key of asked) expect(page).toContain(key);
   });
 
   test("leaves out furniture that tells the page number or its section", () => {
