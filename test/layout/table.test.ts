@@ -277,11 +277,22 @@ describe("groups of rows", () => {
     expect(paged.pages.map(wordsOf)).toEqual(["NoWhat1a2b", "Kabul3c4d"]);
   });
 
+  test("leave no row of theirs alone on a page", () => {
+    const body = [
+      group("Kabul"),
+      ...rows("1|a", "2|b", "3|c", "4|d"),
+      group("Herat"),
+      ...rows("5|e"),
+    ];
+    const { paged } = layOut([table("No|What", [], { body })], { columns: 14, lines: 5 });
+    expect(paged.pages.map(wordsOf)).toEqual(["NoWhatKabul1a2b", "3c4d", "Herat5e"]);
+  });
+
   test("are headed under no head too", () => {
     const body = [group("Kabul"), ...rows("1|a", "2|b", "3|c")];
     const headless = { ...table("No|What", [], { body }), head: [] };
     const drawn = drawPages(layOut([headless], { columns: 14, lines: 3 }));
-    expect(drawn).toEqual(["Kabul", "1      a", "===", "Kabul, cont.", "2      b", "3      c"]);
+    expect(drawn).toEqual(["Kabul", "1      a", "2      b", "===", "Kabul, cont.", "3      c"]);
   });
 });
 

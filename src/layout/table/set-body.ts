@@ -17,12 +17,16 @@ export function setBody(
   limit: number,
 ): Slice[] {
   const slices: Slice[] = [];
+  const heads = new Set<number>();
   let repeated = head;
   let isAnnounced = false;
   for (const group of groupRows(rows)) {
     const [first] = group;
     const isHead = first?.row.group !== undefined;
-    if (isHead) repeated = head;
+    if (isHead) {
+      repeated = head;
+      heads.add(slices.length);
+    }
     for (const slice of sliceGroup(setGroup(group, "table-cell", table), limit)) {
       const cost = isAnnounced ? penalty.announced : penalty.free;
       slices.push(withCost(slice, cost, repeated));
@@ -31,7 +35,12 @@ export function setBody(
     if (isHead) repeated = repeatUnder(head, setContinued(first, table, limit), limit);
   }
   const last = slices.length - 1;
-  return slices.map((slice, index) => withCost(slice, costInBody(index, last), slice.repeated));
+  return slices.map((slice, index) => {
+    // The first two and the last two rows of a group stay together, as those of the table do.
+    const isLonely = heads.has(index + 1) || heads.has(index - 2);
+    const least = isLonely ? penalty.lonely : penalty.free;
+    return withCost(slice, Math.max(least, costInBody(index, last)), slice.repeated);
+  });
 }
 
 /** Gives a slice a cost and what is repeated above it. */
