@@ -182,6 +182,7 @@ function contextOf(
       kind,
       coverage,
       rule,
+      dataLanguage: config.data.language,
     },
     queries,
     charts: Object.fromEntries(charts.map((chart) => [chart.name, chart])),

@@ -24,6 +24,7 @@ export function shapeOfContext(context: RenderContext): RecordShape {
       kind: "text",
       coverage: period,
       rule: "text",
+      dataLanguage: "text",
     }),
     queries: {
       kind: "record",

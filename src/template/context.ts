@@ -46,6 +46,8 @@ interface BriefingContext {
   readonly kind: "census" | "selection";
   readonly coverage: PeriodContext;
   readonly rule: "lowest" | "preferred" | "range";
+  /** BCP 47: the language that the data are written in, and quote in. */
+  readonly dataLanguage: string;
 }
 
 /** One Markdown file of the narrative, by the name places give it. */

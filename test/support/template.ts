@@ -236,6 +236,7 @@ export const context: RenderContext = {
     kind: "selection",
     coverage: { start: "2021-08-15", end: "2022-05-31" },
     rule: "preferred",
+    dataLanguage: "en",
   },
   queries,
   charts: { "by-month": chart },

@@ -1,4 +1,4 @@
-import type { Count, Total } from "../../count/index.ts";
+import { type Count, isTotal, type Total } from "../../count/index.ts";
 import type { FigureValue } from "../../document/index.ts";
 import type { CountStyle } from "../../language/index.ts";
 import type { HelperCall } from "./helper.ts";
@@ -19,7 +19,8 @@ export function figureValue(
   { place, rendering }: HelperCall,
   { style = "words", words, holder, from }: Printed = {},
 ): FigureValue {
-  const text = words ?? rendering.context.language.wordFigure(value, style);
+  const { briefing, language } = rendering.context;
+  const text = words ?? language.wordFigure(value, style);
   const { queryOf } = rendering.provenance;
   const origin = from ?? queryOf(value) ?? queryOf(holder);
   return {
@@ -27,6 +28,15 @@ export function figureValue(
     value,
     place,
     ...(origin !== undefined && { from: origin }),
+    // The words of a source stay in its language.
+    ...(isQuoted(value) &&
+      briefing.dataLanguage !== language.tag && { lang: briefing.dataLanguage }),
     children: [{ type: "text", value: text }],
   };
+}
+
+function isQuoted(value: number | Count | Total): boolean {
+  return (
+    typeof value === "object" && !isTotal(value) && value.bound === "unknown" && value.words !== ""
+  );
 }
