@@ -1,0 +1,37 @@
+import { expect, test } from "vitest";
+import { type Count, exactCount, parseCount } from "../../src/count/index.ts";
+import { type FigureValue, visit } from "../../src/document/index.ts";
+import { createLanguage } from "../../src/language/index.ts";
+import { type RenderContext, renderTemplate } from "../../src/template/index.ts";
+import { context, messages, templateOf } from "../support/template.ts";
+
+// Renders one figure in a language, over data that are written in English.
+function figureIn(tag: string, value: Count): FigureValue | undefined {
+  const killed = { name: "killed", type: "count" } as const;
+  const given: RenderContext = {
+    ...context,
+    language: createLanguage(tag, messages),
+    narrative: {},
+    queries: [{ name: "one", columns: [killed], rows: [{ killed: value }] }],
+  };
+  const text = "<h1>{{briefing.title}}</h1><p>{{figure queries.one.0.killed}}</p>";
+  const { document } = renderTemplate(templateOf(text), given);
+  const found: FigureValue[] = [];
+  if (document !== undefined)
+    visit(document, (node) => {
+      if (node.type === "figureValue") found.push(node);
+    });
+  return found[0];
+}
+
+const scores = parseCount('"scores"').count ?? exactCount(0);
+
+test("the words of a source are marked as being in its language", () => {
+  const figure = figureIn("fa-AF", scores);
+  expect([figure?.lang, figure?.children[0]?.value]).toEqual(["en", "“scores”"]);
+});
+
+test("and are not where the page is in that language, nor is a number", () => {
+  expect(figureIn("en", scores)).not.toHaveProperty("lang");
+  expect(figureIn("fa-AF", exactCount(47))).not.toHaveProperty("lang");
+});
