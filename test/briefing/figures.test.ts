@@ -112,6 +112,16 @@ describe("an incident", () => {
     }
   });
 
+  test.each([
+    ...["around 60", "over 100", "at least 47", "at least 70 more", "at least 5", "4 others"],
+    ...["at least 30", "at least 37", "90 others", "more than 10", "more than 40"],
+    ...["more than 22 others", "more than 170", "more than 50", "more than 66", "around 78"],
+    ...["9 casualties, all Shiites", "28 Taliban members", "13 US troops", "two British nationals"],
+  ])("is also printed in the words of its source: “%s”", (words) => {
+    for (const { tables } of both)
+      expect(tables.flat(2).filter((text) => text.includes(`“${words}”`))).not.toEqual([]);
+  });
+
   test("with casualties that nobody split has them in one cell", () => {
     for (const reading of both)
       expect(cell(reading, ["28 Apr 2022", "Mazar-e Sharif"], "Killed")).toMatch(/^9 .*not split/);

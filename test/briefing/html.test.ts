@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -31,11 +32,26 @@ describe("the sample's page", () => {
     expect(Buffer.byteLength(html)).toBeLessThan(1_500_000);
   });
 
-  test("holds no script, and no address that anything is loaded from", () => {
-    expect(all(/<script|\son\w+\s*=|javascript:/gi)).toEqual([]);
+  test("holds no address that anything is loaded from", () => {
     expect(all(/<(?:link|iframe|object|embed|base|form)\b/gi)).toEqual([]);
     expect(all(/(?:src|srcset|poster|data)="(?!data:)[^"]*:[^"]*"/gi)).toEqual([]);
     expect(all(/url\((?!["']?(?:data:|#))[^)]*\)|@import/gi)).toEqual([]);
+  });
+
+  test("needs no script, and runs none but its own, which its policy names", () => {
+    expect(all(/\son\w+\s*=|javascript:/gi)).toEqual([]);
+    // What only a script makes work, only a script may put there.
+    expect(all(/<(?:button|input|select|textarea|noscript)\b/gi)).toEqual([]);
+    const [, policy = ""] = /"Content-Security-Policy" content="([^"]*)"/.exec(html) ?? [];
+    const scripts = [...html.matchAll(/<script\b[^>]*>([\s\S]*?)<\/script>/gi)];
+    expect(all(/<script\b/gi).length).toBe(scripts.length);
+    expect(scripts.length).toBeLessThanOrEqual(1);
+    for (const [, text = ""] of scripts)
+      expect(policy).toContain(
+        `script-src 'sha256-${createHash("sha256").update(text).digest("base64")}'`,
+      );
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).not.toContain("unsafe");
   });
 
   test("says its language, title and width", () => {

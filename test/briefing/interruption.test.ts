@@ -77,7 +77,7 @@ describe("a build that is killed", () => {
   );
 
   test("is followed by one that writes the same as if nothing had happened", async () => {
-    writeFileSync(join(edition, ".briefing.pdf.unfinished"), "half a file");
+    writeFileSync(join(edition, ".another.unfinished"), "half a file");
     expect(await buildTo(out)).toEqual({ code: 0, err: "" });
     const files = filesIn(edition);
     expect([...files.keys()]).toEqual(names);
