@@ -72,7 +72,8 @@ describe("a build that is killed", () => {
         });
         return () => watcher.close();
       });
-      expect(signs).toBeGreaterThan(0);
+      // Elsewhere the news of a file may come after the build's end.
+      if (process.platform === "linux") expect(signs).toBeGreaterThanOrEqual(nth);
     },
   );
 

@@ -18,11 +18,11 @@ export function missingTool(tool: string, debianPackage: string): string | undef
     : `no ${tool}: install Debian's ${debianPackage} to run this`;
 }
 
-/** Runs a tool on a file that is gone afterwards; `FILE` stands for its path. */
+/** Runs a tool on a PDF in a file that is gone afterwards; `FILE` stands for its path. */
 export function runTool(tool: string, words: readonly string[], bytes: Uint8Array): ToolResult {
   const folder = mkdtempSync(join(tmpdir(), "fieldbrief-tool-"));
   try {
-    const path = join(folder, "file");
+    const path = join(folder, "file.pdf");
     writeFileSync(path, bytes);
     const argv = words.map((word) => (word === "FILE" ? path : word));
     const { status, stdout, stderr, error } = spawnSync(tool, argv, { encoding: "utf8" });
