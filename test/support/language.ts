@@ -3,15 +3,16 @@ import { join } from "node:path";
 import { parse } from "yaml";
 import { createLanguage, type Language, type Messages } from "../../src/language/index.ts";
 
+const template = join(import.meta.dirname, "../../templates/briefing");
+
+/** Returns the messages of the sample's template in a language, by dotted key. */
+export function messagesOf(tag: string): Messages {
+  const text = readFileSync(join(template, `strings.${tag}.yaml`), "utf8");
+  return Object.fromEntries(flatten(parse(text), ""));
+}
+
 /** The messages of the sample's template in English, by dotted key. */
-export const englishMessages: Messages = Object.fromEntries(
-  flatten(
-    parse(
-      readFileSync(join(import.meta.dirname, "../../templates/briefing/strings.en.yaml"), "utf8"),
-    ),
-    "",
-  ),
-);
+export const englishMessages: Messages = messagesOf("en");
 
 /** English, with the sample's messages and any others. */
 export function english(messages: Messages = {}): Language {
