@@ -21,7 +21,7 @@ main{display:block}
 :where(.note-reference a,.contents a,.note>a):is(:hover,:focus-visible){text-decoration:underline}
 :where(.citation):not(:hover,:focus-visible){text-decoration-color:var(--fb-rule)}
 :focus-visible{outline:3px solid var(--fb-link);outline-offset:2px;border-radius:2px}
-:target{outline:2px solid var(--fb-rule);outline-offset:.25rem}
+:target{outline:2px solid var(--fb-muted);outline-offset:.25rem}
 .fb-skip{position:absolute;inset-block-start:0;inset-inline-start:0;z-index:1;padding:.6rem 1rem;background:#fff;color:var(--fb-link)}
 .fb-skip:not(:focus){inline-size:1px;block-size:1px;padding:0;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 :where(em){font-style:normal}

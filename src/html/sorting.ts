@@ -63,26 +63,35 @@ function holdsLink(cell: TableCell): boolean {
 }
 
 function orderOf(cells: readonly TableCell[]): Order | undefined {
-  const known = cells.filter((cell) => keyOf(cell) !== "");
-  const worded = known.filter((cell) => keyOf(cell) === undefined);
-  if (worded.length === 0) return known.length > 0 ? "number" : undefined;
-  const texts = worded.map(wordsOf);
+  const first = cells.flatMap((cell) => saidBy(cell) ?? []);
+  const figures = first.filter(({ type }) => type === "figureValue").length;
+  const dates = first.filter(({ type }) => type === "span").length;
+  if (first.length === 0) return undefined;
+  if (figures + dates > 0) {
+    const order = figures > 0 ? "number" : "words";
+    return Math.max(figures, dates) === first.length ? order : undefined;
+  }
+  const texts = cells.filter((cell) => saidBy(cell) !== undefined).map(wordsOf);
   const letters = texts.reduce((sum, text) => sum + text.length, 0);
-  const dated = texts.filter((text) => /\p{Nd}/u.test(text)).length;
-  const isPlain = letters / texts.length <= mostLetters && dated <= texts.length / 2;
-  return worded.length === known.length && isPlain ? "words" : undefined;
+  const numbered = texts.filter((text) => /\p{Nd}/u.test(text)).length;
+  return letters / texts.length <= mostLetters && numbered <= texts.length / 2
+    ? "words"
+    : undefined;
 }
 
 function keyOf(cell: TableCell): string | undefined {
-  // A cell that spans columns says nothing of any one of them.
-  if ((cell.colSpan ?? 1) > 1) return "";
-  const first = firstOf(cell.children);
-  if (first?.type === "span") return first.date ?? "";
-  if (first?.type === "figureValue") return String(lowOf(first) ?? "");
-  return first === undefined ? "" : undefined;
+  const first = saidBy(cell);
+  if (first === undefined) return "";
+  if (first.type === "figureValue") return String(lowOf(first) ?? "");
+  return first.type === "span" ? first.date : undefined;
 }
 
-// The first thing in a cell that says something.
+// A cell that spans columns says nothing of any one of them.
+function saidBy({ children, colSpan = 1 }: TableCell): Inline | undefined {
+  return colSpan > 1 ? undefined : firstOf(children);
+}
+
+// The first thing that says something: a figure, a date (a span), a citation, or words.
 function firstOf(nodes: readonly Inline[]): Inline | undefined {
   for (const node of nodes) {
     if (node.type === "text" && /[\p{L}\p{N}]/u.test(node.value)) return node;

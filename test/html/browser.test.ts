@@ -1,86 +1,61 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { pathToFileURL } from "node:url";
-import axe from "axe-core";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { Document } from "../../src/document/index.ts";
-import { noBrowser, startBrowser } from "../support/browser.ts";
+import { noBrowser } from "../support/browser.ts";
+import { annexPage } from "./annex.ts";
+import { axeFindings, useBrowser } from "./chromium.ts";
 import { everyNode } from "./every-node.ts";
-import { pageOf } from "./sample.ts";
 
 const widths = [320, 768, 1440];
-const folder = mkdtempSync(join(tmpdir(), "fieldbrief-html-"));
-let browser: Browser | undefined;
 
-interface Opened {
-  readonly page: Page;
-  readonly requests: string[];
-  readonly complaints: string[];
-}
-
-async function open(document: Document, width: number): Promise<Opened> {
-  const file = join(folder, "page.html");
-  writeFileSync(file, pageOf(document, { withFonts: true }));
-  if (browser === undefined) throw new Error("the browser has not started");
-  const page = await browser.newPage({ viewport: { width, height: 800 } });
-  const [requests, complaints]: [string[], string[]] = [[], []];
-  page.on("request", (request) => requests.push(request.url()));
-  page.on("console", (message) => complaints.push(message.text()));
-  page.on("pageerror", (error) => complaints.push(error.message));
-  await page.goto(pathToFileURL(file).href);
-  await page.evaluate("document.fonts.ready.then(() => undefined)");
-  return { page, requests, complaints };
+/** Every node, and below it tables and a chart that the script has to do with. */
+function whole(): Document {
+  const annex = annexPage().children.filter(({ type }) => type === "table" || type === "figure");
+  const nodes = everyNode();
+  return { ...nodes, children: [...nodes.children, ...annex] };
 }
 
 describe.skipIf(noBrowser !== undefined)(`in Chromium ${noBrowser ?? ""}`, () => {
-  beforeAll(async () => {
-    browser = await startBrowser();
-  });
-  afterAll(async () => {
-    await browser?.close();
-    rmSync(folder, { recursive: true, force: true });
+  const open = useBrowser();
+
+  test.each([
+    ...widths.map((width) => [true, width] as const),
+    [false, 320] as const,
+    [false, 1440] as const,
+  ])("axe finds nothing, script %s, at %d pixels", async (withScript, width) => {
+    const { page } = await open(whole(), { width, withScript, withFonts: true });
+    expect(await axeFindings(page)).toEqual([]);
   });
 
-  test.each(widths)("axe finds nothing at %d pixels", async (width) => {
-    const { page } = await open(everyNode(), width);
-    await page.evaluate("document.querySelectorAll('details').forEach((d) => { d.open = true })");
-    await page.evaluate(axe.source);
-    const violations = await page.evaluate(
-      "axe.run().then(({ violations }) => violations.map(({ id, nodes }) => [id, nodes.map((n) => n.html)]))",
-    );
-    expect(violations).toEqual([]);
-    await page.close();
+  test("axe finds nothing in a page from right to left", async () => {
+    const document: Document = { ...whole(), lang: "fa-AF", direction: "rtl" };
+    const { page } = await open(document, { width: 768, withFonts: true });
+    expect(await axeFindings(page)).toEqual([]);
   });
 
   test.each([...widths.map((width) => ["ltr", width] as const), ["rtl", 320] as const])(
     "the page does not scroll sideways, %s at %d pixels",
     async (direction, width) => {
       const lang = direction === "rtl" ? "fa-AF" : "en";
-      const { page } = await open({ ...everyNode(), lang, direction }, width);
+      const { page } = await open({ ...whole(), lang, direction }, { width, withFonts: true });
       const widest = "document.documentElement.scrollWidth";
       expect(await page.evaluate(widest)).toBeLessThanOrEqual(width);
-      await page.close();
     },
   );
 
   test("it asks for nothing, and breaks no rule of its own policy", async () => {
-    const { page, requests, complaints } = await open(everyNode(), 768);
+    const { page, requests, complaints } = await open(whole(), { withFonts: true });
     expect(requests.filter((url) => !/^(file:.*page\.html|data:)/.test(url))).toEqual([]);
     expect(complaints).toEqual([]);
     const states = await page.evaluate("[...document.fonts].map((face) => face.status)");
     expect(states).toContain("loaded");
     expect(states).not.toContain("error");
-    await page.close();
   });
 
   test("cards of a narrow table are still rows and cells of a table", async () => {
     const rolesAt = async (width: number): Promise<Record<string, number>> => {
-      const { page } = await open(everyNode(), width);
+      const { page } = await open(everyNode(), { width });
       const session = await page.context().newCDPSession(page);
       const { nodes } = await session.send("Accessibility.getFullAXTree");
-      await page.close();
       const roles = nodes.map((node) => String(node.role?.value));
       const wanted = ["table", "row", "cell", "columnheader", "rowheader"];
       return Object.fromEntries(
@@ -93,14 +68,13 @@ describe.skipIf(noBrowser !== undefined)(`in Chromium ${noBrowser ?? ""}`, () =>
   });
 
   test("a narrow card names its cells", async () => {
-    const { page } = await open(everyNode(), 320);
+    const { page } = await open(everyNode(), { width: 320 });
     const name = "getComputedStyle(document.querySelector('td'), '::before').content";
     expect(await page.evaluate(name)).toBe('"Place"');
-    await page.close();
   });
 
   test("the skip link leads into the text", async () => {
-    const { page } = await open(everyNode(), 768);
+    const { page } = await open(everyNode());
     await page.keyboard.press("Tab");
     const focused = "document.activeElement.textContent";
     expect(await page.evaluate(focused)).toBe("Skip to the text");
@@ -109,6 +83,5 @@ describe.skipIf(noBrowser !== undefined)(`in Chromium ${noBrowser ?? ""}`, () =>
     expect(
       await page.evaluate("document.querySelector('main').contains(document.activeElement)"),
     ).toBe(true);
-    await page.close();
   });
 });

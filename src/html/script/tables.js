@@ -21,7 +21,7 @@
   /** @type {(table: HTMLTableElement) => void} */
   const makeSortable = (table) => {
     /** @type {NodeListOf<HTMLTableCellElement>} */
-    const heads = table.querySelectorAll("th[data-sort]");
+    const heads = table.querySelectorAll("thead th[data-sort]");
     const body = table.tBodies[0];
     if (!body || !heads.length) return;
     const original = [...body.rows];
