@@ -33,7 +33,7 @@ const incidents = [
 ] as const;
 
 /** Dates, places, figures of which one is unknown and one is not split, and a sum below. */
-export const annex: Table = {
+const annex: Table = {
   ...table(["Date", "Place", "Killed", "Wounded", "Source", "Account"], [], {
     caption: caption("All incidents"),
     foot: [tr("Sum", "", figureValue(totalOf(incidents.map(countOf)), "at least 287"), "", "", "")],
