@@ -28,7 +28,7 @@ beforeAll(async () => {
     expect([code, err]).toEqual([0, ""]);
     runs.push(filesIn(out));
   }
-});
+}, 120_000);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe("two builds from two clones, in two time zones and locales", () => {
