@@ -1,5 +1,12 @@
 import { unknownCount } from "../count/index.ts";
-import type { Claim, Incident, IncidentFigures, Province, Town } from "../incident/index.ts";
+import {
+  type Claim,
+  foldPlace,
+  type Incident,
+  type IncidentFigures,
+  type Province,
+  type Town,
+} from "../incident/index.ts";
 import type { TableInput } from "./tables.ts";
 
 type Localized = Readonly<Record<string, string>>;
@@ -36,7 +43,7 @@ const noFigures: IncidentFigures = {
 export function readContext({ dataset, figures, language }: TableInput): Context {
   const claims = groupBy(dataset.claims, ({ incident }) => incident);
   const towns = new Map(
-    dataset.towns?.map((town) => [`${town.province} ${foldName(town.name)}`, town]),
+    dataset.towns?.map((town) => [`${town.province} ${foldPlace(town.name)}`, town]),
   );
   return {
     figuresOf: ({ id }) => figures.get(id) ?? noFigures,
@@ -45,17 +52,10 @@ export function readContext({ dataset, figures, language }: TableInput): Context
     sourceGroups: new Map(dataset.sources.map(({ id, group }) => [id, group])),
     provinces: new Map(dataset.provinces.map((province) => [province.id, province])),
     townOf: ({ town, province }) =>
-      town === null ? undefined : towns.get(`${province} ${foldName(town)}`),
+      town === null ? undefined : towns.get(`${province} ${foldPlace(town)}`),
     language,
     inLanguage: languagePicker(language),
   };
-}
-
-function foldName(name: string): string {
-  return name
-    .normalize("NFD")
-    .replace(/[\p{M}\p{P}\s]/gu, "")
-    .toLowerCase();
 }
 
 /** Groups records by a key, in the order in which the keys come. */
