@@ -60,10 +60,11 @@ describe("an incident's row", () => {
 
   test("finds its town by another spelling, as the reading of the data does", async () => {
     const mazar = { name: "Mazar-e Sharif", names: {}, longitude: 67.1, latitude: 36.7 };
-    const data = dataset({
-      incidents: [incident("a", "2022-04-01", { town: "Mazar-i-Sharif", province: "AF-BAL" })],
+    const place = { town: "Mazar-i-Sharif", province: "AF-BAL" };
+    const data: Dataset = {
+      ...dataset({ incidents: [incident("a", "2022-04-01", place)] }),
       towns: [{ ...mazar, province: "AF-BAL" }],
-    });
+    };
     expect(await incidentOf(data, "town_latitude")).toEqual({ town_latitude: 36.7 });
   });
 
