@@ -75,7 +75,14 @@ async function drawAll(
     places,
     theme: theme.chart,
     language: english(),
-    values: { start: period.start, end: period.end },
+    values: {
+      start: period.start,
+      end: period.end,
+      previousStart: previous.start,
+      previousEnd: previous.end,
+      coverageStart: "2021-08-15",
+      coverageEnd: "2022-05-25",
+    },
   };
   const charts = new Map<string, Chart>();
   for (const spec of specs) charts.set(spec.name, await renderChart(spec, input, measure));
