@@ -78,8 +78,6 @@ async function drawAll(
     values: {
       start: period.start,
       end: period.end,
-      previousStart: previous.start,
-      previousEnd: previous.end,
       coverageStart: "2021-08-15",
       coverageEnd: "2022-05-25",
     },
