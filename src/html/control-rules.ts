@@ -11,7 +11,7 @@ const hiddenBox =
 // An arrow and the word before it stay on one line; what it says to the eye, aria-sort says to the ear.
 const screenRules = `
 @media screen{[hidden]{display:none!important}}
-tbody:not(:has(>tr:not([hidden])>td)):has([hidden]){display:none}
+tbody:not(:only-of-type):not(:has(>tr:not([hidden])>td)):has([hidden]){display:none}
 thead button{margin-block:-.25rem;margin-inline:0;border:0;padding-block:.25rem;padding-inline:0;background:none;color:inherit;font:inherit;text-align:inherit;cursor:pointer;min-inline-size:1.5rem;min-block-size:1.5rem}
 thead button:hover{text-decoration:underline;text-underline-offset:.2em}
 thead button::after{content:"\\a0⇅";content:"\\a0⇅"/"";color:var(--fb-muted);font-weight:400}

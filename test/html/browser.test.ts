@@ -1,3 +1,4 @@
+import { HtmlValidate } from "html-validate";
 import { describe, expect, test } from "vitest";
 import type { Document } from "../../src/document/index.ts";
 import { noBrowser } from "../support/browser.ts";
@@ -41,6 +42,18 @@ describe.skipIf(noBrowser !== undefined)(`in Chromium ${noBrowser ?? ""}`, () =>
       expect(await page.evaluate(widest)).toBeLessThanOrEqual(width);
     },
   );
+
+  test("what the script adds is valid HTML", async () => {
+    const { page } = await open(whole());
+    const validate = new HtmlValidate({
+      extends: ["html-validate:recommended", "html-validate:a11y"],
+      // The browser writes down what it holds in its own style.
+      rules: { "attribute-empty-style": "off" },
+    });
+    const { results } = await validate.validateString(await page.content());
+    const messages = results.flatMap((result) => result.messages);
+    expect(messages.map(({ ruleId, message }) => [ruleId, message])).toEqual([]);
+  });
 
   test("it asks for nothing, and breaks no rule of its own policy", async () => {
     const { page, requests, complaints } = await open(whole(), { withFonts: true });
