@@ -3,6 +3,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig(({ mode }) => ({
   test: {
     include: ["test/**/*.test.ts"],
+    setupFiles: ["test/support/seed.ts"],
     env: {
       // An odd time zone and locale: neither may show in any output.
       TZ: "Asia/Kathmandu",
