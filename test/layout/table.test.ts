@@ -322,6 +322,14 @@ describe("a table too wide", () => {
     }
   });
 
+  test("has its long words cut, not its short ones", () => {
+    const words = [8, 1, 9, 1].map((length) => "a".repeat(length));
+    const { paged } = layOut([table(words.join("|"), [])], { columns: 12, lines: 12 });
+    const lines = paged.pages.flatMap((page) => page.items);
+    const texts = lines.map((item) => (item.type === "text" ? item.run.text : ""));
+    expect(texts.map((text) => text.length)).toEqual([7, 1, 1, 7, 2, 1]);
+  });
+
   // Words that need 24 characters, or 17 in type of 7 points, on pages of 12 by 24.
   const tall = { columns: 12, lines: 24 };
 

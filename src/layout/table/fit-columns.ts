@@ -11,11 +11,12 @@ export interface ColumnNeed {
 /**
  * Divides a width among columns so that it is used up. A column with a share gets it; of the others,
  * one that needs less than an equal part gets what it needs, and the rest is divided by the length of
- * text. No column gets less than its widest word needs, unless there is no room even for those.
+ * text. No column gets less than its widest word needs, unless there is no room even for those: then the
+ * widest give way, all to one width, so that a column of short words is not cut for one of long ones.
  */
 export function fitColumns(needs: readonly ColumnNeed[], width: number): number[] {
   const least = sum(needs.map((need) => need.min));
-  if (least >= width) return needs.map((need) => (need.min / least) * width);
+  if (least >= width) return levelDown(needs, width);
   const given = needs.filter((need) => need.share !== undefined);
   const open = needs.filter((need) => need.share === undefined);
   const givenWidths = divideGiven(given, width, sum(open.map((need) => need.min)));
@@ -25,6 +26,19 @@ export function fitColumns(needs: readonly ColumnNeed[], width: number): number[
     need.share === undefined ? openRest.next().value : givenRest.next().value,
   );
   return widths.map((column) => column ?? 0);
+}
+
+// Takes columns in order of need; when the rest cannot have theirs, it is divided equally.
+function levelDown(needs: readonly ColumnNeed[], width: number): number[] {
+  const mins = needs.map((need) => need.min).sort((a, b) => a - b);
+  let room = width;
+  const tooWide = mins.findIndex((min, index) => {
+    if (min > room / (mins.length - index)) return true;
+    room -= min;
+    return false;
+  });
+  const most = tooWide < 0 ? Number.POSITIVE_INFINITY : room / (mins.length - tooWide);
+  return needs.map((need) => Math.min(need.min, most));
 }
 
 // Shares of more than the whole are taken as parts of their sum; if all columns have one, so are those
