@@ -9,6 +9,8 @@ interface Slice<Source> {
   readonly item: Item<Source>;
   readonly text: string;
   readonly level: number;
+  /** As of an item that begins here. */
+  readonly joint?: number | undefined;
 }
 
 /** Builds the line of a paragraph from `start` to `end`: shapes its runs and puts them in order. */
@@ -36,16 +38,31 @@ export function buildLine<Source>(
   const hanging = drawnEnd > content ? hangingAdvance(slices) : 0;
   const fragments: LineFragment<Source>[] = [];
   let x = paragraph.direction === "rtl" ? -hanging : 0;
-  for (const index of visualOrder(slices.map((slice) => slice.level))) {
+  for (const index of orderOf(slices)) {
     const run = runs[index];
     const slice = slices[index];
     if (run === undefined || slice === undefined) continue;
-    if (run.glyphs.length > 0) fragments.push({ x, run, span: slice.item.span });
+    if (run.advance !== 0 || run.glyphs.length > 0)
+      fragments.push({ x, run, span: slice.item.span });
     x += run.advance;
   }
   const width = runs.reduce((sum, run) => sum + run.advance, 0) - hanging;
   const text = paragraph.text.slice(start, end);
   return { fragments, width, ...heightOf(paragraph, slices, start), text };
+}
+
+// Between isolates that stand side by side there is what parts them, though it is not drawn.
+function orderOf<Source>(slices: readonly Slice<Source>[]): number[] {
+  const levels: number[] = [];
+  const indices: number[] = [];
+  for (const [index, { level, joint }] of slices.entries()) {
+    if (joint !== undefined) indices[levels.push(joint) - 1] = -1;
+    indices[levels.push(level) - 1] = index;
+  }
+  return visualOrder(levels).flatMap((at) => {
+    const index = indices[at] ?? -1;
+    return index < 0 ? [] : [index];
+  });
 }
 
 // Rule L1: blanks at the line's end take the paragraph's level.
@@ -58,7 +75,9 @@ function slicesOf<Source>(
   const base = paragraph.direction === "rtl" ? 1 : 0;
   const slices: Slice<Source>[] = [];
   const add = (item: Item<Source>, from: number, to: number, level: number): void => {
-    if (to > from) slices.push({ item, text: paragraph.text.slice(from, to), level });
+    if (to <= from) return;
+    const joint = from === item.start ? item.joint : undefined;
+    slices.push({ item, text: paragraph.text.slice(from, to), level, joint });
   };
   for (let at = itemAt(paragraph.items, start); ; at++) {
     const item = paragraph.items[at];

@@ -2,7 +2,7 @@ import { drawnText } from "./character.ts";
 import { isClusterBoundary } from "./cluster.ts";
 import type { FontFace } from "./font.ts";
 import type { Glyph, GlyphRun } from "./run.ts";
-import { wordShaper } from "./word-shaper.ts";
+import { type WordShaper, wordShaper } from "./word-shaper.ts";
 
 // Where words end: the blanks that lines may end at.
 const blanks = /([ \u1680\u2000-\u2006\u2008-\u200a\u205f\u3000])/;
@@ -27,23 +27,42 @@ export function shape(
   level = 0,
   options: ShapeOptions = {},
 ): GlyphRun {
-  const drawn = drawnText(text);
   const rightToLeft = level % 2 === 1;
   const shaper = wordShaper(face, size, { rightToLeft, tabular: options.tabular ?? false });
-  if (isWord(drawn)) {
-    const word = shaper.shape(drawn);
-    return { face, size, level, glyphs: word.glyphs, advance: word.advance, text: drawn };
+  return new ShapedRun(drawnText(text), { face, size, level }, shaper);
+}
+
+/**
+ * A run that makes its glyphs each time it is asked for them: a document of many pages has millions of
+ * them, and needs those of one page at a time.
+ */
+class ShapedRun implements GlyphRun {
+  readonly face: FontFace;
+  readonly size: number;
+  readonly level: number;
+  readonly text: string;
+  readonly advance: number;
+  readonly #shaper: WordShaper;
+
+  constructor(text: string, look: Pick<GlyphRun, "face" | "size" | "level">, shaper: WordShaper) {
+    this.face = look.face;
+    this.size = look.size;
+    this.level = look.level;
+    this.text = text;
+    this.advance = shaper.advanceOfPairs(text, 0, text.length) ?? advanceOfWords(text, shaper);
+    this.#shaper = shaper;
   }
-  const words = wordsOf(drawn);
-  if (rightToLeft) words.reverse();
-  const glyphs: Glyph[] = [];
-  let advance = 0;
-  for (const one of words) {
-    const word = shaper.shape(one);
-    for (const glyph of word.glyphs) glyphs.push(glyph);
-    advance += word.advance;
+
+  get glyphs(): readonly Glyph[] {
+    return this.#shaper.glyphsOfPairs(this.text) ?? this.#glyphsOfWords();
   }
-  return { face, size, level, glyphs, advance, text: drawn };
+
+  #glyphsOfWords(): readonly Glyph[] {
+    if (isWord(this.text)) return this.#shaper.shape(this.text).glyphs;
+    const words = wordsOf(this.text);
+    if (this.level % 2 === 1) words.reverse();
+    return words.flatMap((word) => this.#shaper.shape(word).glyphs);
+  }
 }
 
 /** The look of a stretch of text, as an item of a paragraph has it. */
@@ -60,7 +79,10 @@ export function advanceOf(text: string, start: number, end: number, look: RunLoo
   const shaper = wordShaper(look.face, look.span.size, style);
   const plain = shaper.advanceOfPairs(text, start, end);
   if (plain !== undefined) return plain;
-  const drawn = drawnText(text.slice(start, end));
+  return advanceOfWords(drawnText(text.slice(start, end)), shaper);
+}
+
+function advanceOfWords(drawn: string, shaper: WordShaper): number {
   if (isWord(drawn)) return shaper.shape(drawn).advance;
   return wordsOf(drawn).reduce((advance, word) => advance + shaper.shape(word).advance, 0);
 }

@@ -71,21 +71,32 @@ export class WordShaper {
     return units * this.#scale + (spaces > 0 ? spaces * this.shape(" ").advance : 0);
   }
 
-  #fromPairs(word: string): ShapedWord | undefined {
+  /** Returns the glyphs of words and spaces, if all of them are known pair by pair. */
+  glyphsOfPairs(text: string): readonly Glyph[] | undefined {
     if (this.#pairs === undefined) return undefined;
     const glyphs: Glyph[] = [];
-    let advance = 0;
-    let index = pairIndex(word.charCodeAt(0));
-    for (let at = 0; at < word.length; at++) {
-      const next = at + 1 < word.length ? pairIndex(word.charCodeAt(at + 1)) : endOfWord;
-      if (index < 0 || next < 0) return undefined;
-      const glyph = this.#pairGlyph(index, next, word, at);
+    let code = text.charCodeAt(0);
+    for (let at = 0; at < text.length; at++) {
+      const nextCode = at + 1 < text.length ? text.charCodeAt(at + 1) : space;
+      const glyph =
+        code === space ? this.shape(" ").glyphs[0] : this.#pairOf(code, nextCode, text, at);
       if (glyph === undefined) return undefined;
       glyphs.push(glyph);
-      advance += glyph.advance;
-      index = next;
+      code = nextCode;
     }
-    return { glyphs, advance };
+    return glyphs;
+  }
+
+  #fromPairs(word: string): ShapedWord | undefined {
+    const glyphs = word === " " ? undefined : this.glyphsOfPairs(word);
+    if (glyphs === undefined) return undefined;
+    return { glyphs, advance: glyphs.reduce((sum, glyph) => sum + glyph.advance, 0) };
+  }
+
+  #pairOf(code: number, nextCode: number, text: string, at: number): Glyph | undefined {
+    const first = pairIndex(code);
+    const second = nextCode === space ? endOfWord : pairIndex(nextCode);
+    return first < 0 || second < 0 ? undefined : this.#pairGlyph(first, second, text, at);
   }
 
   #pairGlyph(first: number, second: number, word: string, at: number): Glyph | undefined {
