@@ -9,9 +9,14 @@ const raisesLevels =
 
 let bidi: ReturnType<typeof createBidi> | undefined;
 
+/** Tells whether a paragraph has any other level than 0. */
+export function needsLevels(text: string, direction: Direction): boolean {
+  return direction === "rtl" || raisesLevels.test(text);
+}
+
 /** Returns the embedding level of each UTF-16 unit of a paragraph, or undefined if all are 0 (UAX #9). */
 export function embeddingLevels(text: string, direction: Direction): Uint8Array | undefined {
-  if (direction === "ltr" && !raisesLevels.test(text)) return undefined;
+  if (!needsLevels(text, direction)) return undefined;
   bidi ??= createBidi();
   const levels = new Uint8Array(text.length);
   // Rule P1: each line break starts afresh. bidi-js does that too, but in time that grows with the square
@@ -27,6 +32,17 @@ export function embeddingLevels(text: string, direction: Direction): Uint8Array 
 }
 
 const isolates = /[\u2066-\u2069]/g;
+
+/** Returns the direction of a text's first strong character, if there is one (rule P2). */
+export function firstStrong(text: string): Direction | undefined {
+  bidi ??= createBidi();
+  for (const character of text) {
+    const type = bidi.getBidiCharTypeName(character);
+    if (type === "L") return "ltr";
+    if (type === "R" || type === "AL") return "rtl";
+  }
+  return undefined;
+}
 
 /** Returns the character to draw for one at an odd level: the mirrored bracket, or itself (rule L4). */
 export function mirrored(character: string): string {

@@ -1,7 +1,8 @@
-import { type Direction, embeddingLevels } from "./bidi.ts";
+import type { Direction } from "./bidi.ts";
 import { isDrawn } from "./character.ts";
 import type { FontFace } from "./font.ts";
 import type { FontSet } from "./font-set.ts";
+import { type ParagraphLevels, paragraphLevels } from "./isolate.ts";
 import type { TextSpan } from "./run.ts";
 
 /** A stretch of a paragraph of one span, face and bidi level. Offsets are in UTF-16 units. */
@@ -9,6 +10,8 @@ export interface Item<Source> {
   readonly start: number;
   readonly end: number;
   readonly level: number;
+  /** The level at which an isolate begins or ends before it: what parts it from the item before. */
+  readonly joint?: number;
   readonly face: FontFace;
   readonly span: TextSpan<Source>;
 }
@@ -20,7 +23,7 @@ export function itemize<Source>(
   fonts: FontSet,
   direction: Direction,
 ): Item<Source>[] {
-  const levels = embeddingLevels(text, direction);
+  const levels = paragraphLevels(spans, text, direction);
   const items: Item<Source>[] = [];
   let start = 0;
   for (const span of spans) {
@@ -34,17 +37,19 @@ export function itemize<Source>(
 function itemizeSpan<Source>(
   span: TextSpan<Source>,
   offset: number,
-  levels: Uint8Array | undefined,
+  found: ParagraphLevels | undefined,
   fonts: FontSet,
   items: Item<Source>[],
 ): void {
+  const levels = found?.levels;
   const primary = fonts.primaryFace(span.family, span.weight);
   let start = 0;
   let face: FontFace | undefined;
   let level = levels?.[offset] ?? 0;
   const close = (end: number): void => {
-    if (end > start)
-      items.push({ start: offset + start, end: offset + end, level, face: face ?? primary, span });
+    const joint = found?.joints.get(offset + start);
+    const item = { start: offset + start, end: offset + end, level, face: face ?? primary, span };
+    if (end > start) items.push(joint === undefined ? item : { ...item, joint });
     start = end;
   };
   for (let at = 0; at < span.text.length; at++) {

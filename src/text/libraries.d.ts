@@ -12,6 +12,8 @@ declare module "bidi-js" {
   }
   interface Bidi {
     getEmbeddingLevels(text: string, direction: "ltr" | "rtl" | "auto"): EmbeddingLevels;
+    /** Returns the name of a Bidi_Class: `L`, `AL`, `EN`. */
+    getBidiCharTypeName(character: string): string;
     getMirroredCharacter(character: string): string | null;
   }
   // biome-ignore lint/style/noDefaultExport: the library's export, as Node sees it

@@ -62,6 +62,19 @@ const address = /(?:https?:\/\/|www\.)[^\s<>"]+/g;
 const addressBreak = /[/.\-_?&=#+~:,;]+(?=[^/.\-_?&=#+~:,;].)/g;
 const scheme = /^https?:\/\/$/;
 
+// What ends a sentence or a bracket after an address is no part of it.
+const afterAddress = /[.,:;!?)\]}»›”’'،؛؟…]/;
+
+/** Returns where in a text the web addresses are that stand there in full. */
+export function addressesIn(text: string): { readonly index: number; readonly end: number }[] {
+  if (!text.includes("://") && !text.includes("www.")) return [];
+  return Array.from(text.matchAll(address), ({ 0: found, index }) => {
+    let end = index + found.length;
+    while (afterAddress.test(text.charAt(end - 1))) end--;
+    return { index, end };
+  });
+}
+
 // Replaces the opportunities inside web addresses: after each run of punctuation, but not within or
 // right after the scheme, nor before the last character.
 function withAddresses(text: string, found: readonly Opportunity[]): Opportunity[] {

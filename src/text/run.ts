@@ -1,4 +1,5 @@
 import type { FontFace } from "./font.ts";
+import type { Isolate } from "./isolate.ts";
 
 /** One stretch of text in one look; `source` is handed through untouched to where its glyphs land. */
 export interface TextSpan<Source> {
@@ -14,6 +15,8 @@ export interface TextSpan<Source> {
   readonly rise: number;
   /** Digits of one width, for columns of figures. */
   readonly tabular?: boolean;
+  /** What it is part of that is put in order by itself: words of another direction, a figure. */
+  readonly isolate?: Isolate | undefined;
   readonly source: Source;
 }
 
