@@ -1,5 +1,7 @@
+import { directionOf } from "../language/index.ts";
 import type { LineFragment } from "../text/index.ts";
 import type { FrameItem } from "./frame.ts";
+import type { PageSetting } from "./setting.ts";
 import type { FlowItem } from "./slice.ts";
 
 /** Which way lines run, and where the text area lies on the page. */
@@ -39,6 +41,14 @@ export function toPage(item: FlowItem, y: number, side: Side): FrameItem {
     default:
       return item satisfies never;
   }
+}
+
+/** Returns which way lines of a language run: the document's, unless it is of the other direction. */
+export function lineDirection(
+  lang: string,
+  { page, direction }: Pick<PageSetting, "page" | "direction">,
+): "ltr" | "rtl" {
+  return lang === page.lang ? direction : directionOf(lang);
 }
 
 /** Returns how far a fragment's start edge is from its line's, from the left end that text counts from. */

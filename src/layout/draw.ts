@@ -1,5 +1,5 @@
 import type { Artifact } from "./frame.ts";
-import type { PageFill } from "./paginate.ts";
+import type { PageFill, Placed } from "./paginate.ts";
 import type { Box, FlowItem } from "./slice.ts";
 
 /** Takes an item to where it belongs: `y` is to be added to the item's own. */
@@ -21,20 +21,22 @@ export function draw<Item>(
   open: readonly Box[],
   put: Put<Item>,
 ): Drawing<Item> {
-  const boxes: BoxPart[] = open.map((box) => ({ box, top: 0, isStart: false }));
-  const items: Item[] = (repeated?.items ?? []).map((item) => put(item, 0));
-  let bottom = 0;
-  for (const { slice, y } of placed) {
-    for (const edge of slice.opens) boxes.push({ box: edge.box, top: y + edge.y, isStart: true });
+  const { parts, bottom } = boxParts(placed, open);
+  const rects = parts.flatMap((part) => boxRects(part, part.bottom ?? bottom));
+  const items: Item[] = rects.map((rect) => put(rect, 0));
+  for (const item of repeated?.items ?? []) items.push(put(item, 0));
+  for (const { slice, y } of placed)
     for (const item of slice.items) items.push(put(item, y + slice.inset));
-    for (const edge of slice.closes) close(boxes, edge.box, y + edge.y);
-    bottom = y + slice.height;
-  }
-  const rects = boxes.flatMap((part) => boxRects(part, part.bottom ?? bottom));
-  return {
-    items: [...rects.map((rect) => put(rect, 0)), ...items],
-    open: boxes.filter((part) => part.bottom === undefined).map((part) => part.box),
-  };
+  return { items, open: stillOpen(parts) };
+}
+
+/** Returns the boxes that go on below what is placed, those included that began above it. */
+export function openAfter(placed: readonly Placed[], open: readonly Box[]): readonly Box[] {
+  return stillOpen(boxParts(placed, open).parts);
+}
+
+function stillOpen(parts: readonly BoxPart[]): readonly Box[] {
+  return parts.filter((part) => part.bottom === undefined).map((part) => part.box);
 }
 
 // The part of a box that is on the page; without `bottom` it goes on.
@@ -43,6 +45,19 @@ interface BoxPart {
   readonly top: number;
   readonly isStart: boolean;
   bottom?: number;
+}
+
+function boxParts(
+  placed: readonly Placed[],
+  open: readonly Box[],
+): { readonly parts: readonly BoxPart[]; readonly bottom: number } {
+  const parts: BoxPart[] = open.map((box) => ({ box, top: 0, isStart: false }));
+  for (const { slice, y } of placed) {
+    for (const edge of slice.opens) parts.push({ box: edge.box, top: y + edge.y, isStart: true });
+    for (const edge of slice.closes) close(parts, edge.box, y + edge.y);
+  }
+  const last = placed.at(-1);
+  return { parts, bottom: last === undefined ? 0 : last.y + last.slice.height };
 }
 
 function close(parts: readonly BoxPart[], box: Box, y: number): void {

@@ -18,7 +18,7 @@ export interface Page {
   readonly height: number;
   /** As printed: "7". */
   readonly label: string;
-  /** In drawing order. */
+  /** In drawing order. Made each time they are asked for: of a long document no two copies are on hand. */
   readonly items: readonly FrameItem[];
 }
 

@@ -7,8 +7,10 @@ import {
   type NoteReference,
   textOf,
 } from "../document/index.ts";
-import type { TextSpan } from "../text/index.ts";
+import { directionOf } from "../language/index.ts";
+import type { Isolate, TextSpan } from "../text/index.ts";
 import { inlineStyleOf, type StyleName } from "../theme/index.ts";
+import { lineDirection } from "./direction.ts";
 import type { Source } from "./frame.ts";
 import type { Setting, Wording } from "./setting.ts";
 import { textStyle } from "./style.ts";
@@ -41,6 +43,8 @@ export const noBreakSpace = "\u00a0";
 interface State extends Wording {
   readonly rise: number;
   readonly link: LinkTarget | undefined;
+  readonly direction: "ltr" | "rtl";
+  readonly isolate: Isolate | undefined;
 }
 
 const noIds: readonly string[] = [];
@@ -60,18 +64,18 @@ export function collectSpans(
   setting: Setting,
 ): TextSpan<Leaf>[] {
   const walk: Walk = { setting, spans: [], ids: noIds };
-  visitAll(walk, nodes, startState(wording));
+  visitAll(walk, nodes, startState(wording, lineDirection(wording.lang, setting)));
   return walk.spans;
 }
 
 /** Returns one text in one style as a span. */
 export function textSpan(text: string, wording: Wording, source: Source): TextSpan<Leaf> {
   const leaf = { source, lineHeight: wording.text.lineHeight, ...plainLeaf };
-  return toSpan(text, startState(wording), leaf);
+  return toSpan(text, startState(wording, "ltr"), leaf);
 }
 
-function startState({ text, lang, tabular }: Wording): State {
-  return { text, lang, tabular, rise: 0, link: undefined };
+function startState({ text, lang, tabular }: Wording, direction: "ltr" | "rtl"): State {
+  return { text, lang, tabular, rise: 0, link: undefined, direction, isolate: undefined };
 }
 
 function visitAll(walk: Walk, nodes: readonly Inline[], state: State): void {
@@ -80,30 +84,35 @@ function visitAll(walk: Walk, nodes: readonly Inline[], state: State): void {
 
 function visit(walk: Walk, node: Inline, around: State): void {
   if (node.id !== undefined) walk.ids = [...walk.ids, node.id];
-  const state = node.lang === undefined ? around : { ...around, lang: node.lang };
+  const state = inLanguage(node.lang, around);
   switch (node.type) {
     case "text":
       add(walk, node.value, state, { source: node });
       break;
     case "emphasis":
     case "strong":
-    case "span":
       visitAll(walk, node.children, styled(walk, state, node.type, node.style));
       break;
+    case "span": {
+      const own = node.date === undefined ? state : isolated(state);
+      visitAll(walk, node.children, styled(walk, own, node.type, node.style));
+      break;
+    }
     case "figureValue":
-      addFigure(walk, node, state);
+      addFigure(walk, node, isolated(state));
       break;
     case "link":
     case "citation": {
       const link = { node, url: node.url, text: wordsOf(node, walk.setting) };
-      visitAll(walk, node.children, { ...styled(walk, state, node.type, node.style), link });
+      const own = node.type === "citation" || node.names ? isolated(state) : state;
+      visitAll(walk, node.children, { ...styled(walk, own, node.type, node.style), link });
       break;
     }
     case "noteReference":
-      addReference(walk, node, state);
+      addReference(walk, node, isolated(state));
       break;
     case "pageReference":
-      add(walk, walk.setting.pageOf(node), state, { source: node });
+      add(walk, walk.setting.pageOf(node), isolated(state), { source: node });
       break;
     case "lineBreak":
       add(walk, "\n", state, { source: node });
@@ -111,6 +120,23 @@ function visit(walk: Walk, node: Inline, around: State): void {
     default:
       node satisfies never;
   }
+}
+
+// Words of a language of the other direction are in order by themselves, as HTML's `dir` has it.
+function inLanguage(lang: string | undefined, around: State): State {
+  if (lang === undefined || lang === around.lang) return around;
+  const direction = directionOf(lang);
+  if (direction === around.direction) return { ...around, lang };
+  return { ...around, lang, direction, isolate: inside(around.isolate, direction) };
+}
+
+// What is put into a sentence is in order by itself, whatever stands beside it, as in HTML's `bdi`.
+function isolated(around: State): State {
+  return { ...around, isolate: inside(around.isolate, "auto") };
+}
+
+function inside(within: Isolate | undefined, direction: Isolate["direction"]): Isolate {
+  return within === undefined ? { direction } : { direction, within };
 }
 
 // What is printed, the numbers of pages included.
@@ -173,6 +199,7 @@ function toSpan(text: string, state: State, leaf: Leaf): TextSpan<Leaf> {
     lang: state.lang,
     rise: state.rise,
     tabular: state.tabular,
+    isolate: state.isolate,
     source: leaf,
   };
 }

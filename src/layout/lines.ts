@@ -1,5 +1,6 @@
 import type { Inline, Text } from "../document/index.ts";
 import { breakParagraph, type Line, type TextSpan } from "../text/index.ts";
+import { lineDirection } from "./direction.ts";
 import { collectSpans, type Leaf, textSpan } from "./inline.ts";
 import { type LinePlace, lineItems, lineStrut, strutOf } from "./line.ts";
 import type { Frame, PageSetting, Setting } from "./setting.ts";
@@ -16,7 +17,8 @@ const afterLabel = "\u2002";
 
 /** Breaks words into lines as wide as a frame. */
 export function breakWords(words: Words, frame: Frame, setting: Setting): Line<Leaf>[] {
-  const { fonts, direction } = setting;
+  const { fonts } = setting;
+  const direction = lineDirection(frame.lang, setting);
   const { label } = words;
   const led = label === undefined ? [] : [textSpan(`${label.value}${afterLabel}`, frame, label)];
   const spans = [...led, ...collectSpans(words.children, frame, setting)];
@@ -36,7 +38,7 @@ export function setLines(lines: readonly Line<Leaf>[], frame: Frame, setting: Se
   if (lines.length === 0) return emptyFlow;
   const block = strutOf(frame.text, setting);
   const { start, width } = frame;
-  const place: LinePlace = { start, width, top: 0, align: frame.text.textAlign };
+  const place: LinePlace = { start, width, top: 0, align: alignIn(frame, setting) };
   const slices = lines.map((line, index): Slice => {
     const strut = lineStrut(line, block, setting);
     return makeSlice(strut.height, lineItems(line, strut, place, setting.direction), {
@@ -45,6 +47,13 @@ export function setLines(lines: readonly Line<Leaf>[], frame: Frame, setting: Se
     });
   });
   return { slices, before: 0, after: 0, keepWithNext: false };
+}
+
+// Lines that run against the page's begin where they begin to be read, as in HTML.
+function alignIn({ text, lang }: Frame, setting: Setting): Frame["text"]["textAlign"] {
+  const { textAlign } = text;
+  if (textAlign === "center" || lineDirection(lang, setting) === setting.direction) return textAlign;
+  return textAlign === "start" ? "end" : "start";
 }
 
 // A break before the second line leaves an orphan, one before the last a widow.

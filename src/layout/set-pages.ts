@@ -1,8 +1,8 @@
 import { type Document, type Heading, textOf } from "../document/index.ts";
 import { toPage } from "./direction.ts";
-import { draw } from "./draw.ts";
+import { draw, openAfter } from "./draw.ts";
 import type { Artifact, FrameItem, Page } from "./frame.ts";
-import { setFurniture } from "./furniture.ts";
+import { type PageNumber, setFurniture } from "./furniture.ts";
 import { noteGap, turnSetting } from "./page-area.ts";
 import type { PageFill, Placed } from "./paginate.ts";
 import type { PageSetting } from "./setting.ts";
@@ -26,31 +26,46 @@ export function setPages(
 ): Page[] {
   const turned = turnSetting(setting);
   const sections = sectionsOf(fills);
+  const pages = pageLabel(fills.length - 1);
   let open: readonly Box[] = [];
   return fills.map((fill, index): Page => {
     const own = fill.isTurned === true ? turned : setting;
-    const { width, height, marginTop, marginStart } = own.theme.page;
-    const side = { direction: setting.direction, pageWidth: width, marginStart };
-    const put = (item: FlowItem, y: number): FrameItem => toPage(item, y, side);
-    const putInText = (item: FlowItem, y: number): FrameItem => put(item, y + marginTop);
+    const { width, height } = own.theme.page;
     const label = pageLabel(index);
-    const text = draw(fill, open, putInText);
-    const notes = draw({ placed: fill.notes }, [], putInText);
-    open = text.open;
-    const number = {
-      page: label,
-      pages: pageLabel(fills.length - 1),
-      section: sections[index] ?? "",
-      isFirst: index === 0,
+    const section = sections[index] ?? "";
+    const number = { page: label, pages, section, isFirst: index === 0 };
+    const content = { document, fill, open, number };
+    open = openAfter(fill.placed, open);
+    return {
+      width,
+      height,
+      label,
+      get items(): FrameItem[] {
+        return itemsOn(content, own);
+      },
     };
-    const items = [
-      ...text.items,
-      ...noteRules(fill, own).map((item) => putInText(item, 0)),
-      ...notes.items,
-      ...setFurniture(document, number, own).map((item) => put(item, 0)),
-    ];
-    return { width, height, label, items };
   });
+}
+
+/** What stands on a page, and what goes on there from the page before. */
+interface PageContent {
+  readonly document: Document;
+  readonly fill: PageFill;
+  readonly open: readonly Box[];
+  readonly number: PageNumber;
+}
+
+function itemsOn({ document, fill, open, number }: PageContent, setting: PageSetting): FrameItem[] {
+  const { width, marginTop, marginStart } = setting.theme.page;
+  const side = { direction: setting.direction, pageWidth: width, marginStart };
+  const put = (item: FlowItem, y: number): FrameItem => toPage(item, y, side);
+  const putInText = (item: FlowItem, y: number): FrameItem => put(item, y + marginTop);
+  return [
+    ...draw(fill, open, putInText).items,
+    ...noteRules(fill, setting).map((item) => putInText(item, 0)),
+    ...draw({ placed: fill.notes }, [], putInText).items,
+    ...setFurniture(document, number, setting).map((item) => put(item, 0)),
+  ];
 }
 
 // By page: the second-level heading of its first content, which may stand on a page before.

@@ -1,24 +1,22 @@
-import { type Diagnostic, ReportError } from "../diagnostic.ts";
+import type { Diagnostic } from "../diagnostic.ts";
 import { type Document, type Node, visit } from "../document/index.ts";
 import type { LinkItem, PagedDocument } from "../layout/index.ts";
 import { maxStringLength, textStringLength } from "./syntax.ts";
 
-/** Throws a ReportError with a finding for each text and link that a PDF cannot hold. */
-export function checkDocument(document: Document, paged: PagedDocument): void {
+/** Returns a finding for each text that a PDF cannot hold. */
+export function checkTexts(document: Document): Diagnostic[] {
   const findings: Diagnostic[] = [];
   visit(document, (node) => {
     const finding = lengthFinding(node);
     if (finding !== undefined) findings.push(at(node, finding));
   });
-  const seen = new Set<Node>();
-  for (const page of paged.pages)
-    for (const item of page.items) {
-      if (item.type !== "link" || seen.has(item.source)) continue;
-      seen.add(item.source);
-      const finding = linkFinding(item, paged);
-      if (finding !== undefined) findings.push(at(item.source, finding));
-    }
-  if (findings.length > 0) throw new ReportError(findings);
+  return findings;
+}
+
+/** Returns what is wrong with where a link leads, if anything is. */
+export function checkLink(item: LinkItem, paged: PagedDocument): Diagnostic | undefined {
+  const finding = linkFinding(item, paged);
+  return finding === undefined ? undefined : at(item.source, finding);
 }
 
 type Finding = Omit<Diagnostic, "severity" | "place">;

@@ -100,10 +100,11 @@ export interface DrawnGlyph extends Glyph {
  * code by code: the characters within one code would come out the wrong way round.
  */
 export function drawnGlyphs(run: GlyphRun): readonly DrawnGlyph[] {
-  if (run.level % 2 === 0 || run.glyphs.every(({ text }) => text.length < 2)) return run.glyphs;
+  const { glyphs } = run;
+  if (run.level % 2 === 0 || glyphs.every(({ text }) => text.length < 2)) return glyphs;
   const id = run.face.glyphId(0x200c);
-  if (run.face.advanceOf(id) !== 0) return run.glyphs;
-  return run.glyphs.flatMap((glyph): DrawnGlyph[] => {
+  if (run.face.advanceOf(id) !== 0) return glyphs;
+  return glyphs.flatMap((glyph): DrawnGlyph[] => {
     const [text = "", ...others] = glyph.text;
     const parts = others.reverse().map((other, at): DrawnGlyph => {
       const xOffset = others.length > 1 ? (partStart + at * partStep) * run.size : 0;

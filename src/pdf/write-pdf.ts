@@ -1,8 +1,9 @@
-import type { Document } from "../document/index.ts";
+import { type Diagnostic, ReportError } from "../diagnostic.ts";
+import type { Document, Node } from "../document/index.ts";
 import type { Destination, Page, PagedDocument } from "../layout/index.ts";
 import type { FontSet } from "../text/index.ts";
 import { linkAnnotation } from "./annotation.ts";
-import { checkDocument } from "./check.ts";
+import { checkLink, checkTexts } from "./check.ts";
 import { PdfFile } from "./file.ts";
 import { FontBook } from "./font.ts";
 import { writeMetadata } from "./metadata.ts";
@@ -32,7 +33,6 @@ export function writePdf(
   paged: PagedDocument,
   options: PdfOptions,
 ): Uint8Array {
-  checkDocument(document, paged);
   const file = new PdfFile();
   const metadata = writeMetadata(document, file);
 
@@ -45,6 +45,7 @@ export function writePdf(
     pages: paged.pages.map(() => file.reserve()),
     resources: file.reserve(),
     linked: [],
+    findings: new Map(),
   };
 
   // 2. Pages, each written as soon as it is drawn.
@@ -56,6 +57,8 @@ export function writePdf(
     writePage(page, index, drawn, book);
     return drawn.marked;
   });
+  const findings = [...checkTexts(document), ...book.findings.values()];
+  if (findings.length > 0) throw new ReportError(findings);
 
   // 3. What leads to pages and elements.
   const { pages, linked } = book;
@@ -91,12 +94,19 @@ interface Book {
   readonly resources: number;
   /** The elements of annotations so far, by key in the parent tree less the number of pages. */
   readonly linked: Element[];
+  /** What is wrong with links, each said once though it may have areas on several lines. */
+  readonly findings: Map<Node, Diagnostic>;
 }
 
 function writePage(page: Page, index: number, drawn: DrawnPage, book: Book): void {
-  const { file, pages, linked } = book;
+  const { file, paged, pages, linked, findings } = book;
   const id = pages[index] ?? 0;
-  const annotations = drawn.links.map(({ item, element }) => {
+  const annotations = drawn.links.flatMap(({ item, element }) => {
+    const finding = checkLink(item, paged);
+    if (finding !== undefined) {
+      findings.set(item.source, finding);
+      return [];
+    }
     const structParent = pages.length + linked.push(element) - 1;
     const context = { pageHeight: page.height, structParent, page: id };
     const annotation = file.add(linkAnnotation(item, context));
