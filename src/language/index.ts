@@ -7,4 +7,5 @@ export { directionOf } from "./direction.ts";
 export { createLanguage, type Language, type Messages } from "./language.ts";
 export type { DateStyle } from "./locale.ts";
 export type { MessageValues } from "./message.ts";
+export { writePageNumber } from "./page-number.ts";
 export { pluralNumber } from "./plural-number.ts";

@@ -52,7 +52,8 @@ export function setLines(lines: readonly Line<Leaf>[], frame: Frame, setting: Se
 // Lines that run against the page's begin where they begin to be read, as in HTML.
 function alignIn({ text, lang }: Frame, setting: Setting): Frame["text"]["textAlign"] {
   const { textAlign } = text;
-  if (textAlign === "center" || lineDirection(lang, setting) === setting.direction) return textAlign;
+  if (textAlign === "center" || lineDirection(lang, setting) === setting.direction)
+    return textAlign;
   return textAlign === "start" ? "end" : "start";
 }
 

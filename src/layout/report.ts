@@ -1,7 +1,6 @@
 import type { Diagnostic, Place } from "../diagnostic.ts";
 import type { PageReference } from "../document/index.ts";
 import type { PageFill } from "./paginate.ts";
-import { pageLabel } from "./set-pages.ts";
 import type { Settled } from "./settle.ts";
 
 /** Returns what is wrong with a document broken into pages. */
@@ -34,7 +33,7 @@ function tooHigh(fill: PageFill, page: number): Diagnostic {
   const known = sources.find((source) => source.type !== "artifact" && source.place !== undefined);
   return finding(known?.type === "artifact" ? undefined : known?.place, {
     code: "layout/too-high",
-    message: `what stands on page ${pageLabel(page)} is higher than the page and cannot be broken`,
+    message: `what stands on page ${page + 1} is higher than the page and cannot be broken`,
     hint: "make it lower, or split it",
   });
 }

@@ -4,6 +4,7 @@ import { draw, openAfter } from "./draw.ts";
 import type { Artifact, FrameItem, Page } from "./frame.ts";
 import { type PageNumber, setFurniture } from "./furniture.ts";
 import { noteGap, turnSetting } from "./page-area.ts";
+import { pageLabel } from "./page-label.ts";
 import type { PageFill, Placed } from "./paginate.ts";
 import type { PageSetting } from "./setting.ts";
 import type { Box, FlowItem } from "./slice.ts";
@@ -13,11 +14,6 @@ import { blockStyle } from "./style.ts";
 const noteRule = { width: 60, height: 0.4 };
 const ruleSource: Artifact = { type: "artifact", kind: "rule" };
 
-/** Returns what a page is called in print. */
-export function pageLabel(index: number): string {
-  return String(index + 1);
-}
-
 /** Makes pages of what stands on them: everything at its place, and the furniture. */
 export function setPages(
   document: Document,
@@ -26,12 +22,12 @@ export function setPages(
 ): Page[] {
   const turned = turnSetting(setting);
   const sections = sectionsOf(fills);
-  const pages = pageLabel(fills.length - 1);
+  const pages = pageLabel(fills.length - 1, document.lang);
   let open: readonly Box[] = [];
   return fills.map((fill, index): Page => {
     const own = fill.isTurned === true ? turned : setting;
     const { width, height } = own.theme.page;
-    const label = pageLabel(index);
+    const label = pageLabel(index, document.lang);
     const section = sections[index] ?? "";
     const number = { page: label, pages, section, isFirst: index === 0 };
     const content = { document, fill, open, number };

@@ -2,8 +2,8 @@ import type { Document, PageReference } from "../document/index.ts";
 import { setBlocks } from "./container.ts";
 import { findLanding, type Landing } from "./landing.ts";
 import { pageRegion, turnPage } from "./page-area.ts";
+import { pageLabel } from "./page-label.ts";
 import { type PageFill, paginate } from "./paginate.ts";
-import { pageLabel } from "./set-pages.ts";
 import type { Setting } from "./setting.ts";
 
 /** A document broken into pages. */
@@ -33,7 +33,7 @@ export function settle(document: Document, base: Omit<Setting, "pageOf">): Settl
     const { page } = base.theme;
     const fills = paginate(slices, pageRegion(page), pageRegion(turnPage(page)));
     const landing = findLanding(fills, page.marginTop);
-    const labels = labelsIn(landing);
+    const labels = labelsIn(landing, document.lang);
     const references = [...printed.keys()];
     const wrong = references.filter((each) => printed.get(each) !== labelOf(each, labels));
     const lost = references.filter(({ target }) => !labels.has(target));
@@ -42,8 +42,8 @@ export function settle(document: Document, base: Omit<Setting, "pageOf">): Settl
   }
 }
 
-function labelsIn({ destinations }: Landing): Map<string, string> {
-  return new Map([...destinations].map(([id, { page }]) => [id, pageLabel(page)]));
+function labelsIn({ destinations }: Landing, lang: string): Map<string, string> {
+  return new Map([...destinations].map(([id, { page }]) => [id, pageLabel(page, lang)]));
 }
 
 function labelOf({ target }: PageReference, labels: ReadonlyMap<string, string>): string {
