@@ -37,7 +37,7 @@ export function cardsOf(table: Table, writer: Writer): Cards | undefined {
       // A cell that opens a row and spans columns says what the row is, and is under no one column.
       if (colSpan > 1 && (start === 0 || start + colSpan >= columns.length)) return "fb-whole";
       const own = names.slice(start, start + colSpan).filter((name) => name !== "");
-      return writer.classFor(`--fb-name:${cssString(own.join(", "))}`);
+      return writer.classFor(`--fb-name:${cssString(own.join(writer.language.separator))}`);
     },
   };
 }

@@ -43,6 +43,6 @@ ${t} button{margin:0;border:1px solid var(--fb-rule);border-radius:2px;padding:.
 const printRules = `@media print{
 .fb-filter,.fb-tip,.fb-ring,body>output{display:none}
 tr[hidden]{display:table-row}
-thead button{min-block-size:0}
+thead button{display:contents}
 thead button::after{content:none!important}
 }`;

@@ -73,12 +73,13 @@ function writeLink(node: Link, writer: Writer): string {
   const href = safeUrl(node.url);
   if (href === undefined) return element("span", commonAttributes(node), content);
   // On paper the address of a link follows it, unless its words are the address already.
-  const isPrinted = href.startsWith("#") || textOf(node.children).includes(bareUrl(href));
-  return element(
-    "a",
-    { ...commonAttributes(node, isPrinted ? undefined : "fb-url"), href },
-    content,
-  );
+  const words = textOf(node.children);
+  const isPrinted = href.startsWith("#") || words.includes(bareUrl(href));
+  const common = commonAttributes(node, isPrinted ? undefined : "fb-url");
+  // An address runs from left to right whatever is around it (UAX #9 HL4).
+  const isAddress = /^(?:https?:\/\/|mailto:|www\.)?[\x21-\x7e]+$/.test(words) && isPrinted;
+  const dir = isAddress && !href.startsWith("#") ? "ltr" : common["dir"];
+  return element("a", { ...common, dir, href }, content);
 }
 
 function bareUrl(url: string): string {

@@ -1,12 +1,13 @@
 import { styleOf, type Theme } from "../theme/index.ts";
 import { paperUnits, round, textDeclarations, type Units } from "./declarations.ts";
+import { cssString } from "./escape.ts";
 
 /** What every page has whatever its theme: the grid, how things give way, focus. Logical sides only. */
 export const pageRules: string = `
 *,*::before,*::after{box-sizing:border-box}
 :where(body,h1,h2,h3,h4,p,ul,ol,li,figure,blockquote,table,caption,figcaption,nav){margin:0;padding:0;border:0}
 html{color-scheme:light;background:#fff;text-size-adjust:100%;-webkit-text-size-adjust:100%}
-body{font-variant-numeric:tabular-nums lining-nums;overflow-wrap:break-word;padding-inline:clamp(1rem,4vw,3rem);padding-block:0 3rem}
+body{font-variant-numeric:lining-nums;overflow-wrap:break-word;padding-inline:clamp(1rem,4vw,3rem);padding-block:0 3rem}
 .page-head,main,.page-foot{max-inline-size:var(--fb-page);margin-inline:auto}
 :root{--fb-page:54rem;--fb-measure:33rem}
 main{display:block}
@@ -39,7 +40,7 @@ table{border-collapse:collapse;min-inline-size:min(100%,var(--fb-measure))}
 :where(thead th){vertical-align:bottom}
 :where(th,td):first-child{padding-inline-start:0}
 :where(th,td):last-child{padding-inline-end:0}
-.fb-end{text-align:end}
+.fb-end{text-align:end;font-variant-numeric:tabular-nums lining-nums}
 .fb-center{text-align:center}
 .fb-table{container-type:inline-size;overflow-x:auto}
 :where(td,th,.fb-notes) a{overflow-wrap:anywhere}
@@ -104,8 +105,18 @@ ${t} td:empty{display:none}
     .join("\n");
 }
 
-/** Returns the rules for paper: the theme's page, in the theme's points. */
-export function printRules(theme: Theme, units: Units): string {
+/** Returns the counter style of a language's digits; of European ones none. */
+export function digitRules(digits: string): string {
+  if (digits === europeanDigits) return "";
+  const symbols = [...digits].map(cssString).join(" ");
+  return `@counter-style fb-digits{system:numeric;symbols:${symbols};suffix:". "}
+:where(ol.list){list-style-type:fb-digits}`;
+}
+
+const europeanDigits = "0123456789";
+
+/** Returns the rules for paper: the theme's page, in the theme's points and the language's digits. */
+export function printRules(theme: Theme, units: Units, digits: string): string {
   const { width, height, marginTop, marginBottom, marginStart, marginEnd } = theme.page;
   const inline = round((marginStart + marginEnd) / 2);
   const style = { ...styleOf(theme, "page-foot"), textAlign: "center" } as const;
@@ -113,7 +124,8 @@ export function printRules(theme: Theme, units: Units): string {
   const sideways = Object.values(theme.styles).some(({ page }) => page === "landscape")
     ? `@page landscape{size:${round(height)}pt ${round(width)}pt}\n`
     : "";
-  return `${sideways}@page{size:${round(width)}pt ${round(height)}pt;margin:${round(marginTop)}pt ${inline}pt ${round(marginBottom)}pt;@bottom-center{content:counter(page) " / " counter(pages);${foot}}}
+  const numerals = digits === europeanDigits ? "" : ",fb-digits";
+  return `${sideways}@page{size:${round(width)}pt ${round(height)}pt;margin:${round(marginTop)}pt ${inline}pt ${round(marginBottom)}pt;@bottom-center{content:counter(page${numerals}) " / " counter(pages${numerals});${foot}}}
 @media print{
 html{font-size:${round(16 / units.scale)}pt}
 :root{--fb-measure:100%}
@@ -128,7 +140,8 @@ p,li{orphans:2;widows:2}
 thead{display:table-header-group}
 tfoot{display:table-row-group}
 a{color:inherit;text-decoration:none}
-.fb-url::after{content:" (" attr(href) ")";overflow-wrap:anywhere}
+.fb-url::after{content:" (\\2066 " attr(href) "\\2069 )";overflow-wrap:anywhere}
 table .fb-url::after{content:none}
+:is(tbody,tfoot)>tr:first-child{break-before:avoid}
 }`;
 }

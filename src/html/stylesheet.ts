@@ -1,3 +1,4 @@
+import type { Language } from "../language/index.ts";
 import { inlineStyleOf, type Style, type StyleName, styleOf, type Theme } from "../theme/index.ts";
 import { controlRules } from "./control-rules.ts";
 import {
@@ -9,7 +10,7 @@ import {
   unitsOf,
 } from "./declarations.ts";
 import { cssName, cssString } from "./escape.ts";
-import { cardRules, pageRules, printRules } from "./page-rules.ts";
+import { cardRules, digitRules, pageRules, printRules } from "./page-rules.ts";
 
 /** A face as HTML embeds it. */
 export interface WebFont {
@@ -79,26 +80,28 @@ interface Needs {
   readonly styles: ReadonlySet<string>;
   readonly rules: readonly string[];
   readonly uses: ReadonlySet<"script">;
+  readonly language: Pick<Language, "digits">;
 }
 
 /** Makes the style sheet of a page from its theme: no classes but those it has. */
 export function makeStylesheet(
   theme: Theme,
   fonts: readonly WebFont[],
-  { styles, rules, uses }: Needs,
+  { styles, rules, uses, language }: Needs,
 ): string {
   const units = unitsOf(theme);
   return [
     ...fonts.map(fontFace),
     tokenRules(theme, units),
     pageRules,
+    digitRules(language.digits),
     ...selectors.map(([name, selector]) => defaultRule(theme, name, selector, units)),
     ...Object.keys(theme.declared)
       .filter((name) => styles.has(name))
       .map((name) => classRule(theme, name, units)),
     cardRules(),
     ...rules,
-    printRules(theme, units),
+    printRules(theme, units, language.digits),
     uses.has("script") ? controlRules() : "",
   ]
     .filter((rule) => rule !== "")

@@ -6,6 +6,7 @@ export type { CountStyle } from "./count-wording.ts";
 export { directionOf } from "./direction.ts";
 export { createLanguage, type Language, type Messages } from "./language.ts";
 export type { DateStyle } from "./locale.ts";
+export { lookup } from "./lookup.ts";
 export type { MessageValues } from "./message.ts";
 export { writePageNumber } from "./page-number.ts";
 export { pluralNumber } from "./plural-number.ts";

@@ -54,6 +54,8 @@ export interface Language {
   /** Writes a share in hundredths, as {@link number} does: 45.6 is 45.6%. Throws RangeError. */
   readonly percent: (hundredths: number, decimals?: number) => string;
   readonly list: (items: readonly string[]) => string;
+  /** Between items of a list that no "and" closes: ", " or "، ". */
+  readonly separator: string;
   /** Writes an ISO 8601 date; of `2021-10` only the month. Throws RangeError on anything else. */
   readonly date: (iso: string, style?: DateStyle) => string;
   /** Writes a period from its first to its last day, both included. Throws RangeError. */
@@ -104,6 +106,7 @@ export function createLanguage(tag: string, messages: Messages): Language {
     percent: (hundredths, decimals) => `${number(hundredths, decimals)}${locale.percent}`,
     range: (low, high) => `${number(low)}${locale.range}${number(high)}`,
     list: (items) => writeList(items, locale),
+    separator: locale.list.separator,
     date: (iso, style = "long") => writeDigits(locale.date(dateOf(iso), style), locale),
     period: (start, end, style = "long") => writePeriod(start, end, style, locale),
     wordCount: countInWords,

@@ -9,6 +9,7 @@ import type {
 } from "../document/index.ts";
 import type { Language, MessageValues } from "../language/index.ts";
 import type { RenderContext } from "./context.ts";
+import { isolate } from "./isolate.ts";
 
 /** The messages that a document asks for whatever its template says. */
 export const documentMessages: readonly string[] = [
@@ -40,7 +41,7 @@ export function frameDocument(
     direction: language.direction,
     title: language.message("metadata.title", values),
     metadata: metadataOf(context, values),
-    furniture: furnitureOf(language, values),
+    furniture: furnitureOf(language, isolated(values, language)),
     children,
   };
 }
@@ -84,14 +85,24 @@ function valuesFor({ edition, briefing, language }: RenderContext): Values {
   };
 }
 
+// The comma of any script: what the language writes, or what a keyboard gives.
+const keywordComma = /[,\u060c]/;
+
 function metadataOf({ briefing, edition, language }: RenderContext, values: Values): Metadata {
-  const keywords = language.message("metadata.keywords", values).split(",");
+  const keywords = language.message("metadata.keywords", values).split(keywordComma);
   return {
     author: briefing.publisher,
     subject: briefing.subtitle,
     keywords: keywords.map((word) => word.trim()).filter((word) => word !== ""),
     created: edition.published,
   };
+}
+
+function isolated(values: Values, language: Language): Values {
+  const entries = Object.entries(values);
+  return Object.fromEntries(
+    entries.map(([name, value]) => [name, /^\{/.test(value) ? value : isolate(value, language)]),
+  );
 }
 
 function furnitureOf(language: Language, values: Values): Furniture {

@@ -2,6 +2,7 @@ import type { Place } from "../diagnostic.ts";
 import type { Inline, ListItem } from "../document/index.ts";
 import type { Source } from "../incident/index.ts";
 import type { RenderContext } from "./context.ts";
+import { isolate } from "./isolate.ts";
 import { linkProblem } from "./link.ts";
 
 /** The messages that an entry of the list of sources is made of. */
@@ -24,7 +25,7 @@ export function sourceEntry(source: Source, context: RenderContext, place: Place
   const sentences = [
     nameOf(source),
     ...(named ? [titleOf(source, source.title ?? "")] : []),
-    join(detailsOf(source, context), ", "),
+    join(detailsOf(source, context), context.language.separator),
   ];
   return {
     type: "listItem",
@@ -46,7 +47,7 @@ function detailsOf(source: Source, { language, sources }: RenderContext): (reado
   if (accessed !== null) details.push(day("source.accessed", accessed));
   if (via !== undefined) {
     const name = via.publisher || (via.title ?? via.id);
-    details.push(text(language.message("source.via", { source: name })));
+    details.push(text(language.message("source.via", { source: isolate(name, language) })));
   }
   return details;
 }

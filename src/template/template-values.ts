@@ -1,3 +1,4 @@
+import { lookup } from "../language/index.ts";
 import type { RenderContext } from "./context.ts";
 import { clean } from "./mark.ts";
 
@@ -5,7 +6,7 @@ import { clean } from "./mark.ts";
 export function valuesOf(context: RenderContext): Readonly<Record<string, unknown>> {
   const { edition, briefing, queries, statements, sources, language } = context;
   const inLanguage = (texts: Readonly<Record<string, string>>): string | null =>
-    texts[language.tag] ?? null;
+    lookup(texts, language.tag) ?? null;
   return {
     edition,
     briefing,

@@ -33,6 +33,7 @@ export const messages: Messages = {
   "count.short.in-part-approximate": "{value} (in part ≈)",
   "label.table": "Table {number}",
   "label.figure": "Figure {number}",
+  "label.quotation": "“{words}”",
   "label.on-page": ", page {page}",
   "label.continued": "{group}, continued",
   "metadata.title": "{title}, {period}",

@@ -1,3 +1,4 @@
+import { lookup } from "../../language/index.ts";
 import { scalar } from "../shape.ts";
 import { isRecord } from "../value.ts";
 import type { Helper, HelperCall } from "./helper.ts";
@@ -26,8 +27,8 @@ function write({ arguments: args, rendering }: HelperCall): string {
   if (!isRecord(row)) throw new HelperError('"row" is not a row');
   const { language, provinces } = rendering.context;
   const text = (name: string): string => (typeof row[name] === "string" ? row[name] : "");
-  const listed = provinces.find(({ id }) => id === text("province"))?.name[language.tag];
-  const province = text("province_name") || listed || text("province");
+  const names = provinces.find(({ id }) => id === text("province"))?.name ?? {};
+  const province = text("province_name") || (lookup(names, language.tag) ?? "") || text("province");
   const town = text("town");
   const precision = text("place_precision");
   if (["point", "town", "district"].includes(precision) && town !== "") {

@@ -16,6 +16,7 @@ import { sourceList } from "./source-list.ts";
 import { stated, statement } from "./statement.ts";
 import { plural, t, term } from "./t.ts";
 import { table } from "./table.ts";
+import { list, quote } from "./words.ts";
 
 /** Every helper, in the order of the reference: figures and words, blocks, statements, lists, logic. */
 export const helpers: readonly Helper[] = [
@@ -25,6 +26,8 @@ export const helpers: readonly Helper[] = [
   t,
   plural,
   term,
+  list,
+  quote,
   cite,
   note,
   ref,

@@ -1,6 +1,7 @@
 import { didYouMean } from "../../diagnostic.ts";
 import type { Inline } from "../../document/index.ts";
 import type { StatedFigure, Statement } from "../../incident/index.ts";
+import { lookup } from "../../language/index.ts";
 import { scalar } from "../shape.ts";
 import { isRecord } from "../value.ts";
 import { citationOf } from "./cite.ts";
@@ -58,12 +59,12 @@ function statementOf({ arguments: args, rendering }: HelperCall): Statement {
 
 function textOf(found: Statement, call: HelperCall): Inline[] {
   const { tag } = call.rendering.context.language;
-  const text = found.text[tag];
+  const text = lookup(found.text, tag);
   if (text === undefined)
     throw new HelperError(
       `statement "${found.id}" has no text in ${tag}`,
-      "write it",
-      "untranslated",
+      `write \`${tag}:\` under its \`text:\``,
+      "template/untranslated",
     );
   return text.split(/(\{[^{}]*\})/).flatMap((part): Inline[] => {
     if (part === "") return [];

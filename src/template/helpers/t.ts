@@ -2,6 +2,7 @@ import type { Inline } from "../../document/index.ts";
 import { type MessageValues, pluralNumber } from "../../language/index.ts";
 import type { Fragment } from "../fragment.ts";
 import { isFragment } from "../fragment.ts";
+import { isolate } from "../isolate.ts";
 import { type Shape, scalar } from "../shape.ts";
 import { isFigure } from "../value.ts";
 import { figureValue } from "./figure-value.ts";
@@ -88,7 +89,7 @@ function valueFor(
   value: unknown,
   call: HelperCall,
 ): MessageValues<readonly Inline[]>[string] {
-  if (typeof value === "string") return value;
+  if (typeof value === "string") return isolate(value, call.rendering.context.language);
   if (isFigure(value)) {
     const holder = call.arguments.holder(name);
     return { part: [figureValue(value, call, { holder })], number: pluralNumber(value) };
