@@ -14,6 +14,8 @@ export interface LatinRules {
   readonly kern: Kerning;
   /** Tells whether a glyph, or two in a row, may become another: then fontkit has to say. */
   readonly mayChange: (first: number, second: number) => boolean;
+  /** Returns the glyph that always stands in for one, such as a tabular figure, or the glyph itself. */
+  readonly standIn: (glyph: number) => number;
 }
 
 // What fontkit applies unasked (its DefaultShaper), and the scripts it tries for Latin.
@@ -34,29 +36,57 @@ export function readLatinRules(
   const applied = new Set([...defaultFeatures, ...features]);
   const positioning = lookupsOf(font.GPOS, latinScripts, applied);
   if (font.morx || (positioning.length === 0 && font.kern)) return undefined;
+  const substitution = lookupsOf(font.GSUB, latinScripts, applied);
+  const { mayChange, standIns } = readChanges(substitution, simple);
+  const drawn = new Set([...simple, ...standIns.values()]);
   const pairs = positioning.filter((lookup) => lookup.lookupType === 2);
-  const others = positioning.filter((lookup) => lookup.lookupType !== 2);
-  if (others.flatMap((lookup) => lookup.subTables).some((t) => appliesTo(t, simple)))
+  const others = [
+    ...positioning.filter((lookup) => lookup.lookupType !== 2),
+    ...substitution.filter((lookup) => lookup.lookupType > 4),
+  ];
+  if (others.flatMap((lookup) => lookup.subTables).some((t) => appliesTo(t, drawn)))
     return undefined;
-  const kern = readKerning(pairs, simple);
-  const mayChange = readChanges(lookupsOf(font.GSUB, latinScripts, applied), simple);
-  return kern && mayChange && { kern, mayChange };
+  const kern = readKerning(pairs, drawn);
+  return kern && { kern, mayChange, standIn: (glyph) => standIns.get(glyph) ?? glyph };
+}
+
+interface Changes {
+  readonly mayChange: LatinRules["mayChange"];
+  readonly standIns: ReadonlyMap<number, number>;
 }
 
 // GSUB lookup types: 1 to 3 replace single glyphs, 4 makes ligatures, 5, 6 and 8 look at the context.
-function readChanges(
-  lookups: readonly Lookup[],
-  simple: ReadonlySet<number>,
-): LatinRules["mayChange"] | undefined {
+function readChanges(lookups: readonly Lookup[], simple: ReadonlySet<number>): Changes {
   const single = new Set<number>();
   const ligatures = new Set<number>();
+  const replaced = new Map<number, number>();
   for (const { lookupType, subTables } of lookups)
     for (const table of subTables) {
-      if (lookupType > 4 && appliesTo(table, simple)) return undefined;
       if (lookupType < 4) for (const glyph of coveredGlyphs(table.coverage)) single.add(glyph);
+      if (lookupType === 1) addReplaced(table, simple, replaced);
       if (lookupType === 4) addLigatures(table, ligatures);
     }
-  return (first, second) => single.has(first) || ligatures.has((first << 16) | second);
+  const inLigatures = new Set([...ligatures].flatMap((pair) => [pair >>> 16, pair & 0xffff]));
+  const standIns = new Map(
+    [...replaced].filter((pair) => !pair.some((glyph) => inLigatures.has(glyph))),
+  );
+  // What is replaced twice, or by what is replaced in turn, is left to fontkit.
+  for (const [glyph, other] of standIns) if (single.has(other)) standIns.delete(glyph);
+  // A stand-in is asked about in place of what it stands in for.
+  const mayChange = (first: number, second: number): boolean =>
+    single.has(first) || ligatures.has((first << 16) | second);
+  return { mayChange, standIns };
+}
+
+function addReplaced(
+  table: LookupTable,
+  simple: ReadonlySet<number>,
+  replaced: Map<number, number>,
+): void {
+  if (table.substitute === undefined) return;
+  for (const [index, glyph] of coveredGlyphs(table.coverage).entries())
+    if (simple.has(glyph))
+      replaced.set(glyph, replaced.has(glyph) ? glyph : table.substitute.get(index));
 }
 
 function addLigatures(table: LookupTable, pairs: Set<number>): void {

@@ -28,6 +28,8 @@ export interface LookupTable {
   readonly lookupType?: number;
   readonly extension?: LookupTable;
   readonly coverage?: Coverage;
+  /** Of single substitution, version 2: what each glyph of the coverage becomes. */
+  readonly substitute?: Lazy<number>;
   /** Marks that attach. */
   readonly markCoverage?: Coverage;
   readonly mark1Coverage?: Coverage;

@@ -34,7 +34,7 @@ export class PairTable {
   readonly #face: FontFace;
   // By first index, then second.
   readonly #rows: Float64Array[] = [];
-  readonly #ids = new Uint16Array(pairCharacters);
+  #ids = new Uint16Array(pairCharacters);
   readonly #rules: LatinRules | undefined;
 
   constructor(face: FontFace, features: readonly string[]) {
@@ -47,7 +47,9 @@ export class PairTable {
       this.#ids[index] = id;
       if (id !== 0) simple.add(id);
     }
-    this.#rules = readLatinRules(face.handle, simple, features);
+    const rules = readLatinRules(face.handle, simple, features);
+    if (rules !== undefined) this.#ids = this.#ids.map((id) => rules.standIn(id));
+    this.#rules = rules;
   }
 
   /** Returns the glyph of a character, given its index; 0 if the face lacks it. */

@@ -61,6 +61,15 @@ test("a ligature's first two glyphs may change, and a glyph that is replaced", (
   expect(readLatinRules({ GSUB: single }, simple, ["tnum"])?.mayChange(3, 1)).toBe(true);
 });
 
+test("a glyph that always becomes another is drawn as that, unless that may change too", () => {
+  const become = (glyph: number): LayoutTable =>
+    table("tnum", 1, { coverage: { glyphs: [3] }, substitute: { get: () => glyph } });
+  const rules = readLatinRules({ GSUB: become(9) }, simple, ["tnum"]);
+  expect([rules?.standIn(3), rules?.standIn(2), rules?.mayChange(9, 1)]).toEqual([9, 2, false]);
+  const twice = readLatinRules({ GSUB: become(3) }, simple, ["tnum"]);
+  expect([twice?.standIn(3), twice?.mayChange(3, 1)]).toEqual([3, true]);
+});
+
 test("a font whose letters look at their neighbours is left to fontkit", () => {
   const context = (lookaheadCoverage: number[]): LayoutTable =>
     table("calt", 6, {

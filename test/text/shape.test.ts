@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { type FontFace, type GlyphRun, shape } from "../../src/text/index.ts";
+import { type FontFace, type GlyphRun, loadFonts, shape } from "../../src/text/index.ts";
 import { shapeWord } from "../../src/text/shape-word.ts";
 import { english, hardWords } from "./corpus.ts";
-import { liberation, regular, vazirmatn } from "./fonts.ts";
+import { liberation, readFont, regular, vazirmatn } from "./fonts.ts";
 
 // Glyphs in logical order.
 function logical(run: GlyphRun): GlyphRun["glyphs"] {
@@ -136,6 +136,18 @@ describe("Arabic script", () => {
       shape(digit, regular, 10, 2, { tabular: true }).advance;
     expect(new Set([..."۰۱۲۳۴۵۶۷۸۹"].map(width)).size).toBe(1);
     expect(shape("۱", regular, 10, 2).advance).toBeLessThan(width("۱"));
+  });
+
+  test("figures of one width are fontkit's, known pair by pair or not", async () => {
+    const file = "templates/fonts/Roboto-Regular.ttf";
+    const roboto = (await loadFonts([{ family: "Roboto", weight: 400, file }], readFont)).faces[0];
+    if (roboto === undefined) throw new Error("no face");
+    for (const word of ["2021-08-16", "[68]", "36–48", "5.6", "86fi"]) {
+      const run = shape(word, roboto, roboto.unitsPerEm, 0, { tabular: true });
+      const glyphs = shapeWord(word, roboto, { rightToLeft: false, tabular: true });
+      expect(run.glyphs).toEqual(glyphs);
+      expect(run.advance).toBe(glyphs.reduce((sum, { advance }) => sum + advance, 0));
+    }
   });
 
   test("brackets at an odd level are drawn mirrored and stay themselves in the text", () => {
