@@ -95,7 +95,7 @@ function fitLines(band: Band, source: Artifact, setting: PageSetting): FittedLin
   const setIn = (text: Style): FittedLines => ({
     style: text,
     lines: band.words.map((words) =>
-      breakOneLine([textSpan(words, { ...setting.page, text, tabular: true }, source)], setting),
+      breakOneLine([textSpan(words, { ...setting.page, text }, source)], setting),
     ),
   });
   const fitted = setIn(style);

@@ -4,6 +4,7 @@ import {
   type Inline,
   type Link,
   type Node,
+  type Note,
   type NoteReference,
   textOf,
 } from "../document/index.ts";
@@ -31,7 +32,7 @@ export interface Leaf {
 
 /** A link with what it says, for its annotation. */
 export interface LinkTarget {
-  readonly node: Link | Citation;
+  readonly node: Link | Citation | NoteReference;
   readonly url: string;
   readonly text: string;
 }
@@ -179,12 +180,27 @@ function addFigure(walk: Walk, node: FigureValue, around: State): void {
 }
 
 function addReference(walk: Walk, node: NoteReference, around: State): void {
-  const state = styled(walk, around, "note-reference", node.style);
   const { noteOwners } = walk.setting;
   const owner = noteOwners.get(node.note) ?? node;
   noteOwners.set(node.note, owner);
+  const link = { node, url: `#${noteId(node.note)}`, text: excerpt(node.note) };
+  const state = { ...styled(walk, around, "note-reference", node.style), link };
   const reference = owner === node ? node : undefined;
   add(walk, node.label?.value ?? "*", state, { source: node.label ?? node, reference });
+}
+
+/** Returns the name of a note as a target: its id, or one that no id can be, for it has a blank. */
+export function noteId({ id, label }: Note): string {
+  return id ?? `note ${label?.value ?? "*"}`;
+}
+
+// Characters of a note that its mark's annotation says.
+const longestExcerpt = 300;
+
+function excerpt(note: Note): string {
+  const words = textOf(note).replace(/\s+/g, " ").trim();
+  if (words.length <= longestExcerpt) return words;
+  return `${words.slice(0, words.lastIndexOf(" ", longestExcerpt))} …`;
 }
 
 // One shape for all spans, for there is one at least for each cell of a long table.

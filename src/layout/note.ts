@@ -1,7 +1,7 @@
 import type { Note } from "../document/index.ts";
 import type { Line } from "../text/index.ts";
-import { setBox } from "./box.ts";
-import type { Leaf } from "./inline.ts";
+import { setBox, withAnchor } from "./box.ts";
+import { type Leaf, noteId } from "./inline.ts";
 import { hangLabel, labelGap, labelWidth } from "./label.ts";
 import { breakWords, setLines } from "./lines.ts";
 import type { Setting } from "./setting.ts";
@@ -31,7 +31,8 @@ function setNote(note: Note, setting: Setting): SetNote {
       ? words
       : hangLabel(words, label, { ...frame, width: indent }, setting);
   });
-  const [first, ...rest] = flow.slices;
+  const anchored = withAnchor(flow, { y: 0, id: noteId(note) });
+  const [first, ...rest] = anchored.slices;
   if (first === undefined) return { note, slices: [] };
   const before = Math.max(flow.before, flow.after);
   return { note, slices: [{ ...first, before }, ...rest] };

@@ -29,7 +29,7 @@ export interface Setting extends PageSetting {
 export interface Wording {
   readonly text: TextStyle;
   readonly lang: string;
-  /** Digits of one width, for columns of figures. */
+  /** Digits of one width, for columns of figures: those that end under each other. */
   readonly tabular: boolean;
 }
 

@@ -73,7 +73,7 @@ function cellMeasure(table: Measuring): (cell: GridCell, look: Look) => ContentW
   const known = new Map<Look, Map<string, ContentWidth>>();
   const { frame, setting } = table;
   const measure = ({ cell }: GridCell, look: Look): ContentWidth => {
-    const wording = { ...frame, text: look.style, tabular: true };
+    const wording = { ...frame, text: look.style, tabular: look.style.textAlign === "end" };
     const spans = collectSpans(cell.children, wording, setting);
     const { min, max } = contentWidth(prepareParagraph(spans, setting));
     const padding = 2 * look.style.paddingInline;

@@ -43,7 +43,7 @@ export function setCell(
     height: frame.height,
     lang,
     text: look.style,
-    tabular: true,
+    tabular: align === "end",
     turned: null,
   };
   let y = top + paddingBlock;
