@@ -1,8 +1,8 @@
 #!/usr/bin/env node
-import { enableCache } from "./compile-cache.ts";
 import { startPainter } from "./painter.ts";
+import { tuneEngine } from "./tune-engine.ts";
 
-enableCache();
+tuneEngine();
 const argv = process.argv.slice(2);
 // Before anything else: the thread loads Vega while this one loads the rest.
 const painter = argv.includes("build") || argv.includes("check") ? startPainter() : undefined;

@@ -1,4 +1,3 @@
-import { createRequire } from "node:module";
 import type {
   DuckDBConnection,
   DuckDBPreparedStatement,
@@ -14,6 +13,7 @@ import { appendRows, createStatement } from "./duckdb-load.ts";
 import { readColumns } from "./duckdb-result.ts";
 import { type ExpandedSql, expandCounts } from "./expand.ts";
 import { diagnosticAt, explainError, startOf } from "./explain-error.ts";
+import { createPool, type Pool } from "./pool.ts";
 import { foldColumns } from "./read-result.ts";
 import { type Token, tokenize } from "./tokenize.ts";
 
@@ -21,20 +21,19 @@ import { type Token, tokenize } from "./tokenize.ts";
 export type DuckDb = typeof import("@duckdb/node-api");
 
 /**
- * Opens DuckDB in memory. One thread: rows that an ORDER BY leaves tied come in the order of loading,
- * and small tables are done before threads have started.
+ * Opens DuckDB in memory. One thread a query: rows that an ORDER BY leaves tied come in the order of
+ * loading. A few queries run side by side: most of them take longer to plan than to run.
  */
 export async function openDatabase(): Promise<Database> {
-  // `require` takes half the time of `import` for this CommonJS package.
-  const duckdb: DuckDb = createRequire(import.meta.url)("@duckdb/node-api");
+  const duckdb: DuckDb = await import("@duckdb/node-api");
   const instance = await duckdb.DuckDBInstance.create(":memory:", { threads: "1" });
-  return new DuckDbDatabase(duckdb, await instance.connect(), () => instance.closeSync());
+  const connections = await Promise.all([1, 2, 3].map(() => instance.connect()));
+  return new DuckDbDatabase(duckdb, connections, () => instance.closeSync());
 }
 
 // Nothing outside the tables can be reached after these, and none of them can be taken back.
 const lockStatements = `
   SET temp_directory = '';
-  SET errors_as_json = true;
   SET autoinstall_known_extensions = false;
   SET autoload_known_extensions = false;
   SET allow_community_extensions = false;
@@ -44,28 +43,33 @@ const lockStatements = `
 
 class DuckDbDatabase implements Database {
   readonly #duckdb: DuckDb;
-  readonly #connection: DuckDBConnection;
+  readonly #connections: readonly DuckDBConnection[];
+  readonly #lend: Pool<DuckDBConnection>;
   readonly #release: () => void;
   #isLocked = false;
 
-  constructor(duckdb: DuckDb, connection: DuckDBConnection, release: () => void) {
+  constructor(duckdb: DuckDb, connections: readonly DuckDBConnection[], release: () => void) {
     this.#duckdb = duckdb;
-    this.#connection = connection;
+    this.#connections = connections;
+    this.#lend = createPool(connections);
     this.#release = release;
   }
 
   async load(tables: readonly Table[]): Promise<void> {
     if (this.#isLocked) throw new Error("tables are loaded before the database is locked");
-    await this.#connection.run(tables.map(createStatement).join("\n"));
-    for (const table of tables) {
-      const appender = await this.#connection.createAppender(table.name);
-      appendRows(this.#duckdb, appender, table);
-      appender.closeSync();
-    }
+    await this.#lend(async (connection) => {
+      await connection.run(tables.map(createStatement).join("\n"));
+      for (const table of tables) {
+        const appender = await connection.createAppender(table.name);
+        appendRows(this.#duckdb, appender, table);
+        appender.closeSync();
+      }
+    });
   }
 
   async lock(): Promise<void> {
-    await this.#connection.run(lockStatements);
+    for (const connection of this.#connections) await connection.run("SET errors_as_json = true");
+    await this.#lend((connection) => connection.run(lockStatements));
     this.#isLocked = true;
   }
 
@@ -76,23 +80,27 @@ class DuckDbDatabase implements Database {
     const findings = [...checkQuery(tokens, parameters), ...expanded.findings];
     if (findings.length > 0)
       throw new ReportError(findings.map((finding) => diagnosticAt(query, finding)));
-    const reader = await this.#execute(query, expanded, this.#valuesOf(tokens, parameters));
+    const values = this.#valuesOf(tokens, parameters);
+    const reader = await this.#lend((connection) =>
+      this.#execute(connection, query, expanded, values),
+    );
     checkOrder(query, tokens, reader);
     return { name: query.name, ...foldColumns(readColumns(this.#duckdb, query, reader)) };
   }
 
   close(): void {
-    this.#connection.closeSync();
+    for (const connection of this.#connections) connection.closeSync();
     this.#release();
   }
 
   async #execute(
+    connection: DuckDBConnection,
     query: Query,
     expanded: ExpandedSql,
     values: Record<string, DuckDBValue>,
   ): Promise<DuckDBResultReader> {
     try {
-      const statement = await this.#connection.prepare(expanded.sql);
+      const statement = await connection.prepare(expanded.sql);
       return await this.#runStatement(query, statement, values);
     } catch (error) {
       if (error instanceof ReportError || !(error instanceof Error)) throw error;

@@ -1,7 +1,7 @@
 import { type Diagnostic, ReportError } from "../diagnostic.ts";
 import type { Database, Parameters, Query, QueryResult } from "./database.ts";
 
-/** Runs every query, one after the other, and collects what each gives or what is wrong with it. */
+/** Runs every query and collects what each gives or what is wrong with it, in the order of the queries. */
 export async function runQueries(
   database: Database,
   queries: readonly Query[],
@@ -10,14 +10,22 @@ export async function runQueries(
   readonly results: readonly QueryResult[];
   readonly diagnostics: readonly Diagnostic[];
 }> {
-  const results: QueryResult[] = [];
-  const diagnostics: Diagnostic[] = [];
-  for (const query of queries)
-    try {
-      results.push(await database.run(query, parameters));
-    } catch (error) {
-      if (!(error instanceof ReportError)) throw error;
-      diagnostics.push(...error.diagnostics);
-    }
-  return { results, diagnostics };
+  const runs = await Promise.all(queries.map((query) => attempt(database, query, parameters)));
+  return {
+    results: runs.flatMap((run) => ("rows" in run ? run : [])),
+    diagnostics: runs.flatMap((run) => ("rows" in run ? [] : run)),
+  };
+}
+
+async function attempt(
+  database: Database,
+  query: Query,
+  parameters: Parameters,
+): Promise<QueryResult | readonly Diagnostic[]> {
+  try {
+    return await database.run(query, parameters);
+  } catch (error) {
+    if (error instanceof ReportError) return error.diagnostics;
+    throw error;
+  }
 }

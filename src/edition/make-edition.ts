@@ -1,18 +1,15 @@
-import { type Chart, type Paint, type PreparedChart, prepareChart } from "../chart/index.ts";
+import type { Chart } from "../chart/index.ts";
 import type { EditionConfig } from "../config/index.ts";
 import { buildTables, openDatabase, type QueryResult, runQueries } from "../database/index.ts";
 import { type Diagnostic, hasErrors } from "../diagnostic.ts";
-import type { Document } from "../document/index.ts";
-import { type WebFont, writeHtml } from "../html/index.ts";
 import { translateDataset } from "../incident/index.ts";
 import { createLanguage, type Language } from "../language/index.ts";
-import { layoutDocument, type PagedDocument } from "../layout/index.ts";
-import { writePdf } from "../pdf/index.ts";
 import { type RenderContext, renderTemplate } from "../template/index.ts";
-import { checkGlyphs } from "./check-glyphs.ts";
 import { collect } from "./collect.ts";
+import { blankCharts, fillScenes, prepareCharts, type Rows } from "./edition-charts.ts";
 import { covers, previousPeriod } from "./period.ts";
 import type { Project } from "./read-project.ts";
+import type { Workshop } from "./step.ts";
 import type { Artifact } from "./write-artifacts.ts";
 
 /** An edition, made but not written. `artifacts` are there unless something is wrong. */
@@ -21,15 +18,6 @@ export interface MadeEdition {
   readonly pages: number;
   readonly incidents: number;
   readonly diagnostics: readonly Diagnostic[];
-}
-
-/** Runs one step of the making of an edition; handed in by whoever measures or shows it. */
-export type Step = <T>(name: string, run: () => T | Promise<T>) => Promise<T>;
-
-/** How steps are run and charts are drawn. */
-export interface Workshop {
-  readonly step: Step;
-  readonly paint: Paint;
 }
 
 /**
@@ -54,34 +42,36 @@ export async function makeEdition(
 
   const language = await collect(findings, () => languageOf(project, edition));
   if (language === undefined) return failed();
+  // Loaded while the database is busy.
+  const typesetting = import("./typeset.ts");
   const queries = await step("query", () => query(project, edition, findings));
-  const { charts } = await step("chart", async () => {
-    const prepared = await prepare(project, { edition, language, queries }, findings);
-    const { fonts: opened, theme } = project;
-    const painting = await paint(prepared, { opened, files: theme.fonts });
-    findings.push(...painting.diagnostics);
-    return painting;
-  });
-  if (hasErrors(findings)) return failed();
-  const context = contextOf(project, { edition, language, queries, charts });
-  const rendered = await step("template", () => renderTemplate(project.template, context));
-  findings.push(...rendered.diagnostics);
-  const { document } = rendered;
-  if (document === undefined) return failed();
-  findings.push(...checkGlyphs(document, project.fonts));
-  const html = await step("html", () => toHtml(document, project, language));
-  const laidOut = await step("layout", () =>
-    layoutDocument(document, project.theme, project.fonts),
-  );
-  findings.push(...laidOut.diagnostics);
-  if (hasErrors(findings)) return failed();
-  const pdf = await step("pdf", () => toPdf(document, laidOut.paged, project, findings));
+  const rows = { edition, language, queries };
+  const prepared = await step("prepare", () => prepareCharts(project, rows, findings));
+  const isPrepared = !hasErrors(findings);
+  // Charts are drawn in another thread where there is one, and the template is rendered meanwhile: it needs
+  // their words, which are there, and only carries their scenes.
+  const blank = blankCharts(prepared);
+  const [painting, rendered] = await Promise.all([
+    step("chart", () => paint(prepared, { opened: project.fonts, files: project.theme.fonts })),
+    isPrepared
+      ? step("template", () => {
+          const context = contextOf(project, { ...rows, charts: blank });
+          return renderTemplate(project.template, context);
+        })
+      : undefined,
+  ]);
+  findings.push(...painting.diagnostics, ...(rendered?.diagnostics ?? []));
+  if (rendered?.document === undefined || hasErrors(findings)) return failed();
+  const document = fillScenes(rendered.document, blank, painting.charts);
+  const { typeset } = await typesetting;
+  const { html, pdf, pages, diagnostics } = await typeset(document, project, { language, step });
+  findings.push(...diagnostics);
   if (pdf === undefined) return failed();
   const artifacts = [
     { name: "briefing.pdf", bytes: pdf },
     { name: "briefing.html", bytes: html },
   ];
-  return { artifacts, pages: laidOut.paged.pages.length, incidents, diagnostics: findings };
+  return { artifacts, pages, incidents, diagnostics: findings };
 }
 
 function languageOf({ template }: Project, { language }: EditionConfig): Language {
@@ -128,41 +118,6 @@ async function query(
   }
 }
 
-interface Rows {
-  readonly edition: EditionConfig;
-  readonly language: Language;
-  readonly queries: readonly QueryResult[];
-}
-
-async function prepare(
-  { config, template, theme, places }: Project,
-  { edition, language, queries }: Rows,
-  findings: Diagnostic[],
-): Promise<readonly PreparedChart[]> {
-  const { period } = edition;
-  const previous = previousPeriod(period);
-  const input = {
-    data: new Map(queries.map((result) => [result.name, result])),
-    places,
-    theme: theme.chart,
-    language,
-    values: {
-      start: period.start,
-      end: period.end,
-      previousStart: previous.start,
-      previousEnd: previous.end,
-      coverageStart: config.data.coverage.start,
-      coverageEnd: config.data.coverage.end,
-    },
-  };
-  const prepared: PreparedChart[] = [];
-  for (const spec of template.charts) {
-    const chart = await collect(findings, () => prepareChart(spec, input));
-    if (chart !== undefined) prepared.push(chart);
-  }
-  return prepared;
-}
-
 function contextOf(
   { config, dataset, narrative, theme }: Project,
   { edition, language, queries, charts }: Rows & { readonly charts: readonly Chart[] },
@@ -197,33 +152,4 @@ function contextOf(
     language,
     styles: Object.keys(theme.styles),
   };
-}
-
-function toHtml(document: Document, project: Project, language: Language): Uint8Array {
-  const { theme } = project;
-  return new TextEncoder().encode(
-    writeHtml(document, theme, { language, fonts: fontsFor(document, project) }),
-  );
-}
-
-// The families that the styles name, and those that stand in for characters these lack: a page in one
-// script does not carry the fonts of another.
-function fontsFor(document: Document, { theme, fonts, webFonts }: Project): readonly WebFont[] {
-  const styles = [theme.chart, ...Object.values(theme.styles)];
-  const named = new Set(styles.map(({ fontFamily }) => fontFamily));
-  const families = new Set(named);
-  // More characters than any reader sees, ids and paths of charts included, and none fewer.
-  for (const character of new Set(JSON.stringify(document)))
-    for (const family of named)
-      families.add(fonts.faceFor(family, 400, character.codePointAt(0) ?? 0).family);
-  return webFonts.filter(({ family }) => families.has(family));
-}
-
-function toPdf(
-  document: Document,
-  paged: PagedDocument,
-  { fonts }: Project,
-  findings: Diagnostic[],
-): Promise<Uint8Array | undefined> {
-  return collect(findings, () => writePdf(document, paged, { fonts }));
 }

@@ -36,15 +36,14 @@ export interface ReadProject {
 export async function readProject(root: string, effects: ReadEffects): Promise<ReadProject> {
   const { config, diagnostics: aboutConfig } = await readConfig(root, effects);
   if (config === undefined) return { config, project: undefined, diagnostics: aboutConfig };
-  const data = await readDataset(config, effects);
-  const { template, diagnostics: aboutTemplate } = await readTemplate(config.template, {
-    root: config.root,
-    effects,
-    messages: htmlMessages,
-  });
-  const look = await readLook(config, effects);
-  const narrative = await readNarrative(config, effects);
-  const map = await readMap(config, effects);
+  // Together: most of the time of reading many small files is waiting.
+  const [data, { template, diagnostics: aboutTemplate }, look, narrative, map] = await Promise.all([
+    readDataset(config, effects),
+    readTemplate(config.template, { root: config.root, effects, messages: htmlMessages }),
+    readLook(config, effects),
+    readNarrative(config, effects),
+    readMap(config, effects),
+  ]);
   const diagnostics = [
     ...aboutConfig,
     ...data.diagnostics,

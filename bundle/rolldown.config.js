@@ -1,0 +1,79 @@
+// Puts the compiled program into a few files: hundreds of small ones take half the time of a build to load.
+// tsc checks the types and writes the declarations; this writes the code.
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "rolldown";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const standIn = (name) => fileURLToPath(new URL(name, import.meta.url));
+
+export default defineConfig({
+  cwd: root,
+  input: {
+    index: "src/index.ts",
+    "cli/main": "src/cli/main.ts",
+    "cli/paint-thread": "src/cli/paint-thread.ts",
+  },
+  platform: "node",
+  // Loaded from their packages' own bundles: see src/chart/engine.ts.
+  external: ["vega", "vega-lite"],
+  resolve: {
+    alias: {
+      "@duckdb/node-bindings": standIn("duckdb-bindings.js"),
+      "brotli/decompress.js": standIn("brotli.cjs"),
+      "tiny-inflate": standIn("tiny-inflate.cjs"),
+    },
+  },
+  plugins: [colourProfile(), notices()],
+  output: { dir: "dist", format: "esm", chunkFileNames: "shared/[name].js" },
+});
+
+// pdfkit reads its sRGB profile from beside itself.
+function colourProfile() {
+  const name = "data/sRGB_IEC61966_2_1.icc";
+  return {
+    name: "colour-profile",
+    generateBundle() {
+      const source = readFileSync(join(root, "node_modules/pdfkit/js", name));
+      this.emitFile({ type: "asset", fileName: `shared/${name}`, source });
+    },
+  };
+}
+
+// What is copied from a package carries its licence.
+function notices() {
+  return {
+    name: "notices",
+    generateBundle(_options, bundle) {
+      const modules = Object.values(bundle).flatMap(({ moduleIds = [] }) => moduleIds);
+      const folders = new Set(modules.flatMap((id) => packageOf(id) ?? []));
+      const texts = [...folders].sort().map(noticeOf);
+      this.emitFile({ type: "asset", fileName: "notices.txt", source: texts.join("\n\n") });
+    },
+  };
+}
+
+function packageOf(module) {
+  if (!module.includes("node_modules")) return undefined;
+  let folder = dirname(module);
+  while (!isPackage(folder)) folder = dirname(folder);
+  return folder;
+}
+
+// Some packages hold a package.json without a name for each kind of module.
+function isPackage(folder) {
+  const file = join(folder, "package.json");
+  return existsSync(file) && JSON.parse(readFileSync(file, "utf8")).version !== undefined;
+}
+
+function noticeOf(folder) {
+  const {
+    name,
+    version,
+    license = "see below",
+  } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+  const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
+  const text = file === undefined ? "" : readFileSync(join(folder, file), "utf8").trim();
+  return `== ${name} ${version} (${license})\n\n${text}`;
+}

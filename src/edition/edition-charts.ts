@@ -1,0 +1,69 @@
+import { type Chart, type PreparedChart, prepareChart } from "../chart/index.ts";
+import type { EditionConfig } from "../config/index.ts";
+import type { QueryResult } from "../database/index.ts";
+import type { Diagnostic } from "../diagnostic.ts";
+import { type Document, rewrite } from "../document/index.ts";
+import type { Language } from "../language/index.ts";
+import { collect } from "./collect.ts";
+import { previousPeriod } from "./period.ts";
+import type { Project } from "./read-project.ts";
+
+/** What an edition's charts and words are made from. */
+export interface Rows {
+  readonly edition: EditionConfig;
+  readonly language: Language;
+  readonly queries: readonly QueryResult[];
+}
+
+/** Gathers the data and words of every chart of the template; what is wrong with one is kept. */
+export async function prepareCharts(
+  { config, template, theme, places }: Project,
+  { edition, language, queries }: Rows,
+  findings: Diagnostic[],
+): Promise<readonly PreparedChart[]> {
+  const { period } = edition;
+  const previous = previousPeriod(period);
+  const input = {
+    data: new Map(queries.map((result) => [result.name, result])),
+    places,
+    theme: theme.chart,
+    language,
+    values: {
+      start: period.start,
+      end: period.end,
+      previousStart: previous.start,
+      previousEnd: previous.end,
+      coverageStart: config.data.coverage.start,
+      coverageEnd: config.data.coverage.end,
+    },
+  };
+  const prepared: PreparedChart[] = [];
+  for (const spec of template.charts) {
+    const chart = await collect(findings, () => prepareChart(spec, input));
+    if (chart !== undefined) prepared.push(chart);
+  }
+  return prepared;
+}
+
+/** Returns charts with all their words and a scene of their own each that is still empty. */
+export function blankCharts(prepared: readonly PreparedChart[]): readonly Chart[] {
+  return prepared.map(({ source: _, vega: __, ...words }) => ({
+    ...words,
+    scene: { width: 0, height: 0, items: [] },
+    warnings: [],
+  }));
+}
+
+/** Returns the document with the drawn scenes, by the chart's name, in the place of the empty ones. */
+export function fillScenes(
+  document: Document,
+  blank: readonly Chart[],
+  drawn: readonly Chart[],
+): Document {
+  const byName = new Map(drawn.map(({ name, scene }) => [name, scene]));
+  const scenes = new Map(blank.map(({ name, scene }) => [scene, byName.get(name)]));
+  return rewrite(document, {
+    block: (block) =>
+      block.type === "figure" ? { ...block, scene: scenes.get(block.scene) ?? block.scene } : block,
+  });
+}

@@ -1,0 +1,10 @@
+import type { Paint } from "../chart/index.ts";
+
+/** Runs one step of the making of an edition; handed in by whoever measures or shows it. */
+export type Step = <T>(name: string, run: () => T | Promise<T>) => Promise<T>;
+
+/** How steps are run and charts are drawn. */
+export interface Workshop {
+  readonly step: Step;
+  readonly paint: Paint;
+}
