@@ -1,10 +1,12 @@
 import { firstFit } from "./first-fit.ts";
 import { buildLine } from "./line.ts";
 import {
-  lineWidth,
+  contentEnd,
+  hyphenWidth,
   type ParagraphOptions,
   type PreparedParagraph,
   prepareParagraph,
+  widthBetween,
 } from "./prepare.ts";
 import type { Line, TextSpan } from "./run.ts";
 
@@ -45,16 +47,24 @@ export interface ContentWidth {
 
 /** Returns the least and the most width that a paragraph can use. */
 export function contentWidth<Source>(paragraph: PreparedParagraph<Source>): ContentWidth {
+  const { text } = paragraph;
   let min = 0;
   let max = 0;
+  let line = 0;
   let start = 0;
-  let lineStart = 0;
+  let wordStart = 0;
   for (const { position, required } of paragraph.opportunities) {
-    min = Math.max(min, lineWidth(paragraph, start, position));
+    const content = contentEnd(text, start, position);
+    const piece = widthBetween(paragraph, start, content);
+    min = Math.max(min, piece + hyphenWidth(paragraph, position));
+    // Words are set one by one: those of a line need to be measured only where they may be broken.
+    if (content < position || required || position === text.length) {
+      line += start === wordStart ? piece : widthBetween(paragraph, wordStart, content);
+      max = Math.max(max, line);
+      line = required ? 0 : line + widthBetween(paragraph, content, position);
+      wordStart = position;
+    }
     start = position;
-    if (!required && position < paragraph.text.length) continue;
-    max = Math.max(max, lineWidth(paragraph, lineStart, position));
-    lineStart = position;
   }
   return { min, max };
 }

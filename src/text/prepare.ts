@@ -94,7 +94,11 @@ export function lineWidth<Source>(
   end: number,
 ): number {
   const content = contentEnd(paragraph.text, start, end);
+  return widthBetween(paragraph, start, content) + hyphenWidth(paragraph, end);
+}
+
+/** Returns the width of the hyphen that a line gets if it ends at `end`. */
+export function hyphenWidth<Source>(paragraph: PreparedParagraph<Source>, end: number): number {
   const item = hyphenItem(paragraph, end);
-  const hyphen = item === undefined ? 0 : advanceOf(drawnHyphen, 0, 1, item);
-  return widthBetween(paragraph, start, content) + hyphen;
+  return item === undefined ? 0 : advanceOf(drawnHyphen, 0, 1, item);
 }
