@@ -1,63 +1,100 @@
-// Times the sample's build: cold as whole processes, warm inside one, and each stage of both.
+// Times the sample's build: cold as whole processes of the command, warm inside one, and each stage of both.
 // Usage: npm run bench [-- RUNS]. Prints medians; machines are noisy, so compare within one run.
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const root = resolve(import.meta.dirname, "..");
-const runs = Number(process.argv[2] ?? 9);
+const script = fileURLToPath(import.meta.url);
+const [what = "9", ...rest] = process.argv.slice(2);
 
-if (process.argv[2] === "--child") await child(Number(process.argv[3]));
-else parent();
+if (what === "--cold") await command(rest);
+else if (what === "--warm") await warmBuilds(Number(rest[0]), rest[1]);
+else compare(Number(what));
 
-async function child(rounds) {
+// The command itself, and then its memory.
+async function command([peak, ...argv]) {
+  const { writeFileSync } = await import("node:fs");
+  process.on("exit", () => writeFileSync(peak, String(process.resourceUsage().maxRSS / 1024)));
+  process.argv.splice(2, Number.POSITIVE_INFINITY, ...argv);
+  await import(join(root, "dist/cli/main.js"));
+}
+
+async function warmBuilds(rounds, edition) {
   const { build, nodeEffects } = await import(join(root, "dist/index.js"));
   const out = mkdtempSync(join(tmpdir(), "fieldbrief-bench-"));
   const results = [];
   for (let i = 0; i < rounds; i++) {
-    const start = i === 0 ? 0 : performance.now();
-    const report = await build({ project: root, out }, nodeEffects());
-    results.push({ total: performance.now() - start, stages: report.stages });
+    const start = performance.now();
+    const { stages } = await build({ project: root, out, editions: [edition] }, nodeEffects());
+    results.push({ wall: performance.now() - start, stages });
   }
   rmSync(out, { recursive: true });
   const peak = process.resourceUsage().maxRSS / 1024;
   process.stdout.write(JSON.stringify({ results, peak }));
 }
 
-function parent() {
-  const script = fileURLToPath(import.meta.url);
-  const measure = (rounds) => {
-    const start = performance.now();
-    const { stdout, status, stderr } = spawnSync(
-      process.execPath,
-      [script, "--child", String(rounds)],
-      {
-        encoding: "utf8",
-      },
-    );
-    if (status !== 0) throw new Error(stderr);
-    return { wall: performance.now() - start, ...JSON.parse(stdout) };
-  };
-  measure(1); // warms the file cache
-  const cold = Array.from({ length: runs }, () => measure(1));
-  const warm = measure(runs + 3);
+function compare(runs) {
+  const all = cold([]).editions.map(({ id, language }) => `${id}-${language}`); // warms the file cache
+  const [first] = all;
+  const one = [];
+  const every = [];
+  for (let i = 0; i < runs; i++) {
+    one.push(cold(["--edition", first]));
+    if (all.length > 1) every.push(cold([]));
+  }
+  const warm = JSON.parse(node(["--warm", String(runs + 3), first]));
   const settled = warm.results.slice(3);
 
-  console.log(`${runs} cold processes, ${runs} warm builds in one process; medians\n`);
+  console.log(`${first}: ${runs} cold processes, ${runs} warm builds in one process; medians\n`);
   console.log("stage".padEnd(28), "cold ms".padStart(9), "warm ms".padStart(9));
-  for (const [index, { name }] of cold[0].results[0].stages.entries()) {
-    const time = (round) => round.stages[index]?.time ?? 0;
-    row(name, median(cold.map((run) => time(run.results[0]))), median(settled.map(time)));
+  for (const [index, { name }] of one[0].stages.entries()) {
+    const time = ({ stages }) => stages[index]?.time ?? 0;
+    row(name, median(one.map(time)), median(settled.map(time)));
   }
-  row("whole", median(cold.map((run) => run.wall)), median(settled.map((round) => round.total)));
-  const walls = cold.map((run) => run.wall).sort((a, b) => a - b);
+  row("whole", median(walls(one)), median(walls(settled)));
+  console.log("\nchart and template go on at the same time in a cold process.");
+  range(`cold, ${first}`, one);
+  if (every.length > 0) {
+    range(`cold, ${all.length} editions`, every);
+    const ratio = median(every.map(({ wall }, i) => wall / one[i].wall));
+    console.log(`${all.length} editions against one: ${ratio.toFixed(2)} times`);
+  }
   console.log(
-    `\ncold, whole process: min ${walls[0].toFixed(0)}, max ${walls.at(-1).toFixed(0)} ms`,
+    `peak memory: cold ${median(one.map(({ peak }) => peak)).toFixed(0)} MB, warm ${warm.peak.toFixed(0)} MB`,
   );
+}
+
+function cold(argv) {
+  const folder = mkdtempSync(join(tmpdir(), "fieldbrief-bench-"));
+  const peak = join(folder, "peak");
+  const start = performance.now();
+  const out = ["--out", join(folder, "out")];
+  const report = node(["--cold", peak, "build", "--format", "json", ...out, ...argv]);
+  const wall = performance.now() - start;
+  const result = { wall, peak: Number(readFileSync(peak, "utf8")), ...JSON.parse(report) };
+  rmSync(folder, { recursive: true });
+  return result;
+}
+
+function node(argv) {
+  const options = { cwd: root, encoding: "utf8" };
+  const { stdout, status, stderr } = spawnSync(process.execPath, [script, ...argv], options);
+  if (status !== 0) throw new Error(stderr);
+  return stdout;
+}
+
+function walls(results) {
+  return results.map(({ wall }) => wall);
+}
+
+function range(name, results) {
+  const sorted = walls(results).sort((a, b) => a - b);
+  const [min, max] = [sorted[0], sorted.at(-1)];
   console.log(
-    `peak memory: cold ${median(cold.map((run) => run.peak)).toFixed(0)} MB, warm ${warm.peak.toFixed(0)} MB`,
+    `${name}, whole process: median ${median(sorted).toFixed(0)}, min ${min.toFixed(0)}, max ${max.toFixed(0)} ms`,
   );
 }
 

@@ -1,6 +1,6 @@
 import { join, relative } from "node:path";
 import { type Paint, paintHere } from "./chart/index.ts";
-import type { Config, EditionConfig } from "./config/index.ts";
+import { type Config, type EditionConfig, readConfig } from "./config/index.ts";
 import { type Diagnostic, didYouMean, ReportError } from "./diagnostic.ts";
 import {
   type MadeEdition,
@@ -14,7 +14,7 @@ import { diskEffects, diskWrites, type ReadEffects, type WriteEffects } from "./
 export interface CheckOptions {
   /** The absolute path of the folder that holds briefing.yaml. */
   readonly project: string;
-  /** The ids of the editions to make; all that briefing.yaml lists unless told. */
+  /** The editions to make, by id, or by id and language (`2022-05-en`); all of briefing.yaml unless told. */
   readonly editions?: readonly string[] | undefined;
 }
 
@@ -73,7 +73,7 @@ export function nodeEffects(effects: Partial<BuildEffects> = {}): BuildEffects {
 export async function build(options: BuildOptions, effects: BuildEffects): Promise<BuildReport> {
   const { project, out } = options;
   return make(options, effects, async (edition, { artifacts = [] }) => {
-    const folder = join(out, `${edition.id}-${edition.language}`);
+    const folder = join(out, nameOf(edition));
     await writeArtifacts(folder, artifacts, effects.write);
     return artifacts.map(({ name, bytes }) => ({
       path: relative(project, join(folder, name)) || name,
@@ -107,13 +107,19 @@ async function make(
     stages: [...stages].map(([name, time]) => ({ name, time })),
   });
 
-  // 1. Everything that editions are made of.
-  const read = await step("read", () => readProject(options.project, effects.read));
-  const diagnostics = [...read.diagnostics];
-  if (read.config === undefined) return finish(exists(diagnostics), [], diagnostics);
-  const asked = choose(read.config, options.editions);
+  // 1. Everything that the editions asked for are made of; what is only for others is not read.
+  const { config, diagnostics: aboutConfig } = await step("read", () =>
+    readConfig(options.project, effects.read),
+  );
+  const diagnostics = [...aboutConfig];
+  if (config === undefined) return finish(exists(diagnostics), [], diagnostics);
+  const asked = choose(config, options.editions);
   diagnostics.push(...asked.diagnostics);
   if (asked.diagnostics.length > 0) return finish(false, [], diagnostics);
+  const read = await step("read", () =>
+    readProject({ ...config, editions: asked.editions }, effects.read),
+  );
+  diagnostics.push(...read.diagnostics);
   if (read.project === undefined) return finish(true, [], diagnostics);
 
   // 2. Each edition: rows → charts → document → HTML and pages → PDF; then its files, whole or not at all.
@@ -161,17 +167,25 @@ function choose(
   { editions }: Config,
   asked: readonly string[] | undefined,
 ): { readonly editions: readonly EditionConfig[]; readonly diagnostics: readonly Diagnostic[] } {
-  const ids = editions.map(({ id }) => id);
-  const unknown = (asked ?? []).filter((id) => !ids.includes(id));
+  const names = editions.map((edition) => [edition.id, nameOf(edition)]);
+  const known = [...new Set(names.flat())];
+  const isAsked = (own: readonly string[]): boolean => own.some((name) => asked?.includes(name));
   return {
-    editions: asked === undefined ? editions : editions.filter(({ id }) => asked.includes(id)),
-    diagnostics: unknown.map((id) => ({
-      severity: "error",
-      code: "edition/unknown",
-      message: `no edition "${id}" in briefing.yaml`,
-      hint: didYouMean(id, ids) ?? `it lists ${ids.join(", ")}`,
-    })),
+    editions: asked === undefined ? editions : editions.filter((_, i) => isAsked(names[i] ?? [])),
+    diagnostics: (asked ?? [])
+      .filter((name) => !known.includes(name))
+      .map((name) => ({
+        severity: "error",
+        code: "edition/unknown",
+        message: `no edition "${name}" in briefing.yaml`,
+        hint: didYouMean(name, known) ?? `it lists ${known.join(", ")}`,
+      })),
   };
+}
+
+// Its folder among the artifacts.
+function nameOf({ id, language }: EditionConfig): string {
+  return `${id}-${language}`;
 }
 
 // Editions share what they are made of: what is wrong with it is said once.

@@ -28,9 +28,8 @@ export async function buildCommand(options: Options, terminal: Terminal): Promis
     }),
   ).finally(line.done);
   if (options.format === "json") {
-    terminal.out(
-      `${JSON.stringify({ editions: report.editions, diagnostics: report.diagnostics }, null, 2)}\n`,
-    );
+    const { editions, diagnostics, stages } = report;
+    terminal.out(`${JSON.stringify({ editions, diagnostics, stages }, null, 2)}\n`);
     return exitCodeOf(report, "error");
   }
   terminal.err(formatDiagnostics(report.diagnostics, options.format, terminal.colors));

@@ -9,12 +9,12 @@ export function summaryText(report: BuildReport, milliseconds: number, colors: C
 }
 
 function editionText(edition: EditionReport, colors: Colors): string {
-  const { id, incidents, pages, files } = edition;
+  const { id, language, incidents, pages, files } = edition;
   const counts = `${count(incidents, "incident")}, ${count(pages, "page")}`;
   const lines = files.map(
     ({ path, bytes }) => `  ${path}  ${colors.dim(`${Math.ceil(bytes / 1024)} kB`)}\n`,
   );
-  return `${colors.bold(id)}: ${counts}\n${lines.join("")}`;
+  return `${colors.bold(`${id} ${language}`)}: ${counts}\n${lines.join("")}`;
 }
 
 function totals(report: BuildReport, milliseconds: number): string {

@@ -1,5 +1,5 @@
 import { dirname, join } from "node:path";
-import { type Config, displayPath, readBytes, readConfig, readText } from "../config/index.ts";
+import { type Config, displayPath, readBytes, readText } from "../config/index.ts";
 import { type Diagnostic, hasErrors, ReportError } from "../diagnostic.ts";
 import { errorCode, type ReadEffects } from "../effect.ts";
 import { htmlMessages, type WebFont } from "../html/index.ts";
@@ -27,25 +27,26 @@ export interface Project {
 
 /** A project, unless an error in it stands in the way; and everything found on the way there. */
 export interface ReadProject {
-  readonly config: Config | undefined;
   readonly project: Project | undefined;
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Reads a project's folder: briefing.yaml first, then all that it names, however much of that is wrong. */
-export async function readProject(root: string, effects: ReadEffects): Promise<ReadProject> {
-  const { config, diagnostics: aboutConfig } = await readConfig(root, effects);
-  if (config === undefined) return { config, project: undefined, diagnostics: aboutConfig };
+/** Reads all that briefing.yaml names and its editions need, however much of that is wrong. */
+export async function readProject(config: Config, effects: ReadEffects): Promise<ReadProject> {
   // Together: most of the time of reading many small files is waiting.
   const [data, { template, diagnostics: aboutTemplate }, look, narrative, map] = await Promise.all([
     readDataset(config, effects),
-    readTemplate(config.template, { root: config.root, effects, messages: htmlMessages }),
+    readTemplate(config.template, {
+      root: config.root,
+      effects,
+      messages: htmlMessages,
+      languages: config.editions.map(({ language }) => language),
+    }),
     readLook(config, effects),
     readNarrative(config, effects),
     readMap(config, effects),
   ]);
   const diagnostics = [
-    ...aboutConfig,
     ...data.diagnostics,
     ...aboutTemplate,
     ...look.diagnostics,
@@ -53,7 +54,7 @@ export async function readProject(root: string, effects: ReadEffects): Promise<R
     ...map.diagnostics,
   ];
   if (template === undefined || look.theme === undefined || hasErrors(diagnostics))
-    return { config, project: undefined, diagnostics };
+    return { project: undefined, diagnostics };
   const { theme, fonts, webFonts } = look;
   const project: Project = {
     config,
@@ -66,7 +67,7 @@ export async function readProject(root: string, effects: ReadEffects): Promise<R
     narrative: narrative.files,
     places: map.places,
   };
-  return { config, project, diagnostics };
+  return { project, diagnostics };
 }
 
 interface NoLook {

@@ -15,6 +15,8 @@ export interface StringsOptions {
   readonly original?: string | undefined;
   /** Messages that every language must have beside those of the template. */
   readonly required?: readonly string[] | undefined;
+  /** The languages to read beside the original; all unless told. */
+  readonly languages?: readonly string[] | undefined;
 }
 
 /**
@@ -23,9 +25,11 @@ export interface StringsOptions {
  */
 export function readStrings(
   files: readonly NamedFile[],
-  { original = "en", required = [] }: StringsOptions = {},
+  { original = "en", required = [], languages }: StringsOptions = {},
 ): ReadStrings {
-  const read = files.map((file) => ({ ...file, ...flatten(file) }));
+  const isWanted = ({ name }: NamedFile): boolean =>
+    name === original || (languages?.includes(name) ?? true);
+  const read = files.filter(isWanted).map((file) => ({ ...file, ...flatten(file) }));
   const reference = read.find(({ name }) => name === original)?.messages;
   const diagnostics = read.flatMap((file) => {
     if (hasErrors(file.diagnostics)) return file.diagnostics;

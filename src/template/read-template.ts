@@ -17,6 +17,8 @@ export interface ReadTemplateOptions {
   readonly effects: ReadEffects;
   /** Messages that every language must have for the outputs, beside those of the template. */
   readonly messages?: readonly string[];
+  /** The languages to read strings of, beside the original; all that are there unless told. */
+  readonly languages?: readonly string[];
 }
 
 const schema = z.strictObject({
@@ -51,6 +53,7 @@ export async function readTemplate(
   const strings = readStrings(await reader.readAll(".", ".yaml", "strings."), {
     original: settings.language,
     required: options.messages,
+    languages: options.languages,
   });
   const diagnostics = [...reader.diagnostics, ...strings.diagnostics];
   if (main === undefined || hasErrors(diagnostics)) return { template: undefined, diagnostics };

@@ -19,7 +19,7 @@ describe("the command line", () => {
     const out = folder();
     const { code, out: printed, err } = await fieldbrief(["build", "--out", out]);
     expect([code, err]).toEqual([0, ""]);
-    expect(printed).toMatch(/2022-05: 14 incidents, \d+ pages/);
+    expect(printed).toMatch(/2022-05 en: 14 incidents, \d+ pages/);
     expect(printed).toMatch(/1 edition, \d+ pages, 14 incidents, no findings, \d+\.\d\d s\n$/);
     expect(readFileSync(join(out, "2022-05-en/briefing.pdf")).subarray(0, 5).toString()).toBe(
       "%PDF-",
@@ -45,6 +45,13 @@ describe("the command line", () => {
     expect(code).toBe(2);
     expect(err).toContain('error[edition/unknown] no edition "2022-06"');
     expect(err).toContain('did you mean "2022-05"?');
+  });
+
+  test("makes one edition, named with its language", async () => {
+    const argv = ["build", "--edition", "2022-05-en", "--format", "json", "--out", folder()];
+    const { code, out } = await fieldbrief(argv);
+    expect(code).toBe(0);
+    expect(JSON.parse(out)).toMatchObject({ editions: [{ id: "2022-05", language: "en" }] });
   });
 
   test("says 2 where it may not write, and names the folder", async () => {

@@ -20,6 +20,7 @@ const files: Readonly<Record<string, string>> = {
 async function read(
   added: Readonly<Record<string, string | undefined>>,
   links: Readonly<Record<string, string>> = {},
+  languages?: readonly string[],
 ): Promise<ReadTemplate> {
   const root = await mkdtemp(join(tmpdir(), "template-"));
   const folder = join(root, "templates/small");
@@ -29,7 +30,11 @@ async function read(
       if (text !== undefined) await writeFile(join(folder, name), text);
     }
     for (const [name, target] of Object.entries(links)) await symlink(target, join(folder, name));
-    return await readTemplate(folder, { root, effects: diskEffects });
+    return await readTemplate(folder, {
+      root,
+      effects: diskEffects,
+      ...(languages ? { languages } : {}),
+    });
   } finally {
     await rm(root, { recursive: true });
   }
@@ -113,4 +118,13 @@ test("follows no link out of the project", async () => {
   );
   expect(diagnostics).toMatchObject([{ code: "config/outside-project" }]);
   expect(template).toBeUndefined();
+});
+
+test("reads the strings of the languages asked for, and of the original that they are checked against", async () => {
+  const strings = { "strings.fa.yaml": "kept: x\n", "strings.ps.yaml": "not: [yaml\n" };
+  const { diagnostics } = await read(strings, {}, ["fa"]);
+  expect(diagnostics.map(({ place }) => place?.file)).not.toContain(
+    "templates/small/strings.ps.yaml",
+  );
+  expect(diagnostics.map(({ place }) => place?.file)).toContain("templates/small/strings.fa.yaml");
 });
