@@ -1,5 +1,6 @@
+import { isTotal, size } from "../count/index.ts";
 import type { Language } from "../language/index.ts";
-import type { ChartCell, ChartData, ChartTable } from "./chart.ts";
+import type { ChartCell, ChartData, ChartTable, ChartValue } from "./chart.ts";
 import { workOut } from "./facts.ts";
 import type { MessageWriter, Values } from "./message-writer.ts";
 import type { ChartMeta } from "./meta.ts";
@@ -33,15 +34,16 @@ function valuesOf(row: FlatRow): Values {
   );
 }
 
-/** Returns the data with the added texts as columns: facts and the table may name them. */
+/** Returns the data with the added texts as columns, which may take the place of others: facts and the table may name them. */
 export function withTexts(
   data: ChartData,
   rows: readonly FlatRow[],
   { texts }: ChartMeta,
 ): ChartData {
   const names = Object.keys(texts);
+  const others = data.columns.filter(({ name }) => !names.includes(name));
   return {
-    columns: [...data.columns, ...names.map((name) => ({ name, type: "text" as const }))],
+    columns: [...others, ...names.map((name) => ({ name, type: "text" as const }))],
     rows: data.rows.map((row, index) => ({
       ...row,
       ...Object.fromEntries(names.map((name) => [name, rows[index]?.[name] ?? null])),
@@ -72,21 +74,32 @@ function wordDates(values: Values, language: Language): Values {
 const endAligned: ReadonlySet<string | undefined> = new Set(["number", "count", "total"]);
 
 /** Returns the data table of a chart: the declared columns, headed by the messages `column.<name>`. */
-export function tableOf(data: ChartData, { columns }: ChartMeta, wording: Wording): ChartTable {
+export function tableOf(data: ChartData, meta: ChartMeta, wording: Wording): ChartTable {
+  const { columns, quoted } = meta;
   const types = new Map(data.columns.map(({ name, type }) => [name, type]));
   const { language } = wording;
   const cellOf = (row: ChartData["rows"][number], column: string): ChartCell => {
     const value = row[column] ?? null;
-    const text =
-      value === null ? language.message("chart.no-data") : wordValue(value, column, wording);
-    return { value, text };
+    if (value === null || (isEmpty(value) && hasGap(row)))
+      return { value, text: language.message("chart.no-data") };
+    if (isEmpty(value)) return { value, text: language.message("chart.nothing") };
+    return { value, text: wordValue(value, column, wording) };
   };
+  // A number that is not there: the data do not speak of what the row is about.
+  const hasGap = (row: ChartData["rows"][number]): boolean =>
+    columns.some((name) => types.get(name) === "number" && (row[name] ?? null) === null);
   return {
     columns: columns.map((name) => ({
       name,
       label: language.message(`column.${name}`),
       align: endAligned.has(types.get(name)) ? "end" : "start",
+      ...(quoted.includes(name) ? { isQuoted: true } : {}),
     })),
     rows: data.rows.map((row) => columns.map((column) => cellOf(row, column))),
   };
+}
+
+// The total of no incident is nothing, not something unstated.
+function isEmpty(value: ChartValue): boolean {
+  return typeof value === "object" && value !== null && isTotal(value) && size(value) === 0;
 }

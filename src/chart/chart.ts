@@ -58,6 +58,8 @@ export interface ChartTable {
     readonly name: string;
     readonly label: string;
     readonly align: "start" | "end";
+    /** Tells whether its cells are the words of a source, in the language of the data. */
+    readonly isQuoted?: true;
   }[];
   readonly rows: readonly (readonly ChartCell[])[];
 }

@@ -117,6 +117,7 @@ function madeFields(drawing: unknown): readonly string[] {
 function checkMeta(meta: ChartMeta, columns: readonly string[]): readonly SpecFinding[] {
   const used: (readonly [string, YamlPath])[] = [
     ...meta.columns.map((name, index) => [name, ["columns", index]] as const),
+    ...meta.quoted.map((name, index) => [name, ["quoted", index]] as const),
     ...Object.keys(meta.labels).map((name) => [name, ["labels", name]] as const),
     ...Object.keys(meta.dates).map((name) => [name, ["dates", name]] as const),
     ...Object.entries(meta.facts).flatMap(([fact, value]) =>

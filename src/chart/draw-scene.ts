@@ -1,4 +1,5 @@
 import type { Item, Mark, Vega, VegaView } from "./engine.ts";
+import type { MapMarks } from "./map-marks.ts";
 import { round } from "./path-builder.ts";
 import { RecordingContext } from "./recording-context.ts";
 import type { Scene } from "./scene.ts";
@@ -23,44 +24,89 @@ function weightOf(weight: string | number | undefined): number {
   return Number.isFinite(Number(weight)) && weight !== undefined ? Number(weight) : 400;
 }
 
+/** How a chart is drawn. */
+export interface Drawing {
+  /**
+   * Tells whether it is turned over, to be read from right to left: all of it at once, so that bars,
+   * axes, legends, arrows and offsets agree whatever a spec says of them. Letters are not turned.
+   */
+  readonly isMirrored: boolean;
+  /** What is never turned over. */
+  readonly map: MapMarks;
+}
+
 /** Draws a chart that has run, through Vega's own marks, into a scene. */
-export function drawScene(vega: Vega, view: VegaView): DrawnScene {
+export function drawScene(vega: Vega, view: VegaView, drawing: Drawing): DrawnScene {
   const context = new RecordingContext();
   const { left, right, top, bottom } = view.padding();
   const [x, y] = view._origin;
+  const width = round(view._viewWidth + left + right);
+  if (drawing.isMirrored) turnOver(context, width);
   context.translate(left + x, top + y);
-  drawMark(vega, context, view.scenegraph().root);
+  drawMark({ vega, context, drawing }, view.scenegraph().root);
   const scene: Scene = {
-    width: round(view._viewWidth + left + right),
+    width,
     height: round(view._viewHeight + top + bottom),
     items: context.items,
   };
   return { scene, problems: [...new Set(context.problems)] };
 }
 
+// What lies between 0 and `width` changes sides.
+function turnOver(context: RecordingContext, width: number): void {
+  context.transform(-1, 0, 0, 1, width, 0);
+}
+
+interface Pen {
+  readonly vega: Vega;
+  readonly context: RecordingContext;
+  readonly drawing: Drawing;
+}
+
+function drawMark(pen: Pen, mark: Mark): void {
+  const { context, drawing } = pen;
+  const name = mark.name ?? "";
+  if (!drawing.isMirrored || !drawing.map.framed.has(name)) {
+    drawItems(pen, mark, () => undefined);
+    return;
+  }
+  const isLabel = mark.marktype === "text" && drawing.map.placed.has(name);
+  context.save();
+  turnOver(context, mark.group?.width ?? 0);
+  // A label stays at its place, but beside it on the side where reading goes on.
+  drawItems(pen, mark, ({ x = 0 }) => {
+    if (isLabel) turnOver(context, 2 * x);
+  });
+  context.restore();
+}
+
 // Takes the place of Vega's canvas renderer: the same walk, but each item by itself, so that it can be told.
-function drawMark(vega: Vega, context: RecordingContext, mark: Mark): void {
+function drawItems(pen: Pen, mark: Mark, before: (item: Item) => void): void {
+  const { vega, context } = pen;
   const draw = vega.Marks[mark.marktype]?.draw;
   if (draw === undefined) return;
   const renderer = {
-    draw: (_: unknown, child: Mark) => drawMark(vega, context, child),
+    draw: (_: unknown, child: Mark) => drawMark(pen, child),
   };
-  const drawItems = (items: readonly Item[]): void =>
+  const drawThem = (items: readonly Item[]): void =>
     draw.call(renderer, context, { ...mark, ...whole, items }, null);
   if (mark.clip) clip(context, mark);
   // An image is never drawn, and would be looked for with the loader.
   if (mark.marktype === "image") context.drawImage();
   else if (mark.marktype === "group" || nested.has(mark.marktype)) {
     tell(context, mark.marktype === "group" ? undefined : mark.items[0], () =>
-      drawItems(mark.items),
+      drawThem(mark.items),
     );
   } else
     vega.sceneVisit(mark, (item) => {
       context.textFont = fontOf(item);
+      context.save();
+      before(item);
       tell(context, item, () => {
         if (mark.marktype === "text") drawPlate(context, item);
-        drawItems([item]);
+        drawThem([item]);
       });
+      context.restore();
     });
   if (mark.clip) context.restore();
 }

@@ -12,8 +12,14 @@ export interface Item {
   readonly fontWeight?: string | number;
   readonly limit?: number;
   readonly stroke?: unknown;
+  readonly x?: number;
   readonly width?: number;
   readonly height?: number;
+  readonly opacity?: number;
+  /** The row that it draws. */
+  readonly datum?: unknown;
+  /** What a group holds. */
+  readonly items?: readonly Mark[];
   /** The box around the item, in its group. */
   readonly bounds?: Readonly<Record<"x1" | "y1" | "x2" | "y2", number>>;
 }
@@ -21,6 +27,9 @@ export interface Item {
 /** A mark of Vega's scenegraph: items of one type. */
 export interface Mark {
   readonly marktype: string;
+  readonly name?: string;
+  /** `mark` for what the spec draws; axes and legends have others. */
+  readonly role?: string;
   readonly clip?: boolean | ((context: unknown) => void);
   readonly group?: Item;
   readonly items: readonly Item[];
@@ -37,11 +46,17 @@ export interface VegaLogger {
   debug(...message: unknown[]): VegaLogger;
 }
 
+type Padding = Readonly<Record<"left" | "right" | "top" | "bottom", number>>;
+
 /** A running chart. Names that begin with `_` are not public; the version is pinned, and tests run them. */
 export interface VegaView {
   runAsync(): Promise<VegaView>;
   scenegraph(): { readonly root: Mark };
-  padding(): Readonly<Record<"left" | "right" | "top" | "bottom", number>>;
+  padding(): Padding;
+  padding(value: Padding): VegaView;
+  width(): number;
+  signal(name: string, value: unknown): VegaView;
+  locale(value: unknown): VegaView;
   finalize(): void;
   readonly _viewWidth: number;
   readonly _viewHeight: number;
@@ -56,7 +71,13 @@ export interface Vega {
   sceneVisit(mark: Mark, visit: (item: Item) => void): void;
   setRandom(random: () => number): void;
   randomLCG(seed: number): () => number;
-  locale(number: object, time?: object): unknown;
+  locale(
+    number: object,
+    time: object,
+  ): {
+    readonly timeFormat: (format: unknown) => (date: Date) => string;
+    readonly utcFormat: (format: unknown) => (date: Date) => string;
+  };
 }
 
 export interface Engine {

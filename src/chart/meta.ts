@@ -36,6 +36,10 @@ export interface ChartMeta {
   readonly facts: Readonly<Record<string, Fact>>;
   /** The columns of the data table, in order. */
   readonly columns: readonly string[];
+  /** Columns that quote a source, in its language. */
+  readonly quoted: readonly string[];
+  /** Tells whether the chart is turned over where a language is written from right to left. */
+  readonly mirror: boolean;
 }
 
 const name = z.string().min(1);
@@ -58,6 +62,8 @@ const fieldbrief = z.strictObject({
   texts: z.record(z.string(), name).default({}),
   facts: z.record(z.string(), fact).default({}),
   columns: z.array(name).min(1),
+  quoted: z.array(name).default([]),
+  mirror: z.boolean().default(true),
 });
 
 /** A spec as far as it is ours; the rest is Vega-Lite's to check. */

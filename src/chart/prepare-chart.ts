@@ -1,14 +1,15 @@
 import { ReportError } from "../diagnostic.ts";
-import type { Language } from "../language/index.ts";
 import type { Chart, ChartData, ChartInput, ChartSpec, ChartTable } from "./chart.ts";
 import { addTexts, messageValues, tableOf, withTexts } from "./chart-words.ts";
 import { checkSpec } from "./check-spec.ts";
 import { datasetsOf, mainData, nameFeatures, usedData } from "./datasets.ts";
+import { legendsOfDrawn } from "./drawn-legends.ts";
 import { MessageWriter } from "./message-writer.ts";
 import { type ReadSpec, readSpec } from "./read-spec.ts";
 import { flatColumns, flattenRows, wordingOf } from "./rows.ts";
-import type { NumberLocale, VegaInput } from "./run-vega.ts";
+import type { VegaInput } from "./run-vega.ts";
 import { vegaConfig } from "./vega-config.ts";
+import { vegaLocaleOf } from "./vega-locale.ts";
 import { mapTexts } from "./walk-spec.ts";
 
 /** A chart with all its words, still to be drawn: plain data that may go to a worker. */
@@ -78,22 +79,12 @@ function withWords(
       tableOf(data, spec.meta, wording),
     ),
     vega: {
-      spec: { ...Object(worded), datasets },
+      ...legendsOfDrawn({ ...Object(worded), datasets }),
       config: vegaConfig(theme),
-      locale: numberLocale(language),
+      locale: vegaLocaleOf(language),
+      isMirrored: language.direction === "rtl" && spec.meta.mirror,
     },
   };
   if (messages.diagnostics.length > 0) throw new ReportError(messages.diagnostics);
   return chart;
-}
-
-function numberLocale(language: Language): NumberLocale {
-  const separators = language.number(1234567.5).replaceAll(/\p{Nd}/gu, "");
-  return {
-    decimal: separators.at(-1) ?? ".",
-    thousands: separators.at(0) ?? ",",
-    grouping: [3],
-    currency: ["", ""],
-    ...(language.digits === "0123456789" ? {} : { numerals: [...language.digits] }),
-  };
 }

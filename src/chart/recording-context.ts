@@ -36,6 +36,8 @@ const anchors: Readonly<Record<string, SceneText["anchor"]>> = {
   end: "right",
 };
 
+const opposite = { left: "right", middle: "middle", right: "left" } as const;
+
 /**
  * A canvas context that writes down what Vega draws. Vega builds a path under a transformation, takes the
  * transformation back and then fills: so points are transformed as they come.
@@ -225,14 +227,17 @@ export class RecordingContext {
     const color = this.#colorOf(this.fillStyle);
     if (color === undefined || color.opacity === 0 || text.trim() === "") return;
     const [left, top] = transformPoint(this.#matrix, x, y);
-    const [a, b] = this.#matrix;
+    const [a, b, c, d] = this.#matrix;
+    // Where the plane is turned over the letters are not: the line runs back from its other end.
+    const turned = a * d - b * c < 0 ? -1 : 1;
+    const anchor = anchors[this.textAlign] ?? "left";
     this.#emit({
       type: "text",
       text,
       x: round(left),
       y: round(top),
-      anchor: anchors[this.textAlign] ?? "left",
-      angle: round((Math.atan2(b, a) * 180) / Math.PI),
+      anchor: turned < 0 ? opposite[anchor] : anchor,
+      angle: round((Math.atan2(turned * b, turned * a) * 180) / Math.PI),
       ...this.textFont,
       fill: color.hex,
       ...opacity("fillOpacity", color.opacity),

@@ -1,22 +1,20 @@
 import type { Measure } from "./chart.ts";
 import { type DrawnScene, drawScene, fontOf } from "./draw-scene.ts";
-import { type Engine, loadEngine, type Vega, type VegaLogger } from "./engine.ts";
-
-/** How a language writes numbers in axes and legends (d3-format). */
-export interface NumberLocale {
-  readonly decimal: string;
-  readonly thousands: string;
-  readonly grouping: readonly number[];
-  readonly currency: readonly [string, string];
-  readonly numerals?: readonly string[];
-}
+import { type DrawnLegend, drawnValues } from "./drawn-legends.ts";
+import { type Engine, loadEngine, type Vega, type VegaLogger, type VegaView } from "./engine.ts";
+import { roomForLabels } from "./label-room.ts";
+import { type MapMarks, mapMarks } from "./map-marks.ts";
+import { makeVegaLocale, type VegaLocale } from "./vega-locale.ts";
 
 /** What Vega needs to draw a chart: plain data that may go to a worker. */
 export interface VegaInput {
   /** A Vega-Lite specification with its data in it. */
   readonly spec: Readonly<Record<string, unknown>>;
   readonly config: object;
-  readonly locale: NumberLocale;
+  readonly locale: VegaLocale;
+  readonly legends: readonly DrawnLegend[];
+  /** Tells whether it is turned over, to be read from right to left. */
+  readonly isMirrored: boolean;
 }
 
 /** Something Vega or Vega-Lite complains of, or that could not be drawn. */
@@ -43,7 +41,7 @@ export function runVega(input: VegaInput, measure: Measure): Promise<Run> {
 
 async function runAlone(
   engine: Engine,
-  { spec, config, locale }: VegaInput,
+  { spec, config, locale, legends, isMirrored }: VegaInput,
   measure: Measure,
 ): Promise<Run> {
   const { vega, expressionInterpreter } = engine;
@@ -72,16 +70,41 @@ async function runAlone(
       renderer: "none",
       loader: deniedLoader,
       logger,
-      locale: vega.locale(locale),
       expr: expressionInterpreter,
     });
-    await view.runAsync();
-    const drawn = drawScene(vega, view);
+    view.locale(makeVegaLocale(vega, locale));
+    const map = mapMarks(compiled);
+    await settle(view, legends, map);
+    const drawn = drawScene(vega, view, { isMirrored, map });
     view.finalize();
     messages.push(...drawn.problems);
     return { drawn, problems: problems() };
   } catch (error) {
     return failed([...problems(), { message: wordsOf(error) }]);
+  }
+}
+
+const mostRuns = 4;
+
+// Legends list what is drawn, and labels get their room: both are known when the chart has run.
+async function settle(
+  view: VegaView,
+  legends: readonly DrawnLegend[],
+  map: MapMarks,
+): Promise<void> {
+  await view.runAsync();
+  const { root } = view.scenegraph();
+  for (const legend of legends) {
+    const values = drawnValues(legend, root);
+    if (values.length < legend.domain.length) view.signal(legend.parameter, values);
+  }
+  if (legends.length > 0) await view.runAsync();
+  for (let run = 1; run < mostRuns; run += 1) {
+    const { left, right } = roomForLabels(view, map.framed);
+    if (left + right === 0) return;
+    const padding = view.padding();
+    view.padding({ ...padding, left: padding.left + left, right: padding.right + right });
+    await view.runAsync();
   }
 }
 

@@ -7,13 +7,20 @@ import { runVega } from "./run-vega.ts";
  */
 export async function loadChartEngine(): Promise<void> {
   await loadEngine();
-  const locale = { decimal: ".", thousands: ",", grouping: [3], currency: ["", ""] as const };
   const { problems } = await runVega(
-    { spec: warmUp, config: {}, locale },
+    { spec: warmUp, config: {}, locale, legends: [], isMirrored: false },
     (text, { size }) => text.length * size * 0.5,
   );
   if (problems.length > 0) throw new Error(problems.map(({ message }) => message).join("; "));
 }
+
+const locale = {
+  number: {
+    ...{ decimal: ".", thousands: ",", grouping: [3], minus: "-", percent: "%" },
+    currency: ["", ""] as const,
+  },
+  date: { months: [], shortMonths: [] },
+};
 
 const color = { field: "part", type: "nominal", scale: { domain: ["a", "b"] } };
 const y = { field: "n", type: "quantitative" };

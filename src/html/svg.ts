@@ -9,6 +9,8 @@ export interface SvgOptions {
   readonly alt: string;
   /** What stands in for a family where it lacks a character, in order. */
   readonly families: readonly string[];
+  /** That of every line of its texts, whatever the page's: numbers and letters of both kinds keep their order. */
+  readonly direction: "ltr" | "rtl";
   /** Pixels that it takes where there is room. */
   readonly width: number;
   readonly className: string | undefined;
@@ -19,11 +21,11 @@ export interface SvgOptions {
  * has no title, which browsers would show over every spot of it.
  */
 export function writeSvg(scene: Scene, options: SvgOptions): string {
-  const { id, alt, families, width, className } = options;
+  const { id, alt, families, direction, width, className } = options;
   const clips: string[] = [];
   const family = mostUsed(scene.items);
   const content = scene.items
-    .map((item) => drawItem(item, { id, clips, family, families }))
+    .map((item) => drawItem(item, { id, clips, family, families, direction }))
     .join("");
   const attributes = {
     id,
@@ -33,7 +35,9 @@ export function writeSvg(scene: Scene, options: SvgOptions): string {
     viewBox: `0 0 ${number(scene.width)} ${number(scene.height)}`,
     width: number(width),
     height: number((width * scene.height) / scene.width),
-    direction: "ltr",
+    direction,
+    // Texts were measured with the digits that the font has of itself, not with those for tables.
+    "font-variant": "normal",
     "font-family": family === undefined ? undefined : fontList(family, families),
   };
   const definitions = clips.length === 0 ? "" : element("defs", {}, clips.join(""));
@@ -54,6 +58,7 @@ interface Drawing {
   /** What the whole chart is set in. */
   readonly family: string | undefined;
   readonly families: readonly string[];
+  readonly direction: "ltr" | "rtl";
 }
 
 function drawItem(item: SceneItem, drawing: Drawing): string {
@@ -102,18 +107,15 @@ function strokeAttributes(item: ScenePath): Record<string, string | undefined> {
   };
 }
 
-function drawText(item: SceneText, { family, families }: Drawing): string {
-  // A line is set in the direction of its first letter; where that is from right to left, the start of
-  // the line, which `text-anchor` speaks of, is at its right (SVG 2, 11.10.2).
-  const firstLetter = /\p{L}/u.exec(item.text)?.[0] ?? "";
-  const isRtl = /[\p{Script=Arabic}\p{Script=Hebrew}]/u.test(firstLetter);
-  const [left, right] = isRtl ? (["end", "start"] as const) : (["start", "end"] as const);
+function drawText(item: SceneText, { family, families, direction }: Drawing): string {
+  // `text-anchor` speaks of the start of a line: from right to left, that is its right end (SVG 2, 11.10.2).
+  const [left, right] =
+    direction === "rtl" ? (["end", "start"] as const) : (["start", "end"] as const);
   const anchor = { left, middle: "middle", right }[item.anchor];
   const attributes = {
     x: number(item.x),
     y: number(item.y),
     "text-anchor": anchor === "start" ? undefined : anchor,
-    direction: isRtl ? "rtl" : undefined,
     transform:
       item.angle === 0
         ? undefined

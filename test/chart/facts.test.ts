@@ -28,6 +28,8 @@ const meta: ChartMeta = {
   texts: {},
   facts: {},
   columns: ["place"],
+  quoted: [],
+  mirror: true,
 };
 const wording = wordingOf(data, meta, english({ "code.a": "First", "code.b": "Second" }));
 const fact = (one: Fact): string | number => workOut(one, data, wording);

@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { runVega } from "../../src/chart/run-vega.ts";
+import { vegaLocaleOf } from "../../src/chart/vega-locale.ts";
+import { english } from "../support/language.ts";
 import { barSpec, chartInput, draw, halfEm, months, refusal } from "./builder.ts";
 
 describe("nothing is loaded", () => {
@@ -169,8 +171,9 @@ test.each(["/etc/hostname", "file:///etc/hostname", "https://example.org/rows.cs
       mark: "text",
       encoding: { text: { field: "a" } },
     };
-    const locale = { decimal: ".", thousands: ",", grouping: [3], currency: ["", ""] as const };
-    const { problems } = await runVega({ spec, config: {}, locale }, halfEm);
+    const locale = vegaLocaleOf(english());
+    const input = { spec, config: {}, locale, legends: [], isMirrored: false };
+    const { problems } = await runVega(input, halfEm);
     expect(problems.map(({ message }) => message).join()).toContain(`nothing is loaded: ${url}`);
   },
 );

@@ -57,7 +57,10 @@ function figureOf({ arguments: args, place, rendering }: HelperCall): Figure {
     ...(source.length > 0 && { source }),
     ...(args.has("class") && { style: args.text("class") }),
     ...(args.has("id") && { id: args.text("id") }),
-    data: dataTable(finished.data, queryOf(name, rendering.context.queries)),
+    data: dataTable(finished.data, {
+      from: queryOf(name, rendering.context.queries),
+      dataLanguage: rendering.context.briefing.dataLanguage,
+    }),
   };
 }
 
@@ -70,7 +73,12 @@ function words(value: string): readonly Inline[] {
   return value === "" ? [] : [{ type: "text", value }];
 }
 
-function dataTable({ columns, rows }: ChartTable, from: string | undefined): Table {
+interface Origin {
+  readonly from: string | undefined;
+  readonly dataLanguage: string;
+}
+
+function dataTable({ columns, rows }: ChartTable, { from, dataLanguage }: Origin): Table {
   const head = columns.map(({ label }) => cellOf(words(label), "column"));
   return {
     type: "table",
@@ -88,7 +96,10 @@ function dataTable({ columns, rows }: ChartTable, from: string | undefined): Tab
                 children: [{ type: "text", value: text }],
               },
             ])
-          : cellOf(words(text), index === 0 ? "row" : undefined),
+          : {
+              ...cellOf(words(text), index === 0 ? "row" : undefined),
+              ...(columns[index]?.isQuoted === true && value !== null && { lang: dataLanguage }),
+            },
       ),
     })),
     foot: [],
