@@ -2,7 +2,8 @@
 import { readFile } from "node:fs/promises";
 import { parentPort } from "node:worker_threads";
 import { loadChartEngine, paintHere } from "../chart/index.ts";
-import { type FontSet, loadFonts } from "../text/index.ts";
+import { type FontSet, loadFonts, measureText } from "../text/index.ts";
+import type { FontFile } from "../theme/index.ts";
 import type { PaintTask } from "./painter.ts";
 
 const engine = loadChartEngine();
@@ -10,9 +11,16 @@ const opened = new Map<string, Promise<FontSet>>();
 
 function fontsOf({ fonts }: PaintTask): Promise<FontSet> {
   const key = JSON.stringify(fonts);
-  const known = opened.get(key) ?? loadFonts(fonts, (path) => readFile(path));
+  const known = opened.get(key) ?? openFonts(fonts);
   opened.set(key, known);
   return known;
+}
+
+// A face reads its tables when the first text is set in it.
+async function openFonts(fonts: readonly FontFile[]): Promise<FontSet> {
+  const set = await loadFonts(fonts, (path) => readFile(path));
+  for (const { family, weight } of fonts) measureText("To 9–10", { family, weight, size: 10 }, set);
+  return set;
 }
 
 parentPort?.on("message", async (task: PaintTask) => {

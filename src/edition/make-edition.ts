@@ -42,8 +42,11 @@ export async function makeEdition(
 
   const language = await collect(findings, () => languageOf(project, edition));
   if (language === undefined) return failed();
-  // Loaded while the database is busy.
+  // While the database is busy, this thread loads what it needs next, and the one that draws opens its fonts;
+  // what goes wrong there is told when it is asked to draw.
   const typesetting = import("./typeset.ts");
+  const fonts = { opened: project.fonts, files: project.theme.fonts };
+  paint([], fonts).catch(() => undefined);
   const queries = await step("query", () => query(project, edition, findings));
   const rows = { edition, language, queries };
   const prepared = await step("prepare", () => prepareCharts(project, rows, findings));
@@ -52,7 +55,7 @@ export async function makeEdition(
   // their words, which are there, and only carries their scenes.
   const blank = blankCharts(prepared);
   const [painting, rendered] = await Promise.all([
-    step("chart", () => paint(prepared, { opened: project.fonts, files: project.theme.fonts })),
+    step("chart", () => paint(prepared, fonts)),
     isPrepared
       ? step("template", () => {
           const context = contextOf(project, { ...rows, charts: blank });
