@@ -10,7 +10,8 @@ interface GraphicsState {
   /** What the last operator on lines was given, by operator. */
   line?: Readonly<Record<string, string>>;
   opacity?: string;
-  font?: string;
+  font?: FontCodes;
+  size?: number;
 }
 
 /** Where text begins and which way it runs: the matrix of ISO 32000-1 9.4.2. */
@@ -90,9 +91,7 @@ export class Content {
   text(run: GlyphRun, x: number, y: number): void {
     const font = this.#beginText(run);
     const [left, base] = [hundredths(x), hundredths(y)];
-    this.#operators.push(
-      `${number((left - this.#lineX) / 100)} ${number((base - this.#lineY) / 100)} Td`,
-    );
+    this.#operators.push(`${decimal(left - this.#lineX)} ${decimal(base - this.#lineY)} Td`);
     [this.#lineX, this.#lineY] = [left, base];
     this.#show(run, font);
   }
@@ -113,9 +112,11 @@ export class Content {
       [this.#lineX, this.#lineY] = [0, 0];
     }
     const font = this.#resources.fonts.fontOf(run.face);
-    const selection = `/${font.name} ${number(run.size)} Tf`;
-    if (this.#state.font !== selection) this.#operators.push(selection);
-    this.#state.font = selection;
+    if (this.#state.font !== font || this.#state.size !== run.size) {
+      this.#operators.push(`/${font.name} ${number(run.size)} Tf`);
+      this.#state.font = font;
+      this.#state.size = run.size;
+    }
     return font;
   }
 
@@ -125,7 +126,13 @@ export class Content {
   }
 
   #show(run: GlyphRun, font: FontCodes): void {
-    this.#operators.push(showRun(run, font));
+    const { shown } = this.#resources.fonts;
+    let operators = shown.get(run);
+    if (operators === undefined) {
+      operators = showRun(run, font);
+      shown.set(run, operators);
+    }
+    this.#operators.push(operators);
   }
 }
 
@@ -177,6 +184,18 @@ function hundredths(length: number): number {
 }
 
 const knownColors = new Map<string, string>();
+
+const knownDecimals = new Map<number, string>();
+
+// A number of hundredths as a number; on a page there are not many different ones.
+function decimal(hundredths: number): string {
+  let known = knownDecimals.get(hundredths);
+  if (known === undefined) {
+    known = number(hundredths / 100);
+    knownDecimals.set(hundredths, known);
+  }
+  return known;
+}
 
 function components(color: string): string {
   const known = knownColors.get(color);

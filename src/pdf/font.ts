@@ -1,4 +1,4 @@
-import type { FontFace, Glyph, GlyphRun } from "../text/index.ts";
+import { type FontFace, type Glyph, type GlyphRun, RecentMap } from "../text/index.ts";
 import type { PdfFile } from "./file.ts";
 import type { EmbeddedFont } from "./pdfkit.ts";
 import { reference } from "./syntax.ts";
@@ -64,8 +64,13 @@ export class FontCodes {
 // one is nothing to see, nothing to break at and, to most readers, nothing at all.
 const wordJoiner = "\u2060";
 
+// Enough for the rows around: cells that say the same are often the same run.
+const runsKept = 10_000;
+
 /** The fonts of a file, by face. */
 export class FontBook {
+  /** The operators that show a run. */
+  readonly shown: RecentMap<GlyphRun, string> = new RecentMap(runsKept);
   readonly #file: PdfFile;
   readonly #fonts = new Map<FontFace, FontCodes>();
 

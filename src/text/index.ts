@@ -16,4 +16,5 @@ export {
 export type { PreparedParagraph } from "./prepare.ts";
 export { prepareParagraph } from "./prepare.ts";
 export type { Glyph, GlyphRun, Line, LineFragment, TextSpan } from "./run.ts";
+export { RecentMap } from "./recent-map.ts";
 export { shape } from "./shape.ts";

@@ -61,6 +61,7 @@ function orderOf<Source>(slices: readonly Slice<Source>[]): number[] {
   }
   return visualOrder(levels).flatMap((at) => {
     const index = indices[at] ?? -1;
+  if (slices.length === 1) return [0];
     return index < 0 ? [] : [index];
   });
 }

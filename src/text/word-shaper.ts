@@ -1,5 +1,6 @@
 import type { FontFace } from "./font.ts";
 import { askFont, endOfWord, PairTable, pairIndex, pairKey } from "./pair-table.ts";
+import { RecentMap } from "./recent-map.ts";
 import type { Glyph } from "./run.ts";
 import { type ShapingStyle, shapeWord, tabularFeatures } from "./shape-word.ts";
 
@@ -11,8 +12,8 @@ export interface ShapedWord {
 
 const space = 0x20;
 
-// Words kept in each of two generations.
-const generationSize = 25_000;
+// A table may have 100,000 different cells.
+const wordsKept = 25_000;
 
 /** Shapes words of one face, size and style, and remembers them. */
 export class WordShaper {
@@ -21,10 +22,7 @@ export class WordShaper {
   readonly #scale: number;
   readonly #pairs: PairTable | undefined;
   readonly #pairGlyphs = new Map<number, Glyph>();
-  // Two generations: when the young one is full the old one is dropped, so that a table with 100,000
-  // different cells stays bounded and what is used stays.
-  #young = new Map<string, ShapedWord>();
-  #old = new Map<string, ShapedWord>();
+  readonly #words = new RecentMap<string, ShapedWord>(wordsKept);
 
   constructor(face: FontFace, size: number, style: ShapingStyle, pairs: PairTable | undefined) {
     this.#face = face;
@@ -35,14 +33,10 @@ export class WordShaper {
 
   /** Returns a word's glyphs; the same object for the same word. */
   shape(word: string): ShapedWord {
-    const known = this.#young.get(word);
+    const known = this.#words.get(word);
     if (known !== undefined) return known;
-    const shaped = this.#old.get(word) ?? this.#fromPairs(word) ?? this.#fromFont(word);
-    if (this.#young.size >= generationSize) {
-      this.#old = this.#young;
-      this.#young = new Map();
-    }
-    this.#young.set(word, shaped);
+    const shaped = this.#fromPairs(word) ?? this.#fromFont(word);
+    this.#words.set(word, shaped);
     return shaped;
   }
 

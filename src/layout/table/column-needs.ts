@@ -1,5 +1,5 @@
 import type { TableColumn } from "../../document/index.ts";
-import { type ContentWidth, contentWidth, prepareParagraph } from "../../text/index.ts";
+import { type ContentWidth, contentWidth, prepareParagraph, RecentMap } from "../../text/index.ts";
 import { collectSpans } from "../inline.ts";
 import type { Frame, Setting } from "../setting.ts";
 import type { ColumnNeed } from "./fit-columns.ts";
@@ -65,12 +65,14 @@ function widen(widths: number[], cell: GridCell, need: number, gap: number): voi
     widths[column] = (widths[column] ?? 0) + lacking / cell.colSpan;
 }
 
-// Longer texts rarely repeat; dates, provinces and small numbers do.
-const longestKept = 24;
+// UTF-16 units: longer texts rarely repeat.
+const longestKept = 120;
+// Of each column.
+const textsKept = 2000;
 
-// Measures cells, each short text of a look once.
+// Measures cells, each text of a look once.
 function cellMeasure(table: Measuring): (cell: GridCell, look: Look) => ContentWidth {
-  const known = new Map<Look, Map<string, ContentWidth>>();
+  const known = new Map<Look, RecentMap<string, ContentWidth>>();
   const { frame, setting } = table;
   const measure = ({ cell }: GridCell, look: Look): ContentWidth => {
     const wording = { ...frame, text: look.style, tabular: look.style.textAlign === "end" };
@@ -83,10 +85,12 @@ function cellMeasure(table: Measuring): (cell: GridCell, look: Look) => ContentW
     const [only, more] = cell.cell.children;
     if (only?.type !== "text" || more !== undefined || only.value.length > longestKept)
       return measure(cell, look);
-    const texts = known.get(look) ?? new Map<string, ContentWidth>();
+    const texts = known.get(look) ?? new RecentMap<string, ContentWidth>(textsKept);
     known.set(look, texts);
-    const need = texts.get(only.value) ?? measure(cell, look);
-    texts.set(only.value, need);
-    return need;
+    const need = texts.get(only.value);
+    if (need !== undefined) return need;
+    const measured = measure(cell, look);
+    texts.set(only.value, measured);
+    return measured;
   };
 }

@@ -1,7 +1,9 @@
 import type { TableCell, TableColumn, TableRow } from "../../document/index.ts";
+import { RecentMap } from "../../text/index.ts";
 import type { Style, StyleName } from "../../theme/index.ts";
 import { type Strut, strutOf } from "../line.ts";
 import type { Frame, Setting } from "../setting.ts";
+import type { FlowItem } from "../slice.ts";
 import { blockStyle } from "../style.ts";
 
 /** Which rows of a table are meant. */
@@ -11,7 +13,26 @@ export type Part = Extract<StyleName, "table-head" | "table-cell" | "table-foot"
 export interface Look {
   readonly style: Style;
   readonly strut: Strut;
+  /** By text: the last cell of nothing but that, as many rows may have it. */
+  readonly known: RecentMap<string, PlainCell>;
 }
+
+/** A text broken into lines, and where. */
+export interface PlainCell {
+  readonly start: number;
+  readonly width: number;
+  readonly lang: string;
+  readonly lines: readonly PlainLine[];
+}
+
+/** A line at its place in the row, `y` from its top; whose text it is is left open. */
+interface PlainLine {
+  readonly height: number;
+  readonly items: readonly FlowItem[];
+}
+
+// Of each column.
+const textsKept = 2000;
 
 export type LookOf = (part: Part, row: TableRow, cell: TableCell, column: number) => Look;
 
@@ -25,8 +46,8 @@ export function lookBook(
   const looks = new Map<string, Look>();
   return (part, row, cell, column) => {
     const key = `${part} ${column} ${row.style ?? ""} ${cell.style ?? ""}`;
-    const known = looks.get(key);
-    if (known !== undefined) return known;
+    const made = looks.get(key);
+    if (made !== undefined) return made;
     const { declared } = setting.theme;
     const own = cell.style === undefined ? {} : declared[cell.style];
     const textAlign = columns[column]?.align ?? "start";
@@ -38,7 +59,8 @@ export function lookBook(
       paddingInline: style.paddingInline * scale,
       paddingBlock: style.paddingBlock * scale,
     };
-    const look = { style: scaled, strut: strutOf(scaled, setting) };
+    const known = new RecentMap<string, PlainCell>(textsKept);
+    const look = { style: scaled, strut: strutOf(scaled, setting), known };
     looks.set(key, look);
     return look;
   };

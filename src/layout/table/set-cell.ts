@@ -1,10 +1,11 @@
+import type { TableCell } from "../../document/index.ts";
 import { lineItems, lineStrut } from "../line.ts";
 import { anchorsOf, breakWords } from "../lines.ts";
 import { setNotes } from "../note.ts";
 import type { Frame, Setting } from "../setting.ts";
 import type { Anchor, FlowItem, SetNote } from "../slice.ts";
 import type { GridCell } from "./grid.ts";
-import type { Look } from "./look.ts";
+import type { Look, PlainCell } from "./look.ts";
 
 /** A line of a cell, with its place in its group of rows. */
 export interface CellLine {
@@ -33,36 +34,80 @@ export function setCell(
   top: number,
   { frame, setting }: { readonly frame: Frame; readonly setting: Setting },
 ): SetCell {
-  const { paddingInline, paddingBlock, textAlign: align } = look.style;
-  const start = frame.start + paddingInline;
-  const width = Math.max(0, frame.width - 2 * paddingInline);
-  const lang = cell.cell.lang ?? frame.lang;
+  const { paddingInline, paddingBlock, textAlign } = look.style;
   const inner = {
-    start,
-    width,
+    start: frame.start + paddingInline,
+    width: Math.max(0, frame.width - 2 * paddingInline),
     height: frame.height,
-    lang,
+    lang: cell.cell.lang ?? frame.lang,
     text: look.style,
-    tabular: align === "end",
+    tabular: textAlign === "end",
     turned: null,
   };
-  let y = top + paddingBlock;
-  const lines = breakWords({ children: cell.cell.children }, inner, setting).map(
-    (line): CellLine => {
-      const { height, baseline } = lineStrut(line, look.strut, setting);
-      const place = { start, width, top: y, align };
-      const set = {
-        top: y,
-        height,
-        items: lineItems(line, { height, baseline }, place, setting.direction),
-        notes: setNotes(line, setting),
-        anchors: anchorsOf(line, y),
-      };
-      y += height;
-      return set;
-    },
-  );
-  return { cell, look, frame, lines, height: y + paddingBlock - top };
+  const place = { top: top + paddingBlock, look, frame: inner, setting };
+  const lines = plainLines(cell.cell, place) ?? wordLines(cell.cell, place);
+  const last = lines.at(-1);
+  const bottom = last === undefined ? place.top : last.top + last.height;
+  return { cell, look, frame, lines, height: bottom + paddingBlock - top };
+}
+
+interface CellPlace {
+  readonly top: number;
+  readonly look: Look;
+  readonly frame: Frame;
+  readonly setting: Setting;
+}
+
+function wordLines({ children }: TableCell, place: CellPlace): CellLine[] {
+  const { look, frame, setting } = place;
+  const { start, width } = frame;
+  let top = place.top;
+  return breakWords({ children }, frame, setting).map((line): CellLine => {
+    const strut = lineStrut(line, look.strut, setting);
+    const stretch = { start, width, top, align: look.style.textAlign };
+    const set = {
+      top,
+      height: strut.height,
+      items: lineItems(line, strut, stretch, setting.direction),
+      notes: setNotes(line, setting),
+      anchors: anchorsOf(line, top),
+    };
+    top += strut.height;
+    return set;
+  });
+}
+
+// UTF-16 units: longer texts rarely repeat.
+const longestKept = 120;
+const none: readonly never[] = [];
+
+// Lines of a cell that holds a text and nothing else: broken once for all cells that say the same.
+function plainLines(cell: TableCell, place: CellPlace): CellLine[] | undefined {
+  const [source, more] = cell.children;
+  if (source?.type !== "text" || more !== undefined || source.id !== undefined) return undefined;
+  if (source.lang !== undefined || source.value.length > longestKept) return undefined;
+  let { top } = place;
+  return plainCell(cell, source.value, place).lines.map(({ height, items }): CellLine => {
+    const own = items.map(
+      (item): FlowItem => (item.type === "text" ? { ...item, y: item.y + top, source } : item),
+    );
+    const line = { top, height, items: own, notes: none, anchors: none };
+    top += height;
+    return line;
+  });
+}
+
+function plainCell(cell: TableCell, text: string, place: CellPlace): PlainCell {
+  const { start, width, lang } = place.frame;
+  const { known } = place.look;
+  const same = known.get(text);
+  if (same?.start === start && same.width === width && same.lang === lang) return same;
+  const lines = wordLines(cell, { ...place, top: 0 }).map(({ top, height, items }) => {
+    return { height, items: items.map((item) => ({ ...item, y: item.y - top })) };
+  });
+  const plain = { start, width, lang, lines };
+  known.set(text, plain);
+  return plain;
 }
 
 /** Moves a line down. */
