@@ -136,8 +136,8 @@ export class Content {
   }
 }
 
-// Hexadecimal digits in one string, well below what ISO 19005-2 6.1.13 allows.
-const mostCodes = 60_000;
+// Characters in one string, well below what ISO 19005-2 6.1.13 allows.
+const mostCodes = 30_000;
 
 // Glyphs as strings with the pen's corrections between them, in thousandths of the size (9.4.3). What is
 // lost by rounding is kept and made good by the next correction.
@@ -152,7 +152,7 @@ function showRun(run: GlyphRun, font: FontCodes): string {
   for (const glyph of drawnGlyphs(run)) {
     const correction = Math.round(lag + glyph.xOffset * unit);
     if (correction !== 0 || glyph.yOffset !== rise || codes.length > mostCodes) {
-      if (codes !== "") items += `<${codes}>`;
+      if (codes !== "") items += `(${codes})`;
       codes = "";
     }
     if (glyph.yOffset !== rise) {
@@ -163,10 +163,10 @@ function showRun(run: GlyphRun, font: FontCodes): string {
     }
     if (correction !== 0) items += number(-correction);
     const code = font.codeOf(glyph);
-    codes += hexOf(code);
+    codes += bytesOf(code);
     lag += glyph.advance * unit - font.widthOf(code) - correction;
   }
-  if (codes !== "") items += `<${codes}>`;
+  if (codes !== "") items += `(${codes})`;
   if (items !== "") operators.push(`[${items}]TJ`);
   if (rise !== 0) operators.push("0 Ts");
   return operators.join("\n");
@@ -174,16 +174,17 @@ function showRun(run: GlyphRun, font: FontCodes): string {
 
 const knownCodes: string[] = [];
 
-function hexOf(code: number): string {
-  knownCodes[code] ??= code.toString(16).padStart(4, "0");
+// A code as two bytes of a literal string (7.3.4.2): half of what hexadecimal digits take.
+function bytesOf(code: number): string {
+  knownCodes[code] ??= String.fromCharCode(code >> 8, code & 0xff)
+    .replace(/[\\()]/g, "\\$&")
+    .replaceAll("\r", "\\r");
   return knownCodes[code];
 }
 
 function hundredths(length: number): number {
   return Math.round(length * 100);
 }
-
-const knownColors = new Map<string, string>();
 
 const knownDecimals = new Map<number, string>();
 
@@ -199,6 +200,8 @@ function decimal(hundredths: number): string {
 
 function components(color: string): string {
   const known = knownColors.get(color);
+const knownColors = new Map<string, string>();
+
   if (known !== undefined) return known;
   const match = /^#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})$/i.exec(color);
   if (match === null) throw new Error(`not a colour of the form #rrggbb: "${color}"`);
