@@ -49,7 +49,7 @@ function takeApart(node: ContentsEntry, frame: Frame, setting: Setting): Entry {
   const words = node.children.filter((child) => child !== reference);
   // The link covers the whole entry, so its words are set without a link of their own.
   const title = words.flatMap((child) => (child.type === "link" ? child.children : [child]));
-  const wording = { ...frame, text: style, tabular: true };
+  const wording = { ...frame, text: style };
   const number =
     reference === undefined
       ? undefined

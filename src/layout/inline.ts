@@ -116,7 +116,8 @@ function visit(walk: Walk, node: Inline, around: State): void {
       add(walk, walk.setting.pageOf(node), isolated(state), { source: node });
       break;
     case "lineBreak":
-      add(walk, "\n", state, { source: node });
+      // The blank is not seen, but keeps words apart for those who listen or copy.
+      add(walk, " \n", state, { source: node });
       break;
     default:
       node satisfies never;

@@ -1,4 +1,11 @@
-import type { Glyph, GlyphRun, Line, LineFragment, TextSpan } from "../text/index.ts";
+import {
+  type Glyph,
+  type GlyphRun,
+  inReadingOrder,
+  type Line,
+  type LineFragment,
+  type TextSpan,
+} from "../text/index.ts";
 import { fragmentStart } from "./direction.ts";
 import type { LinkItem } from "./frame.ts";
 import { type Leaf, type LinkTarget, noBreakSpace } from "./inline.ts";
@@ -39,7 +46,7 @@ export interface LinePlace {
   readonly align: TextStyle["textAlign"];
 }
 
-/** Returns a line's text, and then its links, at its place. */
+/** Returns a line's text in the order of reading, and then its links, at its place. */
 export function lineItems(
   line: Line<Leaf>,
   strut: Strut,
@@ -49,7 +56,7 @@ export function lineItems(
   const start = place.start + alignOffset(line.width, place);
   const items: FlowItem[] = [];
   const links = new Map<LinkTarget, Extent>();
-  for (const fragment of line.fragments) {
+  for (const fragment of inReadingOrder(line)) {
     const { run, span } = fragment;
     const at = start + fragmentStart(fragment, line.width, direction);
     const { color, lang, rise, source: leaf } = span;

@@ -1,5 +1,5 @@
 import type { Note } from "../document/index.ts";
-import type { Line } from "../text/index.ts";
+import { inReadingOrder, type Line } from "../text/index.ts";
 import { setBox, withAnchor } from "./box.ts";
 import { type Leaf, noteId } from "./inline.ts";
 import { hangLabel, labelGap, labelWidth } from "./label.ts";
@@ -13,7 +13,7 @@ const leastIndent = 12;
 
 /** Sets the notes that hang at references on a line. */
 export function setNotes(line: Line<Leaf>, setting: Setting): readonly SetNote[] {
-  return line.fragments.flatMap(({ span }) => {
+  return inReadingOrder(line).flatMap(({ span }) => {
     const { reference } = span.source;
     return reference === undefined ? [] : [setNote(reference.note, setting)];
   });

@@ -25,17 +25,29 @@ export class Marking {
     this.#page = page;
   }
 
+  /** Tells whether content of a slot goes on in the sequence that is open. */
+  continues(slot: Slot): boolean {
+    const open = this.#open;
+    if (open === slot) return true;
+    return typeof open === "object" && open.element === slot.element && follows(open, slot);
+  }
+
   /** Makes what follows content of a slot. */
   enter(slot: Slot): void {
-    const open = this.#open;
-    if (open === slot) return;
+    const continues = this.continues(slot);
+    const isOpen = this.#open !== undefined;
     this.#open = slot;
     // Leaves of one element that follow each other share a sequence.
-    if (typeof open === "object" && open.element === slot.element && follows(open, slot)) return;
-    if (open !== undefined) this.#content.write("EMC");
+    if (continues) return;
+    if (isOpen) this.#content.write("EMC");
     const mcid = this.marked.push(slot.element) - 1;
     slot.marks.push({ page: this.#page, mcid });
     this.#content.write(`/${slot.element.role}<</MCID ${mcid}>>BDC`);
+  }
+
+  /** Tells whether the sequence that is open is an artifact of a kind. */
+  continuesArtifact(kind: Artifact["kind"]): boolean {
+    return this.#open === kind;
   }
 
   /** Makes what follows an artifact. */

@@ -1,8 +1,9 @@
-import type { FrameItem, LinkItem, Page } from "../layout/index.ts";
+import type { FrameItem, LinkItem, Page, TextItem } from "../layout/index.ts";
 import { Content, type Resources } from "./content.ts";
+import { drawingOrder } from "./drawing-order.ts";
 import { Marking } from "./marking.ts";
 import { drawScene, type SceneSetting } from "./scene.ts";
-import type { Element } from "./structure/element.ts";
+import type { Element, Slot } from "./structure/element.ts";
 import { linkOf, type StructureTree, slotOf } from "./structure/tag-document.ts";
 import { array, number } from "./syntax.ts";
 
@@ -27,17 +28,22 @@ interface DrawnLink {
 }
 
 /**
- * Draws a page. Every item becomes content of its structure element, or an artifact. Lines are drawn
- * from left to right whatever their direction: that is what readers expect who put the characters of a
- * page in order by themselves; the structure says how it reads.
+ * Draws a page. Every item becomes content of its structure element, or an artifact. Text that runs from
+ * right to left waits for what may have to be drawn before it, see {@link drawingOrder}.
  */
 export function drawPage(page: Page, index: number, setting: PageSetting): DrawnPage {
   const content = new Content(setting.resources);
   const canvas = { page, content, marking: new Marking(content, index), setting };
   const links: DrawnLink[] = [];
+  const waiting: TextItem[] = [];
   for (const item of page.items)
     if (item.type === "link") links.push({ item, element: linkOf(item.source, setting.tree) });
-    else drawItem(item, canvas);
+    else if (item.type === "text" && item.run.level > 0) addTurned(item, waiting, canvas);
+    else {
+      drawTurned(waiting, canvas);
+      drawItem(item, canvas);
+    }
+  drawTurned(waiting, canvas);
   canvas.marking.close();
   return { content: content.toBytes(), marked: canvas.marking.marked, links };
 }
@@ -49,12 +55,49 @@ interface Canvas {
   readonly setting: PageSetting;
 }
 
+// Runs wait for each other as long as a reader sees them as one text: in one font, size and sequence.
+function addTurned(item: TextItem, waiting: TextItem[], canvas: Canvas): void {
+  const last = waiting.at(-1);
+  const goesOn =
+    last !== undefined &&
+    last.y === item.y &&
+    last.run.face === item.run.face &&
+    last.run.size === item.run.size &&
+    continues(item, canvas);
+  if (!goesOn) drawTurned(waiting, canvas);
+  enter(item, canvas);
+  waiting.push(item);
+}
+
+function drawTurned(waiting: TextItem[], { page, content }: Canvas): void {
+  const [first] = waiting;
+  if (first === undefined) return;
+  for (const { run, x, color } of drawingOrder(waiting)) {
+    content.fill(color);
+    content.text(run, x, page.height - first.y);
+  }
+  waiting.length = 0;
+}
+
+function continues({ source }: TextItem, { marking, setting }: Canvas): boolean {
+  return source.type === "artifact"
+    ? marking.continuesArtifact(source.kind)
+    : marking.continues(slotOf(source, setting.tree));
+}
+
+function enter({ source }: FrameItem, { marking, setting }: Canvas): Slot | undefined {
+  if (source.type === "artifact") {
+    marking.enterArtifact(source.kind);
+    return undefined;
+  }
+  const slot = slotOf(source, setting.tree);
+  marking.enter(slot);
+  return slot;
+}
+
 function drawItem(item: Exclude<FrameItem, LinkItem>, canvas: Canvas): void {
-  const { page, content, marking, setting } = canvas;
-  const { source } = item;
-  const slot = source.type === "artifact" ? undefined : slotOf(source, setting.tree);
-  if (slot !== undefined) marking.enter(slot);
-  else if (source.type === "artifact") marking.enterArtifact(source.kind);
+  const { page, content, setting } = canvas;
+  const slot = enter(item, canvas);
   if (item.type === "text") {
     content.fill(item.color);
     content.text(item.run, item.x, page.height - item.y);

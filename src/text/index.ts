@@ -4,6 +4,7 @@ export type { Direction } from "./bidi.ts";
 export { FontFace } from "./font.ts";
 export { FontSet, loadFonts, missingCharacters, missingGlyphs } from "./font-set.ts";
 export type { Isolate } from "./isolate.ts";
+export { inReadingOrder } from "./line.ts";
 export { measureText } from "./measure.ts";
 export type { ContentWidth } from "./paragraph.ts";
 export {
@@ -15,6 +16,6 @@ export {
 } from "./paragraph.ts";
 export type { PreparedParagraph } from "./prepare.ts";
 export { prepareParagraph } from "./prepare.ts";
-export type { Glyph, GlyphRun, Line, LineFragment, TextSpan } from "./run.ts";
 export { RecentMap } from "./recent-map.ts";
+export type { Glyph, GlyphRun, Line, LineFragment, TextSpan } from "./run.ts";
 export { shape } from "./shape.ts";

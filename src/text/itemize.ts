@@ -28,21 +28,51 @@ export function itemize<Source>(
   let start = 0;
   for (const span of spans) {
     const end = start + span.text.length;
-    if (end > start) itemizeSpan(span, start, levels, fonts, items);
+    if (end > start) {
+      const primary = primaryFace(span, fonts, directionIn(span, direction));
+      itemizeSpan({ span, primary, offset: start }, levels, fonts, items);
+    }
     start = end;
   }
   return items;
 }
 
+interface PlacedSpan<Source> {
+  readonly span: TextSpan<Source>;
+  readonly primary: FontFace;
+  readonly offset: number;
+}
+
+// The direction that a span was said to have, or the paragraph's.
+function directionIn<Source>(span: TextSpan<Source>, direction: Direction): Direction {
+  let { isolate } = span;
+  while (isolate?.direction === "auto") isolate = isolate.within;
+  return isolate?.direction === "ltr" || isolate?.direction === "rtl"
+    ? isolate.direction
+    : direction;
+}
+
+// In right-to-left text the face that has its letters draws all it can: digits and brackets match them,
+// and readers that put the words of a line in order by themselves are not stopped by a change of fonts.
+function primaryFace<Source>(
+  { family, weight }: TextSpan<Source>,
+  fonts: FontSet,
+  direction: Direction,
+): FontFace {
+  return direction === "rtl"
+    ? fonts.faceFor(family, weight, arabicLetter)
+    : fonts.primaryFace(family, weight);
+}
+
+const arabicLetter = 0x0627;
+
 function itemizeSpan<Source>(
-  span: TextSpan<Source>,
-  offset: number,
+  { span, primary, offset }: PlacedSpan<Source>,
   found: ParagraphLevels | undefined,
   fonts: FontSet,
   items: Item<Source>[],
 ): void {
   const levels = found?.levels;
-  const primary = fonts.primaryFace(span.family, span.weight);
   let start = 0;
   let face: FontFace | undefined;
   let level = levels?.[offset] ?? 0;

@@ -43,7 +43,7 @@ export function buildLine<Source>(
     const slice = slices[index];
     if (run === undefined || slice === undefined) continue;
     if (run.advance !== 0 || run.glyphs.length > 0)
-      fragments.push({ x, run, span: slice.item.span });
+      fragments.push({ x, order: index, run, span: slice.item.span });
     x += run.advance;
   }
   const width = runs.reduce((sum, run) => sum + run.advance, 0) - hanging;
@@ -51,8 +51,17 @@ export function buildLine<Source>(
   return { fragments, width, ...heightOf(paragraph, slices, start), text };
 }
 
+/** Returns the fragments of a line in the order in which they are read. */
+export function inReadingOrder<Source>({
+  fragments,
+}: Line<Source>): readonly LineFragment<Source>[] {
+  const isInOrder = fragments.every(({ order }, at) => order >= (fragments[at - 1]?.order ?? 0));
+  return isInOrder ? fragments : fragments.toSorted((a, b) => a.order - b.order);
+}
+
 // Between isolates that stand side by side there is what parts them, though it is not drawn.
 function orderOf<Source>(slices: readonly Slice<Source>[]): number[] {
+  if (slices.length === 1) return [0];
   const levels: number[] = [];
   const indices: number[] = [];
   for (const [index, { level, joint }] of slices.entries()) {
@@ -61,7 +70,6 @@ function orderOf<Source>(slices: readonly Slice<Source>[]): number[] {
   }
   return visualOrder(levels).flatMap((at) => {
     const index = indices[at] ?? -1;
-  if (slices.length === 1) return [0];
     return index < 0 ? [] : [index];
   });
 }

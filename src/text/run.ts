@@ -48,6 +48,8 @@ export interface GlyphRun {
 /** A run on a line; `x` is its left end from the line's left end. */
 export interface LineFragment<Source> {
   readonly x: number;
+  /** When it is read: fragments of a line by this number are in logical order. */
+  readonly order: number;
   readonly run: GlyphRun;
   readonly span: TextSpan<Source>;
 }

@@ -16,7 +16,7 @@ import type {
   PagedDocument,
   Source,
 } from "../../src/layout/index.ts";
-import { breakParagraph, type TextSpan } from "../../src/text/index.ts";
+import { breakParagraph, inReadingOrder, type TextSpan } from "../../src/text/index.ts";
 import { vazirmatn as fonts } from "../text/fonts.ts";
 
 const family = "Vazirmatn";
@@ -222,7 +222,7 @@ function addLines(
     const page = setter.pages.at(-1) ?? [];
     const start = direction === "rtl" ? left + lineWidth - line.width : left;
     const links: LinkItem[] = [];
-    for (const { x, run, span } of line.fragments) {
+    for (const { x, run, span } of inReadingOrder(line)) {
       const { color, source: leaf } = span;
       page.push({ type: "text", x: start + x, y, run, color, lang, source: leaf.source });
       if (leaf.link === undefined) continue;

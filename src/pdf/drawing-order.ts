@@ -1,0 +1,157 @@
+import type { Glyph, GlyphRun } from "../text/index.ts";
+import { readDrawn } from "./drawn-reader.ts";
+
+/** A run with its left end on the line. */
+export interface PlacedRun {
+  readonly run: GlyphRun;
+  readonly x: number;
+  readonly color: string;
+}
+
+/**
+ * Returns runs of right-to-left text in the order to draw them, given in the order they are read, of one
+ * font and size. Readers that go by places (poppler) mind no order. Those that go by the order of drawing
+ * (pdf.js) turn round each piece that was drawn from left to right, and start afresh where the pen moves
+ * back. So what they would read wrong as a whole is drawn in pieces, one after the other as read, parted
+ * if possible not at a blank, which would be lost.
+ */
+export function drawingOrder(runs: readonly PlacedRun[]): readonly PlacedRun[] {
+  const marked = withMarks(runs);
+  const whole = fromLeft(marked);
+  if (whole !== undefined && isReadRight(whole, marked)) return whole;
+  const parts = marked.flatMap(cutAtSigns);
+  return bestPieces(parts).flatMap((piece) => fromLeft(piece) ?? piece);
+}
+
+// Numbers and Latin words with nothing but signs between them are one stretch from left to right to
+// poppler. A mark of direction, of which nothing is seen, parts them.
+function withMarks(runs: readonly PlacedRun[]): PlacedRun[] {
+  const marked: PlacedRun[] = [];
+  let numberAt: number | undefined;
+  for (const placed of runs) {
+    const { level, text } = placed.run;
+    const isTurned = level % 2 === 0;
+    if (isTurned && numberAt !== undefined) {
+      const before = marked[numberAt];
+      const mark = before === undefined ? undefined : markAfter(before);
+      if (mark !== undefined) marked.splice(numberAt + 1, 0, mark);
+    }
+    const index = marked.push(placed) - 1;
+    if (isTurned && /[\p{L}\p{Nd}]/u.test(text)) numberAt = index;
+    else if (/\p{L}/u.test(text)) numberAt = undefined;
+  }
+  return marked;
+}
+
+const rightToLeftMark = "\u200f";
+
+function markAfter({ run, x, color }: PlacedRun): PlacedRun | undefined {
+  const id = run.face.glyphId(0x200c);
+  if (id === 0 || run.face.advanceOf(id) !== 0) return undefined;
+  const glyph = { id, advance: 0, xOffset: 0, yOffset: 0, text: rightToLeftMark, isPart: true };
+  const mark = { ...run, level: 1, glyphs: [glyph], advance: 0, text: rightToLeftMark };
+  return { run: mark, x, color };
+}
+
+const sign = /^[^\p{L}\p{M}\u200c\u200d]*$/u;
+const blank = /^\s*$/;
+
+// Cuts a right-to-left run before and after whatever is no letter.
+function cutAtSigns(placed: PlacedRun): PlacedRun[] {
+  const { run } = placed;
+  if (run.level % 2 === 0) return [placed];
+  const parts: PlacedRun[] = [];
+  let end = run.glyphs.length;
+  for (let at = end - 1; at >= 0; at--) {
+    const [next, current] = [run.glyphs[at - 1]?.text ?? "", run.glyphs[at]?.text ?? ""];
+    if (at > 0 && (next === "" || current === "" || !(sign.test(next) || sign.test(current))))
+      continue;
+    parts.push(sliceRun(placed, at, end));
+    end = at;
+  }
+  return parts;
+}
+
+function sliceRun({ run, x, color }: PlacedRun, start: number, end: number): PlacedRun {
+  const glyphs = run.glyphs.slice(start, end);
+  const text = glyphs
+    .map((glyph) => glyph.text)
+    .toReversed()
+    .join("");
+  const left = x + widthOf(run.glyphs.slice(0, start));
+  return { run: { ...run, glyphs, text, advance: widthOf(glyphs) }, x: left, color };
+}
+
+function widthOf(glyphs: readonly Glyph[]): number {
+  return glyphs.reduce((sum, { advance }) => sum + advance, 0);
+}
+
+// What it costs to begin another piece, to lose a blank there, to have a piece read wrong.
+const [begun, lost, wrong] = [1, 100, 10_000];
+
+interface Choice {
+  readonly cost: number;
+  /** Where the last piece begins. */
+  readonly from: number;
+}
+
+// The cheapest way to divide parts into pieces that follow each other.
+function bestPieces(parts: readonly PlacedRun[]): PlacedRun[][] {
+  const choices: Choice[] = [{ cost: 0, from: 0 }];
+  for (let end = 1; end <= parts.length; end++) {
+    let best: Choice = { cost: Number.POSITIVE_INFINITY, from: end - 1 };
+    for (let from = end - 1; from >= Math.max(0, end - longestPiece); from--) {
+      const before = choices[from]?.cost ?? 0;
+      if (before + begun >= best.cost) continue;
+      const cost = before + costOf(parts, from, end);
+      if (cost < best.cost) best = { cost, from };
+    }
+    choices.push(best);
+  }
+  const pieces: PlacedRun[][] = [];
+  for (let end = parts.length; end > 0; ) {
+    const from = choices[end]?.from ?? 0;
+    pieces.unshift(parts.slice(from, end));
+    end = from;
+  }
+  return pieces;
+}
+
+// In parts: a long line.
+const longestPiece = 80;
+
+function costOf(parts: readonly PlacedRun[], from: number, end: number): number {
+  const [before, first] = [parts[from - 1], parts[from]];
+  // A mark stays with what it follows.
+  if (first?.run.text === rightToLeftMark) return Number.POSITIVE_INFINITY;
+  const losesBlank =
+    before !== undefined &&
+    (blank.test(before.run.text.slice(-1)) || blank.test(first?.run.text.slice(0, 1) ?? ""));
+  const piece = parts.slice(from, end);
+  const drawn = fromLeft(piece);
+  const isRight = piece.length === 1 || (drawn !== undefined && isReadRight(drawn, piece));
+  return begun + (losesBlank ? lost : 0) + (isRight ? 0 : wrong);
+}
+
+// From left to right, if nothing else stands between.
+function fromLeft(runs: readonly PlacedRun[]): PlacedRun[] | undefined {
+  const drawn = runs.toSorted((a, b) => a.x - b.x || a.run.advance - b.run.advance);
+  const isWhole = drawn.every(({ x }, at) => {
+    const before = drawn[at - 1];
+    return before === undefined || Math.abs(before.x + before.run.advance - x) < 0.01;
+  });
+  return isWhole ? drawn : undefined;
+}
+
+function isReadRight(drawn: readonly PlacedRun[], read: readonly PlacedRun[]): boolean {
+  const seen = drawn.map(({ run }) =>
+    run.level % 2 === 1 ? [...run.text].reverse().join("") : run.text,
+  );
+  const wanted = read.map(({ run }) => run.text).join("");
+  return readDrawn(visible(seen.join(""))) === visible(wanted);
+}
+
+// Without what such a reader leaves out.
+function visible(text: string): string {
+  return text.replace(/\p{Cf}/gu, "").trim();
+}
