@@ -1,3 +1,5 @@
+import type { Image } from "../image/index.ts";
+
 /**
  * A drawn chart as plain data: what both outputs draw. Units are CSS pixels (1/96 in in HTML; the PDF
  * scales the scene into its frame), y runs down, the origin is the top left corner. All coordinates are
@@ -7,6 +9,8 @@ export interface Scene {
   readonly width: number;
   readonly height: number;
   readonly items: readonly SceneItem[];
+  /** A picture of a file, which fills the scene in the place of items. */
+  readonly image?: Image;
 }
 
 export type SceneItem = ScenePath | SceneText | SceneGroup;

@@ -133,12 +133,22 @@ function blank(node: Node, code: string, what: string, hint: string): readonly F
 
 // ISO 14289-1 7.3: a figure has an alternative text.
 function figureFindings(figure: Figure): readonly Finding[] {
+  if (figure.file?.isOrnament === true) {
+    if (figure.caption === undefined) return [];
+    return [
+      {
+        code: "document/captioned-ornament",
+        message: 'a picture with alt="" and a caption',
+        hint: "say in alt what the picture shows, or take the caption out: an ornament has none",
+      },
+    ];
+  }
   if (figure.alt.trim() !== "") return [];
   return [
     {
       code: "document/missing-alt",
       message: "a figure without an alternative text",
-      hint: 'say in alt="…" what the picture shows',
+      hint: 'say in alt="…" what the picture shows; alt="" on an <img> says that it is an ornament',
     },
   ];
 }

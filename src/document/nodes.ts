@@ -145,15 +145,29 @@ export interface TableCell extends Base {
   readonly children: readonly Inline[];
 }
 
-/** A chart with its caption; `alt` is owed and checked, `data` is offered as a table in HTML. */
+/**
+ * A chart or the picture of a file with its caption; `alt` is owed and checked, `data` is offered as a table
+ * in HTML. The scene of a file's picture is empty until it has been read.
+ */
 export interface Figure extends Base {
   readonly type: "figure";
   readonly scene: Scene;
   readonly alt: string;
+  readonly file?: ImageFile;
   readonly caption?: Caption;
   /** Below the picture: unit, source, what is not shown. */
   readonly source?: readonly Inline[];
   readonly data?: Table;
+}
+
+/** The picture that a figure shows. */
+export interface ImageFile {
+  /** From the project's folder, with forward slashes. */
+  readonly path: string;
+  /** Of the width there is; its natural size, a pixel 1/96 in, unless told. */
+  readonly share?: number;
+  /** It says nothing, and is not read out. */
+  readonly isOrnament?: true;
 }
 
 /** `label` is "Table 3" or "Figure 2", filled in by {@link numberDocument}; templates leave it empty. */

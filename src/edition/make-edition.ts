@@ -65,7 +65,10 @@ export async function makeEdition(
   ]);
   findings.push(...painting.diagnostics, ...(rendered?.diagnostics ?? []));
   if (rendered?.document === undefined || hasErrors(findings)) return failed();
-  const document = fillScenes(rendered.document, blank, painting.charts);
+  const drawn = fillScenes(rendered.document, blank, painting.charts);
+  const { document, diagnostics: aboutImages } = await project.readImages(drawn);
+  findings.push(...aboutImages);
+  if (hasErrors(aboutImages)) return failed();
   const { typeset } = await typesetting;
   const { html, pdf, pages, diagnostics } = await typeset(document, project, { language, step });
   findings.push(...diagnostics);

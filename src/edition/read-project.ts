@@ -8,6 +8,7 @@ import { type NarrativeFile, readTemplate, type Template } from "../template/ind
 import { type FontSet, loadFonts } from "../text/index.ts";
 import { readTheme, type Theme } from "../theme/index.ts";
 import { collect } from "./collect.ts";
+import { imageReader, type ReadImages } from "./read-images.ts";
 
 /** Everything that the editions of a project are made of, read and checked. */
 export interface Project {
@@ -23,6 +24,7 @@ export interface Project {
   readonly narrative: ReadonlyMap<string, NarrativeFile>;
   /** The topology that maps are drawn from, parsed, where the places folder holds one. */
   readonly places: unknown;
+  readonly readImages: ReadImages;
 }
 
 /** A project, unless an error in it stands in the way; and everything found on the way there. */
@@ -66,6 +68,7 @@ export async function readProject(config: Config, effects: ReadEffects): Promise
     webFonts,
     narrative: narrative.files,
     places: map.places,
+    readImages: imageReader(config.root, effects),
   };
   return { project, diagnostics };
 }

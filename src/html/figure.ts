@@ -2,6 +2,7 @@ import type { Figure } from "../document/index.ts";
 import { writeCaption } from "./caption.ts";
 import { container, element, lines } from "./element.ts";
 import { escapeText } from "./escape.ts";
+import { writeImage } from "./image.ts";
 import { writeInlines } from "./inline.ts";
 import { holdsMarks, writeSvg } from "./svg.ts";
 import { writeTable } from "./table.ts";
@@ -12,23 +13,32 @@ import { commonAttributes, type Writer } from "./writer.ts";
 const mostScale = 1.5;
 const leastScale = 0.85;
 
-/** Writes a chart with its caption, what stands below it, and its data as a table that can be opened. */
+/** Writes a chart or a picture with its caption, what stands below it, and its data as a table that can be opened. */
 export function writeFigure(node: Figure, writer: Writer): string {
   const captionId = node.caption?.id ?? writer.freshId("caption");
   const source =
     node.source === undefined
       ? ""
       : element("div", { class: "figure-source" }, writeInlines(node.source, writer));
+  // What says nothing is no figure to those who listen.
+  const name = node.file?.isOrnament ? "div" : "figure";
   return container(
-    "figure",
+    name,
     commonAttributes(node, "figure"),
     lines([
       writeCaption("figcaption", node.caption, captionId, writer),
-      writeChart(node, captionId, writer),
+      writePicture(node, captionId, writer),
       source,
       writeData(node, writer),
     ]),
   );
+}
+
+function writePicture(node: Figure, captionId: string, writer: Writer): string {
+  const { image } = node.scene;
+  return image === undefined
+    ? writeChart(node, captionId, writer)
+    : writeImage(node, image, writer);
 }
 
 function writeChart({ scene, alt, caption }: Figure, captionId: string, writer: Writer): string {

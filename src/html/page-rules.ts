@@ -50,6 +50,7 @@ table{border-collapse:collapse;min-inline-size:min(100%,var(--fb-measure))}
 .fb-chart svg{display:block;max-inline-size:100%;block-size:auto}
 .fb-chart{padding-block-end:.25rem}
 .figure{min-inline-size:0}
+.figure>img{max-inline-size:100%;block-size:auto;vertical-align:top}
 details{margin-block-start:.5rem;font-size:.875rem}
 summary{cursor:pointer;color:var(--fb-link);inline-size:fit-content;min-block-size:1.5rem;font-weight:600}
 details>.fb-table,details>.fb-scroll{margin-block-start:.25rem;max-inline-size:var(--fb-measure)}

@@ -1,5 +1,6 @@
 import type { Caption, Figure, Inline } from "../document/index.ts";
 import { setBox } from "./box.ts";
+import type { Artifact } from "./frame.ts";
 import { setWords } from "./paragraph.ts";
 import type { Frame, Setting } from "./setting.ts";
 import { emptyFlow, type Flow, makeSlice } from "./slice.ts";
@@ -38,19 +39,21 @@ function setSource(words: readonly Inline[] | undefined, frame: Frame, setting: 
 }
 
 function setPicture(node: Figure, frame: Frame, room: number, setting: Setting): Flow {
-  const { scene } = node;
-  const scale = Math.min(mostScale, frame.width / scene.width, room / scene.height);
+  const { scene, file } = node;
+  const most = file?.share === undefined ? mostScale : (frame.width * file.share) / scene.width;
+  const scale = Math.min(most, frame.width / scene.width, room / scene.height);
   const width = scene.width * scale;
   const height = scene.height * scale;
-  if (scale < leastScale) reportSmall(node, scale, setting);
+  if (scale < leastScale && file === undefined) reportSmall(node, scale, setting);
   const slack = frame.width - width;
   const align = frame.text.textAlign;
   const start = frame.start + (align === "end" ? slack : align === "center" ? slack / 2 : 0);
-  const slice = makeSlice(height, [
-    { type: "scene", start, y: 0, width, height, scene, source: node },
-  ]);
+  const source = file?.isOrnament ? ornament : node;
+  const slice = makeSlice(height, [{ type: "scene", start, y: 0, width, height, scene, source }]);
   return { ...emptyFlow, slices: [slice] };
 }
+
+const ornament: Artifact = { type: "artifact", kind: "background" };
 
 function reportSmall(node: Figure, scale: number, setting: Setting): void {
   const name = node.caption?.label?.value ?? "a figure";

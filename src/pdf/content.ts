@@ -1,5 +1,6 @@
 import type { GlyphRun } from "../text/index.ts";
 import { drawnGlyphs, type FontBook, type FontCodes } from "./font.ts";
+import type { ImageBook } from "./image.ts";
 import type { OpacityBook } from "./opacity.ts";
 import { number } from "./syntax.ts";
 
@@ -21,6 +22,7 @@ export type TextMatrix = readonly [number, number, number, number, number, numbe
 export interface Resources {
   readonly fonts: FontBook;
   readonly opacities: OpacityBook;
+  readonly images: ImageBook;
 }
 
 /** The content of a page in the making: operators, without what the state already says. */

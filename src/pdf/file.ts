@@ -52,6 +52,15 @@ export class PdfFile {
     return this.#writeStream(content, entries, false);
   }
 
+  /** Writes a stream of data that are coded already, its other entries in PDF syntax. */
+  addCodedStream(entries: string, data: Uint8Array): number {
+    const id = this.reserve();
+    const dictionary = `<<${entries}/Length ${data.length}>>`;
+    const pieces = [`${id} 0 obj`, dictionary, "stream", data, "\nendstream", "endobj"];
+    this.#writer.write(id, pieces);
+    return id;
+  }
+
   /** Makes a font of a fontkit font; it is embedded in the end, with the glyphs used by then. */
   addFont(program: unknown): { readonly id: number; readonly font: EmbeddedFont } {
     this.#kit.font(program);

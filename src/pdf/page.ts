@@ -1,6 +1,7 @@
 import type { FrameItem, LinkItem, Page, TextItem } from "../layout/index.ts";
 import { Content, type Resources } from "./content.ts";
 import { drawingOrder } from "./drawing-order.ts";
+import { imageOperators } from "./image.ts";
 import { Marking } from "./marking.ts";
 import { drawScene, type SceneSetting } from "./scene.ts";
 import type { Element, Slot } from "./structure/element.ts";
@@ -110,7 +111,9 @@ function drawItem(item: Exclude<FrameItem, LinkItem>, canvas: Canvas): void {
     content.write(`${[frame.left, frame.bottom, width, height].map(number).join(" ")} re f`);
     return;
   }
-  drawScene(content, item.scene, frame, setting);
+  const { image } = item.scene;
+  if (image === undefined) drawScene(content, item.scene, frame, setting);
+  else content.write(imageOperators(setting.resources.images.nameOf(image), image, frame));
   slot?.element.attributes.push(pictureBox(frame));
 }
 

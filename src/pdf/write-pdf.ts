@@ -6,6 +6,7 @@ import { linkAnnotation } from "./annotation.ts";
 import { checkLink, checkTexts } from "./check.ts";
 import { PdfFile } from "./file.ts";
 import { FontBook } from "./font.ts";
+import { ImageBook } from "./image.ts";
 import { writeMetadata } from "./metadata.ts";
 import { OpacityBook } from "./opacity.ts";
 import { writeOutline } from "./outline.ts";
@@ -49,7 +50,11 @@ export function writePdf(
   };
 
   // 2. Pages, each written as soon as it is drawn.
-  const resources = { fonts: new FontBook(file), opacities: new OpacityBook(file) };
+  const resources = {
+    fonts: new FontBook(file),
+    opacities: new OpacityBook(file),
+    images: new ImageBook(file),
+  };
   const { direction } = document;
   const setting = { resources, tree, fonts: options.fonts, direction };
   const marked = paged.pages.map((page, index) => {
@@ -124,8 +129,9 @@ function writePage(page: Page, index: number, drawn: DrawnPage, book: Book): voi
 }
 
 function writePageTree({ file, pageTree, pages, resources }: Book, setting: PageSetting): void {
-  const { fonts, opacities } = setting.resources;
-  file.put(resources, `<</Font${fonts.entry()}/ExtGState${opacities.entry()}>>`);
+  const { fonts, opacities, images } = setting.resources;
+  const entries = `/Font${fonts.entry()}/ExtGState${opacities.entry()}${images.entry()}`;
+  file.put(resources, `<<${entries}>>`);
   const kids = array(pages.map(reference));
   file.put(pageTree, `<</Type/Pages/Count ${pages.length}/Kids${kids}>>`);
 }

@@ -1,4 +1,10 @@
-import { children, type Document, type Inline, type Node } from "../../src/document/index.ts";
+import {
+  children,
+  type Document,
+  type Figure,
+  type Inline,
+  type Node,
+} from "../../src/document/index.ts";
 
 /** Returns a document as indented lines, one for each block, words and marks in a row. */
 export function documentText(document: Document): string {
@@ -28,7 +34,7 @@ function lines(node: Node, indent: string): string[] {
       ];
     case "figure":
       return [
-        `${indent}${head}${place} alt "${node.alt}"`,
+        `${indent}${head}${place}${fileOf(node)} alt "${node.alt}"`,
         ...(node.caption ? lines(node.caption, `${indent}  `) : []),
         ...(node.source ? [`${indent}  source: ${words(node.source)}`] : []),
         ...(node.data ? lines(node.data, `${indent}  `) : []),
@@ -118,4 +124,10 @@ function word(node: Inline): string {
     default:
       return node satisfies never;
   }
+}
+
+function fileOf({ file }: Figure): string {
+  if (file === undefined) return "";
+  const { path, share, isOrnament } = file;
+  return ` file ${path}${share === undefined ? "" : ` ${share * 100}%`}${isOrnament ? " ornament" : ""}`;
 }

@@ -153,8 +153,9 @@ function tagRow(tagging: Tagging, node: TableRow, spot: Spot): void {
 function tagFigure(tagging: Tagging, node: Extract<Block, { type: "figure" }>, spot: Spot): void {
   const group = open(spot, node, "Div");
   if (node.caption !== undefined) tagCaption(tagging, node.caption, group);
-  const figure = addElement(group.element, "Figure", { alt: node.alt });
-  addLeaf(tagging, figure, node);
+  // An ornament is an artifact.
+  if (node.file?.isOrnament !== true)
+    addLeaf(tagging, addElement(group.element, "Figure", { alt: node.alt }), node);
   tagParagraph(tagging, node.source ?? [], group);
 }
 

@@ -21,10 +21,9 @@ const instead: ReadonlyMap<string, string> = new Map(
     cite: 'write {{cite "…"}} for a source, <em> for a title',
     h5: "write <h4>: four levels are enough",
     h6: "write <h4>: four levels are enough",
-    img: "pictures are drawn by {{chart}}",
-    picture: "pictures are drawn by {{chart}}",
-    svg: "pictures are drawn by {{chart}}",
-    canvas: "pictures are drawn by {{chart}}",
+    picture: 'write <figure><img src="images/….jpg" alt="…"></figure>',
+    svg: "write <figure><img> with a PNG; drawings of data are made by {{chart}}",
+    canvas: "drawings of data are made by {{chart}}",
     script: "take it out: a briefing runs no script",
     style: "looks belong into theme.yaml",
     link: "looks belong into theme.yaml",
@@ -43,7 +42,7 @@ const known = [
   ..."section h1 h2 h3 h4 p ul ol li table caption colgroup col thead tbody tfoot tr th td".split(
     " ",
   ),
-  ..."figure figcaption blockquote aside div em strong span a br sup".split(" "),
+  ..."figure img figcaption blockquote aside div em strong span a br sup".split(" "),
 ];
 
 /** Reports an element where it cannot stand, and says what to write instead. */
@@ -72,7 +71,8 @@ const places: ReadonlyMap<string, string> = new Map(
     tr: "put it into <thead>, <tbody> or <tfoot>",
     th: "put it into <tr>",
     td: "put it into <tr>",
-    figcaption: "put it into <figure>, after {{chart}}",
+    figcaption: "put it into <figure>, after {{chart}} or <img>",
+    img: 'put it into <figure>: <figure><img src="…" alt="…"></figure>',
     em: "put it into <p>",
     strong: "put it into <p>",
     span: "put it into <p>",

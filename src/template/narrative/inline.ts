@@ -45,13 +45,16 @@ function readBranch({ token, children }: Branch, cursor: Cursor): readonly Inlin
     default:
       report(cursor, token.content, "template/markdown", {
         message: `${names[token.type] ?? token.type} is not used in narrative`,
-        hint: "write words, emphasis and links; charts are printed by the template",
+        hint: "write words, emphasis and links; a picture stands in a paragraph of its own",
       });
       return [];
   }
 }
 
-const names: Readonly<Record<string, string>> = { code_inline: "code", image: "a picture" };
+const names: Readonly<Record<string, string>> = {
+  code_inline: "code",
+  image: "a picture among words",
+};
 
 function readText(content: string, cursor: Cursor): readonly Inline[] {
   const tag = /<\/?[a-z][^>]*>/i.exec(content)?.[0];

@@ -2,6 +2,8 @@ import MarkdownIt, { type Token } from "markdown-it";
 import type { Place } from "../../diagnostic.ts";
 import type { Block, Inline, ListItem, Paragraph } from "../../document/index.ts";
 import { collapse } from "../html/collapse.ts";
+import { imageFigure, imagePathProblem } from "../image.ts";
+import { findMark } from "../mark.ts";
 import { readInline } from "./inline.ts";
 import { type Branch, type MarkdownOptions, nest } from "./nest.ts";
 
@@ -10,7 +12,7 @@ const parser = new MarkdownIt("commonmark", { html: false });
 parser.validateLink = () => true;
 parser.normalizeLink = (url) => url;
 
-/** Reads Markdown as blocks. What a briefing does not use (code, rules, pictures) is a finding. */
+/** Reads Markdown as blocks. What a briefing does not use (code, rules) is a finding. */
 export function readMarkdown(options: MarkdownOptions): Block[] {
   return readBlocks(nest(parser.parse(options.markdown, {})), options);
 }
@@ -27,7 +29,7 @@ function readBlock({ token, children }: Branch, options: MarkdownOptions): reado
         { type: "heading", depth: depthOf(token.tag), place, children: wordsOf(children, options) },
       ];
     case "paragraph_open":
-      return [{ type: "paragraph", place, children: wordsOf(children, options) }];
+      return readParagraph(place, children, options);
     case "bullet_list_open":
     case "ordered_list_open": {
       const ordered = token.type === "ordered_list_open";
@@ -43,6 +45,46 @@ function readBlock({ token, children }: Branch, options: MarkdownOptions): reado
       });
       return [];
   }
+}
+
+// A picture that stands alone is a figure; its title is the caption.
+function readParagraph(
+  place: Place,
+  children: readonly Branch[],
+  options: MarkdownOptions,
+): readonly Block[] {
+  const [only, ...others] = children.flatMap(({ token }) => token.children ?? []);
+  if (only?.type === "image" && others.length === 0) return readPicture(place, only, options);
+  return [{ type: "paragraph", place, children: wordsOf(children, options) }];
+}
+
+function readPicture(place: Place, token: Token, options: MarkdownOptions): readonly Block[] {
+  const path = decode(String(token.attrGet("src") ?? ""));
+  const caption = String(token.attrGet("title") ?? "");
+  const problem = imagePathProblem(path) ?? markProblem([path, caption, token.content]);
+  if (problem !== undefined) {
+    const message = `"${path}" is no picture here`;
+    options.findings.report(place, { code: "template/image", message, hint: problem });
+    return [];
+  }
+  const figure = imageFigure({ path }, token.content, place);
+  if (caption === "") return [figure];
+  const words: Inline = { type: "text", value: caption, place };
+  return [{ ...figure, caption: { type: "caption", place, children: [words] } }];
+}
+
+// Blanks in a path are written %20, or the path stands in < and >.
+function decode(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}
+
+function markProblem(texts: readonly string[]): string | undefined {
+  const isMarked = texts.some((text) => findMark(text) >= 0);
+  return isMarked ? "write path, caption and alternative text out, without braces" : undefined;
 }
 
 const names: Readonly<Record<string, string>> = {

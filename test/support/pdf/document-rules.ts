@@ -62,7 +62,11 @@ export const documentRules: readonly PdfRule[] = [
   },
   {
     name: "draws in DeviceRGB alone (A 6.2.4.3)",
-    findings: (file) => operatorsBut(file, /^(?:cs|CS|sc|SC|scn|SCN|g|G|k|K|sh|ri|i|Do)$/),
+    findings: (file) => operatorsBut(file, /^(?:cs|CS|sc|SC|scn|SCN|g|G|k|K|sh|ri|i)$/),
+  },
+  {
+    name: "holds pictures in DeviceRGB and DeviceGray, as they are and with no other (A 6.2.4.3, 6.2.8)",
+    findings: imageFaults,
   },
   {
     name: "embeds every font, and no code is without characters or a glyph (UA 7.21; A 6.2.11)",
@@ -258,4 +262,24 @@ function stringsOf(value: PdfValue): string[] {
 
 function entriesOf(dictionary: PdfDictionary): PdfValue[] {
   return [...dictionary.values()];
+}
+
+// ISO 32000-1 8.9.5.1 and 11.6.5.3: a mask of opacity is gray. ISO 19005-2 6.2.8.1: no smoothing, no others.
+function imageFaults(file: PdfObjects): string[] {
+  return file.ids.flatMap((id) => {
+    const object = file.resolve({ id });
+    if (!isStream(object) || object.dictionary.get("Subtype") !== "/Image") return [];
+    const { dictionary } = object;
+    const space = file.resolve(dictionary.get("ColorSpace"));
+    const base = isArray(space) && space[0] === "/Indexed" ? space[1] : space;
+    const mask = file.resolve(dictionary.get("SMask"));
+    const maskSpace = isStream(mask) ? mask.dictionary.get("ColorSpace") : "/DeviceGray";
+    return found(
+      [base !== "/DeviceRGB" && base !== "/DeviceGray", `object ${id} is in another colour space`],
+      [maskSpace !== "/DeviceGray", `the mask of object ${id} is not gray`],
+      ...["Interpolate", "Alternates", "OPI"].map(
+        (key) => [dictionary.has(key), `object ${id} has /${key}`] as const,
+      ),
+    );
+  });
 }
