@@ -55,6 +55,11 @@ export interface VegaView {
   padding(): Padding;
   padding(value: Padding): VegaView;
   width(): number;
+  /** Sets the width of all, of which the plot takes what it may. */
+  width(value: number): VegaView;
+  /** Has sizes worked out again in the next run. */
+  resize(): VegaView;
+  autosize(): { readonly type?: string; readonly contains?: string } | undefined;
   signal(name: string, value: unknown): VegaView;
   locale(value: unknown): VegaView;
   finalize(): void;

@@ -12,9 +12,9 @@ const least = 0.5;
 const leastShare = 0.1;
 
 /**
- * Returns the room that the labels of a chart's marks need at its sides. Vega gives room to axes and
- * legends, and lets labels of marks be cut. A label moves with its mark as the plot gets narrower, by the
- * share of the width at which it stands.
+ * Returns the room that the labels of a chart's marks still need at its sides. Vega makes a plot narrower
+ * by what reaches over its edge, once, and does not look again: but a label moves with its mark, by the
+ * share of the width at which it stands, and a part of it is cut.
  */
 export function roomForLabels(view: VegaView, ignored: ReadonlySet<string>): Room {
   const plot = view.width();

@@ -98,13 +98,16 @@ async function settle(
     const values = drawnValues(legend, root);
     if (values.length < legend.domain.length) view.signal(legend.parameter, values);
   }
-  if (legends.length > 0) await view.runAsync();
+  if (legends.length > 0) await view.resize().runAsync();
+  const { type = "", contains } = view.autosize() ?? {};
+  if (!/^fit(-x)?$/.test(type) || contains !== "padding") return;
+  const width = view._viewWidth + view.padding().left + view.padding().right;
   for (let run = 1; run < mostRuns; run += 1) {
     const { left, right } = roomForLabels(view, map.framed);
     if (left + right === 0) return;
     const padding = view.padding();
     view.padding({ ...padding, left: padding.left + left, right: padding.right + right });
-    await view.runAsync();
+    await view.width(width).resize().runAsync();
   }
 }
 

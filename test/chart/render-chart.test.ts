@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { drawChart, prepareChart, type SceneGroup } from "../../src/chart/index.ts";
+import { totalOf, unknownCount } from "../../src/count/index.ts";
 import { barSpec, chartInput, draw, halfEm, leavesOf, months, wordsOf } from "./builder.ts";
 
 const withTooltip = {
@@ -131,4 +132,87 @@ test("a row with a gap has no data in its table and in messages that need the nu
     chartInput({ data, messages: { ...messages, "column.said": "Said" } }),
   );
   expect(chart.data.rows).toMatchObject([[{ value: null, text: "no data" }, { text: "no data" }]]);
+});
+
+describe("a chart that has run", () => {
+  const long = { text: { value: "a label of some length" }, color: { value: "#111111" } };
+  const labelled = {
+    mark: undefined,
+    layer: [{ mark: "bar" }, { mark: { type: "text", align: "left", dx: 30 }, encoding: long }],
+    encoding: {
+      y: { field: "month_text", type: "ordinal", axis: null },
+      x: { field: "incidents", type: "quantitative", axis: null, scale: { domain: [0, 5] } },
+    },
+  };
+
+  test("gives labels of marks the room that they still need", async () => {
+    const { scene, warnings } = await draw(barSpec(labelled));
+    expect(warnings).toEqual([]);
+    expect(scene.width).toBe(200);
+    const ends = leavesOf(scene.items).flatMap((item) =>
+      item.type === "text" ? [item.x + halfEm(item.text, item)] : [],
+    );
+    expect(Math.max(...ends)).toBeGreaterThan(scene.width - 2);
+  });
+
+  const coloured = (legend: object | null | undefined, domain: readonly string[]) => ({
+    encoding: {
+      ...withTooltip.encoding,
+      tooltip: undefined,
+      color: { field: "month_text", type: "nominal", scale: { domain }, legend },
+    },
+  });
+  const months = ["1 Mar 2022", "1 Apr 2022", "1 May 2022"];
+
+  test("lists in a legend what it draws, in the colours of the whole domain", async () => {
+    const { scene } = await draw(barSpec(coloured(undefined, months)));
+    expect(wordsOf(scene.items)).toEqual(["1 Apr 2022", "1 May 2022"]);
+    const fills = leavesOf(scene.items).flatMap((item) => (item.type === "path" ? item.fill : []));
+    expect(new Set(fills)).toEqual(new Set(["#a8650f", "#6b97ae"]));
+  });
+
+  test("lists what its spec says, and all where it draws nothing", async () => {
+    const own = await draw(barSpec(coloured({ values: months.slice(0, 1) }, months)));
+    expect(wordsOf(own.scene.items)).toEqual(["1 Mar 2022"]);
+    const others = ["one", "two"];
+    const none = await draw(barSpec({ transform: [{ filter: "false" }], ...coloured({}, others) }));
+    expect(wordsOf(none.scene.items)).toEqual(others);
+  });
+});
+
+describe("a chart's table", () => {
+  const columns = [
+    { name: "month", type: "date" },
+    { name: "incidents", type: "number" },
+    { name: "killed", type: "total" },
+    { name: "said", type: "text" },
+  ] as const;
+  const rows = [
+    { month: "2022-04-01", incidents: 1, killed: totalOf([unknownCount()]), said: "one" },
+    { month: "2022-05-01", incidents: 0, killed: totalOf([]), said: "none" },
+    { month: "2022-06-01", incidents: null, killed: totalOf([]), said: null },
+  ];
+  const tableFor = async (meta: object) => {
+    const names = ["month", "incidents", "killed", "said"];
+    const input = chartInput({
+      data: new Map([["test", { columns, rows }]]),
+      messages: { "column.said": "Said", "chart.test.said": "{incidents}: {said}" },
+    });
+    return (await draw(barSpec({}, { columns: names, ...meta }), input)).data;
+  };
+
+  test("tells what is not stated from what there is none of, and from what is not covered", async () => {
+    const { rows: cells } = await tableFor({});
+    expect(cells.map((row) => row[2]?.text)).toEqual(["not stated", "–", "no data"]);
+  });
+
+  test("marks the columns that quote a source", async () => {
+    const { columns: heads } = await tableFor({ quoted: ["said"] });
+    expect(heads.map(({ isQuoted }) => isQuoted)).toEqual([undefined, undefined, undefined, true]);
+  });
+
+  test("shows a text in place of a column of its name", async () => {
+    const { rows: cells } = await tableFor({ texts: { said: "chart.test.said" } });
+    expect(cells[0]?.[3]?.text).toBe("1: one");
+  });
 });

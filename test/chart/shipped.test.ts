@@ -1,93 +1,11 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { readFile } from "node:fs/promises";
-import { basename, resolve } from "node:path";
 import { describe, expect, test } from "vitest";
-import { type Chart, type Measure, renderChart } from "../../src/chart/index.ts";
-import {
-  buildTables,
-  openDatabase,
-  type QueryResult,
-  runQueries,
-} from "../../src/database/index.ts";
-import type { Dataset } from "../../src/incident/index.ts";
-import { loadFonts, measureText } from "../../src/text/index.ts";
-import { dataset, incident, tableInput } from "../database/builder.ts";
-import { seed, seedParameters } from "../database/seed.ts";
-import { english } from "../support/language.ts";
-import { sampleTheme } from "../support/theme.ts";
+import type { Chart } from "../../src/chart/index.ts";
+import { dataset, incident } from "../database/builder.ts";
+import { seed } from "../database/seed.ts";
 import { leavesOf, wordsOf } from "./builder.ts";
+import { drawShipped, specs, theme } from "./shipped.ts";
 
-const root = resolve(import.meta.dirname, "../..");
-const filesIn = (folder: string, ext: string) =>
-  readdirSync(resolve(root, folder)).map((file) => ({
-    name: basename(file, ext),
-    file: `${folder}/${file}`,
-    text: readFileSync(resolve(root, folder, file), "utf8"),
-  }));
-const specs = filesIn("templates/briefing/charts", ".vl.json");
-const queries = filesIn("templates/briefing/queries", ".sql").map(({ text, ...query }) => ({
-  ...query,
-  sql: text,
-}));
-const theme = sampleTheme();
-const fonts = await loadFonts(theme.fonts, (file) => readFile(file));
-const measure: Measure = (text, look) => measureText(text, look, fonts);
-const places: unknown = JSON.parse(
-  readFileSync(resolve(root, "data/places/afg-region-40.topojson"), "utf8"),
-);
-
-interface Span {
-  readonly start: string;
-  readonly end: string;
-}
-
-async function rowsOf(
-  data: Dataset,
-  period: Span,
-  previous: Span,
-): Promise<readonly QueryResult[]> {
-  const database = await openDatabase();
-  await database.load(buildTables(tableInput(data, { period })));
-  await database.lock();
-  const { results, diagnostics } = await runQueries(database, queries, {
-    ...seedParameters,
-    period_start: period.start,
-    period_end: period.end,
-    previous_start: previous.start,
-    previous_end: previous.end,
-  });
-  database.close();
-  expect(diagnostics).toEqual([]);
-  return results;
-}
-
-const whole: Span = { start: "2021-08-15", end: "2022-05-31" };
-const before: Span = { start: "2020-10-30", end: "2021-08-14" };
-
-async function drawAll(
-  data: Dataset,
-  period: Span = whole,
-  previous: Span = before,
-): Promise<ReadonlyMap<string, Chart>> {
-  const results = await rowsOf(data, period, previous);
-  const input = {
-    data: new Map(results.map((result) => [result.name, result])),
-    places,
-    theme: theme.chart,
-    language: english(),
-    values: {
-      start: period.start,
-      end: period.end,
-      coverageStart: "2021-08-15",
-      coverageEnd: "2022-05-25",
-    },
-  };
-  const charts = new Map<string, Chart>();
-  for (const spec of specs) charts.set(spec.name, await renderChart(spec, input, measure));
-  return charts;
-}
-
-const charts = await drawAll(seed);
+const charts = await drawShipped(seed);
 const chart = (name: string): Chart => {
   const found = charts.get(name);
   if (found === undefined) throw new Error(`no chart "${name}"`);
@@ -108,13 +26,14 @@ describe("the charts of the briefing", () => {
   });
 
   test("are drawn for a month, for a period that is half covered, and for no incidents", async () => {
-    const month = await drawAll(
-      seed,
-      { start: "2022-04-01", end: "2022-04-30" },
-      { start: "2022-03-02", end: "2022-03-31" },
-    );
-    const early = await drawAll(seed, { start: "2021-07-01", end: "2021-09-30" }, before);
-    const none = await drawAll(dataset({}));
+    const month = await drawShipped(seed, {
+      period: { start: "2022-04-01", end: "2022-04-30" },
+      previous: { start: "2022-03-02", end: "2022-03-31" },
+    });
+    const early = await drawShipped(seed, {
+      period: { start: "2021-07-01", end: "2021-09-30" },
+    });
+    const none = await drawShipped(dataset({}));
     for (const drawn of [month, early, none])
       for (const { warnings } of drawn.values()) expect(warnings).toEqual([]);
   });
@@ -122,7 +41,7 @@ describe("the charts of the briefing", () => {
   test("look the same in another time zone", async () => {
     const zone = process.env["TZ"];
     process.env["TZ"] = "America/St_Johns";
-    const again = await drawAll(seed);
+    const again = await drawShipped(seed);
     process.env["TZ"] = zone;
     expect(again).toEqual(charts);
   });
@@ -135,7 +54,7 @@ describe("incidents by month", () => {
   });
 
   test("says no data for months that the data do not cover, never 0", async () => {
-    const drawn = await drawAll(seed, { start: "2021-07-01", end: "2021-08-31" }, before);
+    const drawn = await drawShipped(seed, { period: { start: "2021-07-01", end: "2021-08-31" } });
     const { scene, data } = drawn.get("incidents-by-month") ?? chart("");
     expect(wordsOf(scene.items)).toContain("no data");
     expect(data.rows[0]?.map(({ text }) => text)).toContain("no data");
@@ -201,7 +120,7 @@ describe("the map", () => {
     const unplaced = incident("u", "2022-04-01", {
       ...{ town: null, province: null, placePrecision: "country" },
     });
-    const drawn = await drawAll({ ...seed, incidents: [...seed.incidents, unplaced] });
+    const drawn = await drawShipped({ ...seed, incidents: [...seed.incidents, unplaced] });
     const words = wordsOf(drawn.get("provinces")?.scene.items ?? []);
     expect(words.filter((word) => /not stated.*1|another country.*2/.test(word))).toHaveLength(2);
     expect(data.rows.reduce((sum, row) => sum + Number(row[1]?.value ?? 0), 0)).toBe(14);
@@ -224,7 +143,7 @@ test("stated figures are drawn as stated, each with its period", () => {
 
 test("parts have the same colours in every chart, whichever of them are there", async () => {
   const others = seed.incidents.filter(({ category }) => category === "taliban-others");
-  const drawn = await drawAll({ ...seed, incidents: others });
+  const drawn = await drawShipped({ ...seed, incidents: others });
   for (const name of ["incidents-by-month", "target-types", "methods", "killed-by-incident"]) {
     const items = leavesOf(drawn.get(name)?.scene.items ?? []);
     const legend = items.findIndex(({ type }) => type === "text");
