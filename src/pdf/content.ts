@@ -200,10 +200,10 @@ function decimal(hundredths: number): string {
   return known;
 }
 
-function components(color: string): string {
-  const known = knownColors.get(color);
 const knownColors = new Map<string, string>();
 
+function components(color: string): string {
+  const known = knownColors.get(color);
   if (known !== undefined) return known;
   const match = /^#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})$/i.exec(color);
   if (match === null) throw new Error(`not a colour of the form #rrggbb: "${color}"`);

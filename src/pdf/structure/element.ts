@@ -42,7 +42,7 @@ export interface Element {
   /** Alternative text. */
   readonly alt?: string;
   /** The text as it reads, where drawing has its characters in another order (14.9.4). */
-  readonly actual?: string;
+  actual?: string;
   /** Unique among the elements that have one. */
   readonly id?: string;
   /** Attribute dictionaries in PDF syntax (14.8.5). */

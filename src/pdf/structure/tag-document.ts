@@ -8,7 +8,16 @@ import type {
   TableRow,
 } from "../../document/index.ts";
 import { maxStringLength, textStringLength } from "../syntax.ts";
-import { addElement, addSlot, type Element, linkAround, type Role, type Slot } from "./element.ts";
+import {
+  addElement,
+  addSlot,
+  type Element,
+  isSlot,
+  linkAround,
+  type Role,
+  type Slot,
+} from "./element.ts";
+import { readsAsDrawn } from "./reads-as-drawn.ts";
 
 /** The structure of a document, ready to take content. */
 export interface StructureTree {
@@ -44,6 +53,8 @@ interface Tagging {
 interface Spot {
   readonly element: Element;
   readonly lang: string;
+  /** Whether texts share an element that says how they read, with those before and after. */
+  readonly joins?: boolean;
 }
 
 /** Makes a document's structure tree, without content yet: elements and slots in reading order. */
@@ -161,8 +172,14 @@ function tagFigure(tagging: Tagging, node: Extract<Block, { type: "figure" }>, s
 
 function tagCaption(tagging: Tagging, node: NonNullable<Table["caption"]>, spot: Spot): void {
   const caption = open(spot, node, "Caption");
-  if (node.label !== undefined) addLeaf(tagging, caption.element, node.label, node);
-  tagInlines(tagging, node.children, caption);
+  if (node.label === undefined) tagInlines(tagging, node.children, caption);
+  else if (tagging.direction === "rtl") {
+    joinLeaf(tagging, caption.element, node.label, " ");
+    tagInlines(tagging, node.children, { ...caption, joins: true });
+  } else {
+    addLeaf(tagging, caption.element, node.label, node);
+    tagInlines(tagging, node.children, caption);
+  }
 }
 
 function tagKeyFigure(
@@ -215,8 +232,12 @@ function tagParagraph(tagging: Tagging, nodes: readonly Inline[], spot: Spot): v
   tagInlines(tagging, nodes, { ...spot, element: addElement(spot.element, "P") });
 }
 
+// Right-to-left texts that follow each other are one sequence on the page, which readers that turn it
+// round see as a whole, blanks between its parts included.
 function tagInlines(tagging: Tagging, nodes: readonly Inline[], spot: Spot): void {
-  for (const node of nodes) tagInline(tagging, node, spot);
+  const joins = tagging.direction === "rtl" && (spot.joins === true || nodes.length > 1);
+  const inner = joins === spot.joins ? spot : { ...spot, joins };
+  for (const node of nodes) tagInline(tagging, node, inner);
 }
 
 // Emphasis has no standard type in PDF 1.7: what is only a look is no element of its own.
@@ -227,7 +248,8 @@ function tagInline(tagging: Tagging, node: Inline, around: Spot): void {
   switch (node.type) {
     case "text":
     case "lineBreak":
-      addLeaf(tagging, spot.element, node);
+      if (spot.joins === true) joinLeaf(tagging, spot.element, node);
+      else addLeaf(tagging, spot.element, node);
       break;
     case "emphasis":
     case "strong":
@@ -297,20 +319,26 @@ function addLeaf(tagging: Tagging, element: Element, leaf: Node, owner: Node = l
   if (owner !== leaf) register(tagging, owner, slot);
 }
 
+function joinLeaf(
+  tagging: Tagging,
+  element: Element,
+  leaf: Extract<Inline, { type: "text" | "lineBreak" }>,
+  after = "",
+): void {
+  const words = `${leaf.type === "text" ? leaf.value : " "}${after}`;
+  const last = element.children.at(-1);
+  const open = last === undefined || isSlot(last) || last.actual === undefined ? undefined : last;
+  const actual = `${open?.actual ?? ""}${words}`;
+  if (textStringLength(actual) > maxStringLength) {
+    addLeaf(tagging, element, leaf);
+    return;
+  }
+  const span = open ?? addElement(element, "Span", { actual });
+  span.actual = actual;
+  register(tagging, leaf, addSlot(span));
+}
+
 function register({ slots }: Tagging, node: Node, slot: Slot): void {
   if (slots.has(node)) throw new Error(`a ${node.type} that stands in two places of the document`);
   slots.set(node, slot);
-}
-
-// Letters of scripts that run right to left, and their presentation forms.
-const rightToLeft =
-  /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
-
-// Lines are drawn from left to right, and so are right-to-left text and what stands within it. There an
-// element says how the text reads: on the structure that is exact for those who listen, and leaves alone
-// what searching and copying make of the glyphs.
-function readsAsDrawn(text: string, direction: "ltr" | "rtl"): boolean {
-  return direction === "ltr"
-    ? !rightToLeft.test(text)
-    : /^(?:[\p{Script=Latin}\p{M}]*|\p{Nd}*)$/u.test(text);
 }
