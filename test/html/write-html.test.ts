@@ -322,7 +322,7 @@ describe("a figure", () => {
     expect(bodyOf(chart)).toContain(`font-family="'Vazirmatn', 'Roboto', sans-serif"`);
   });
 
-  test("sets a line in Arabic script from right to left, where it is anchored", () => {
+  test("sets lines in the direction of its page, where they are anchored", () => {
     const text = {
       type: "text",
       text: "بلخ (12)",
@@ -332,9 +332,12 @@ describe("a figure", () => {
       angle: -90,
     } as const;
     const item = { ...text, family: "Other", size: 11, weight: 600, fill: "#000000" };
-    expect(bodyOf(figure({ width: 10, height: 10, items: [item] }, "alt"))).toContain(
-      '<text x="9" y="9" direction="rtl" transform="rotate(-90 9 9)" font-size="11" font-weight="600" fill="#000000">',
-    );
+    const blocks = [figure({ width: 10, height: 10, items: [item] }, "alt")];
+    const rest = 'transform="rotate(-90 9 9)" font-size="11" font-weight="600" fill="#000000">';
+    const page = pageOf(doc(blocks, { lang: "fa-AF", direction: "rtl" }));
+    expect(page).toMatch(/<svg[^>]* direction="rtl"/);
+    expect(page).toContain(`<text x="9" y="9" ${rest}`);
+    expect(pageOf(doc(blocks))).toContain(`<text x="9" y="9" text-anchor="end" ${rest}`);
   });
 });
 
