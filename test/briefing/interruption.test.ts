@@ -16,7 +16,10 @@ let whole: ReadonlyMap<string, Buffer>;
 let time: number;
 
 const buildTo = (to: string, onStart?: (kill: () => void) => void): Promise<Ended> =>
-  runCommand(["build", "--out", to], { cwd: sampleProject, ...(onStart ? { onStart } : {}) });
+  runCommand(["build", "--edition", "2022-05-en", "--out", to], {
+    cwd: sampleProject,
+    ...(onStart ? { onStart } : {}),
+  });
 
 beforeAll(async () => {
   const start = performance.now();

@@ -1,5 +1,5 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
+import { dirname, sep } from "node:path";
 import { crc32, deflateSync } from "node:zlib";
 import { createCanvas, loadImage } from "@napi-rs/canvas";
 import pixelmatch from "pixelmatch";
@@ -16,8 +16,8 @@ const updating = process.env["UPDATE_GOLDEN"] === "1";
 
 /**
  * Compares a picture with the PNG at `path`: at most `share` of its pixels may differ to the eye. One that
- * has no PNG fails, unless files are being updated. What differs is written to `actual/` beside the folder
- * of the PNG, with a picture of the differences.
+ * has no PNG fails, unless files are being updated. What differs is written below `actual/` in the place of
+ * `expected/`, with a picture of the differences.
  */
 export async function expectPicture(path: string, picture: Picture, share: number): Promise<void> {
   const png = encodePng(picture);
@@ -31,13 +31,19 @@ export async function expectPicture(path: string, picture: Picture, share: numbe
       : pixelmatch(expected.data, picture.data, difference, width, height, { threshold: 0.1 });
   const isSame = differing <= share * width * height;
   if (!isSame) {
-    const actual = join(dirname(path), "../actual", basename(path));
+    const actual = actualOf(path);
     write(actual, png);
     if (expected !== undefined)
       write(actual.replace(/png$/, "difference.png"), encodePng({ ...picture, data: difference }));
   }
   const hint = `${path} ${expected ? "" : "is missing: "}see actual/, then "npm run test:update"`;
   expect(isSame ? 0 : differing, hint).toBe(0);
+}
+
+/** Returns the path, below `actual/`, of what a test made in place of a file below `expected/`. */
+function actualOf(path: string): string {
+  const folders = path.split(sep);
+  return folders.with(folders.lastIndexOf("expected"), "actual").join(sep);
 }
 
 async function readPng(path: string): Promise<Picture | undefined> {
