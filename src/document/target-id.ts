@@ -31,11 +31,13 @@ function wordsFor(
   return node.type === "figure" && listed.has("figures") ? node.caption : undefined;
 }
 
-// A name for an address: letters and digits of any script, joined by hyphens.
+// A name for an address: letters and digits of any script, without the marks above and below them that are
+// as often left out as written, joined by hyphens.
 function slugOf(words: string): string {
   const plain = words.normalize("NFKD").replace(/[\u0300-\u036f]/g, "");
   const slug = plain
     .normalize("NFC")
+    .replace(/[\u064b-\u065f\u0670]/g, "")
     .toLowerCase()
     .replace(/[^\p{L}\p{M}\p{N}]+/gu, "-");
   return slug.replace(/^-|-$/g, "") || "section";

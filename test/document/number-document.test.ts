@@ -107,6 +107,7 @@ test("names headings by their words, unlike any other name", () => {
     mark({ id: "given" }, h(2, "Anything")),
     h(2, "Given"),
     h(2, "حمله بر کابل"),
+    h(2, "در کنار دور\u0647\u0654 آخر"),
     h(2, "…"),
   ]);
   expect(idsOf(number(document))).toEqual([
@@ -116,6 +117,7 @@ test("names headings by their words, unlike any other name", () => {
     "given",
     "given-2",
     "حمله-بر-کابل",
+    "در-کنار-دوره-آخر",
     "section",
   ]);
 });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { parseCount } from "../../src/count/index.ts";
 import type { Document } from "../../src/document/index.ts";
 import { textOf, visit } from "../../src/document/index.ts";
 import { createLanguage, lookup } from "../../src/language/index.ts";
@@ -76,6 +77,21 @@ describe("quoted words", () => {
     expect(paragraph("fa-AF", text)).toBe("«at least 47»");
     expect(langsOf("fa-AF", text)).toEqual([undefined, "en"]);
     expect(langsOf("en", text)).toEqual([undefined]);
+  });
+
+  test("are so too where a chart shows its data", () => {
+    const [chart] = Object.values(context.charts);
+    const { count: scores } = parseCount('"scores"');
+    if (chart === undefined || scores === undefined) throw new Error("no chart");
+    const columns = [{ name: "killed", label: "کشته", align: "end" }] as const;
+    const data = { columns, rows: [[{ value: scores, text: "«scores»" }]] };
+    const charts = { "by-month": { ...chart, data } };
+    const lang = (tag: string): unknown => {
+      const figure = render(tag, '{{chart "by-month"}}', { charts }).children[1];
+      const cell = figure?.type === "figure" ? figure.data?.body[0]?.children[0] : undefined;
+      return cell?.children[0]?.lang;
+    };
+    expect([lang("fa-AF"), lang("en")]).toEqual(["en", undefined]);
   });
 
   test("in no language are a finding", () => {

@@ -1,8 +1,10 @@
 import type { ChartTable } from "../../chart/index.ts";
 import type { QueryResult } from "../../database/index.ts";
 import type { Figure, Inline, Table, TableCell } from "../../document/index.ts";
+import type { RenderContext } from "../context.ts";
 import { scalar } from "../shape.ts";
 import { isFigure } from "../value.ts";
+import { isQuoted } from "./figure-value.ts";
 import type { Helper, HelperCall } from "./helper.ts";
 import { HelperError } from "./helper-error.ts";
 
@@ -59,7 +61,7 @@ function figureOf({ arguments: args, place, rendering }: HelperCall): Figure {
     ...(args.has("id") && { id: args.text("id") }),
     data: dataTable(finished.data, {
       from: queryOf(name, rendering.context.queries),
-      dataLanguage: rendering.context.briefing.dataLanguage,
+      foreign: foreignTo(rendering.context),
     }),
   };
 }
@@ -75,10 +77,15 @@ function words(value: string): readonly Inline[] {
 
 interface Origin {
   readonly from: string | undefined;
-  readonly dataLanguage: string;
+  /** The language of what the data quote, where it is not the page's. */
+  readonly foreign: { readonly lang?: string };
 }
 
-function dataTable({ columns, rows }: ChartTable, { from, dataLanguage }: Origin): Table {
+function foreignTo({ briefing, language }: RenderContext): Origin["foreign"] {
+  return briefing.dataLanguage === language.tag ? {} : { lang: briefing.dataLanguage };
+}
+
+function dataTable({ columns, rows }: ChartTable, { from, foreign }: Origin): Table {
   const head = columns.map(({ label }) => cellOf(words(label), "column"));
   return {
     type: "table",
@@ -93,12 +100,13 @@ function dataTable({ columns, rows }: ChartTable, { from, dataLanguage }: Origin
                 type: "figureValue",
                 value,
                 ...(from !== undefined && { from }),
+                ...(isQuoted(value) && foreign),
                 children: [{ type: "text", value: text }],
               },
             ])
           : {
               ...cellOf(words(text), index === 0 ? "row" : undefined),
-              ...(columns[index]?.isQuoted === true && value !== null && { lang: dataLanguage }),
+              ...(columns[index]?.isQuoted === true && value !== null && foreign),
             },
       ),
     })),

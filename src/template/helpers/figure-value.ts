@@ -35,7 +35,8 @@ export function figureValue(
   };
 }
 
-function isQuoted(value: number | Count | Total): boolean {
+/** Tells a figure that is nothing but the words of a source. */
+export function isQuoted(value: number | Count | Total): boolean {
   return (
     typeof value === "object" && !isTotal(value) && value.bound === "unknown" && value.words !== ""
   );
