@@ -15,14 +15,22 @@ export interface Words {
 // An en space: wider than the spaces between words.
 const afterLabel = "\u2002";
 
-/** Breaks words into lines as wide as a frame. */
+// In ems: where a line holds fewer than about eight words, whole words leave holes at the ends of lines.
+const narrow = 20;
+
+// Headings are in bold type, and their words are not taken apart.
+const bold = 600;
+
+/** Breaks words into lines as wide as a frame; in narrow ones English words are hyphenated. */
 export function breakWords(words: Words, frame: Frame, setting: Setting): Line<Leaf>[] {
   const { fonts } = setting;
   const direction = lineDirection(frame.lang, setting);
   const { label } = words;
   const led = label === undefined ? [] : [textSpan(`${label.value}${afterLabel}`, frame, label)];
   const spans = [...led, ...collectSpans(words.children, frame, setting)];
-  return breakParagraph(spans, { fonts, direction, width: frame.width });
+  const { width, text } = frame;
+  const hyphenate = width < narrow * text.fontSize && text.fontWeight < bold;
+  return breakParagraph(spans, { fonts, direction, width, hyphenate });
 }
 
 /** Sets spans on one line, however wide; nothing if they are empty. */

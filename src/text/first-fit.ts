@@ -5,6 +5,9 @@ import { contentEnd, lineWidth, type PreparedParagraph, widthBetween } from "./p
 // Points. Sums of the same advances in another order may differ by less.
 const tolerance = 1e-6;
 
+// Of the line: less room than this is left at its end rather than filled with a part of a word.
+const leastGap = 0.25;
+
 // UTF-16 units, more than most words have.
 const window = 64;
 
@@ -80,10 +83,12 @@ class LineFiller<Source> {
   // Where to break in or before a word that does not fit: at the last of the places that fits, before
   // it, or, where it has the line to itself, between characters.
   #cut(start: number, content: number, places: readonly number[]): number {
+    const isAlone = this.#lineStart === start;
+    const isWide = this.#limit - this.#pen >= leastGap * this.#limit;
     let fitting = start;
     for (const place of places) {
       if (place >= content || !this.#fits(start, place)) break;
-      fitting = place;
+      if (isAlone || isWide || !this.#paragraph.hyphens.has(place)) fitting = place;
     }
     if (fitting > start || this.#lineStart < start) return fitting;
     return this.#cutClusters(start, Math.min(places[0] ?? content, content));

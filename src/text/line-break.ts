@@ -4,6 +4,8 @@ import LineBreaker from "linebreak";
 export interface Opportunity {
   readonly position: number;
   readonly required: boolean;
+  /** Whether a line that ends here ends with a hyphen that the text does not have. */
+  readonly hyphen?: true;
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Direction } from "./bidi.ts";
 import { isHanging } from "./character.ts";
 import type { FontSet } from "./font-set.ts";
+import { canHyphenate, hyphenations } from "./hyphenate.ts";
 import { type Item, itemize } from "./itemize.ts";
 import { breakOpportunities, type Opportunity } from "./line-break.ts";
 import type { TextSpan } from "./run.ts";
@@ -11,6 +12,8 @@ export interface ParagraphOptions {
   readonly fonts: FontSet;
   /** The paragraph's own direction (UAX #9 rule HL1), whatever its first letter. */
   readonly direction: Direction;
+  /** Whether words may be hyphenated, in languages for which there are patterns. */
+  readonly hyphenate?: boolean;
 }
 
 /** A paragraph ready to be broken: analysed once, whatever the width. */
@@ -20,6 +23,8 @@ export interface PreparedParagraph<Source> {
   /** In logical order. */
   readonly items: readonly Item<Source>[];
   readonly opportunities: readonly Opportunity[];
+  /** Where lines may end with a hyphen that the text does not have. */
+  readonly hyphens: ReadonlySet<number>;
 }
 
 /** Analyses a paragraph: levels, items, break opportunities. */
@@ -28,13 +33,30 @@ export function prepareParagraph<Source>(
   options: ParagraphOptions,
 ): PreparedParagraph<Source> {
   const text = spans.length === 1 ? (spans[0]?.text ?? "") : spans.map((s) => s.text).join("");
-  const { fonts, direction } = options;
-  return {
-    text,
-    direction,
-    items: itemize(spans, text, fonts, direction),
-    opportunities: text === "" ? [] : breakOpportunities(text),
-  };
+  const { fonts, direction, hyphenate = false } = options;
+  const items = itemize(spans, text, fonts, direction);
+  const found = text === "" ? [] : breakOpportunities(text);
+  const places = hyphenate ? hyphenPlaces(spans, text) : [];
+  if (places.length === 0)
+    return { text, direction, items, opportunities: found, hyphens: noPlaces };
+  const opportunities = [
+    ...found,
+    ...places.map((position) => ({ position, required: false, hyphen: true }) as const),
+  ].sort((a, b) => a.position - b.position);
+  return { text, direction, items, opportunities, hyphens: new Set(places) };
+}
+
+const noPlaces: ReadonlySet<number> = new Set();
+
+function hyphenPlaces<Source>(spans: readonly TextSpan<Source>[], text: string): number[] {
+  if (!spans.some(({ lang }) => canHyphenate(lang))) return [];
+  const places = hyphenations(text);
+  if (spans.every(({ lang }) => canHyphenate(lang))) return places;
+  let [start, at] = [0, 0];
+  return places.filter((place) => {
+    while (place > start + (spans[at]?.text.length ?? 0)) start += spans[at++]?.text.length ?? 1;
+    return canHyphenate(spans[at]?.lang ?? "");
+  });
 }
 
 /** Returns the index of the item that holds the UTF-16 unit at `offset`. */
@@ -74,12 +96,13 @@ export function contentEnd(text: string, start: number, end: number): number {
 
 const softHyphen = 0xad;
 
-/** Returns the item to which a line that ends at `end` adds a hyphen, if a soft hyphen stands there. */
+/** Returns the item to which a line that ends at `end` adds a hyphen, if it ends within a word. */
 export function hyphenItem<Source>(
   paragraph: PreparedParagraph<Source>,
   end: number,
 ): Item<Source> | undefined {
-  if (end >= paragraph.text.length || paragraph.text.charCodeAt(end - 1) !== softHyphen)
+  if (end >= paragraph.text.length) return undefined;
+  if (paragraph.text.charCodeAt(end - 1) !== softHyphen && !paragraph.hyphens.has(end))
     return undefined;
   return paragraph.items[itemAt(paragraph.items, end - 1)];
 }

@@ -141,7 +141,9 @@ test("no column of any table is lost: it fits, is set smaller, is turned, or is 
       const items = paged.pages.flatMap((page) =>
         page.items.map((item) => ({ item, end: page.width - 20 })),
       );
-      const texts = items.flatMap(({ item }) => (item.type === "text" ? [item.run.text] : []));
+      const texts = items.flatMap(({ item }) =>
+        item.type === "text" ? [item.run.text.replace("\u00ad", "")] : [],
+      );
       expect(texts.join("")).toBe(`z${rows.flat().join("")}`);
       for (const { item, end } of items)
         if (item.type === "text")

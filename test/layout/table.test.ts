@@ -314,7 +314,7 @@ describe("a table too wide", () => {
       { severity: "error", code: "layout/table-too-wide", place },
     ]);
     const words = layout.paged.pages.flatMap((page) => page.items);
-    const all = words.map((item) => (item.type === "text" ? item.run.text : "")).join("");
+    const all = words.map(wordOf).join("");
     expect([...all].sort().join("")).toBe(`123${wide.replaceAll("|", "")}`);
     for (const item of words) {
       const end = item.type === "text" ? item.x + item.run.advance : 0;
@@ -377,5 +377,5 @@ describe("a table too wide", () => {
 });
 
 function wordOf(item: FrameItem): string {
-  return item.type === "text" ? item.run.text : "";
+  return item.type === "text" ? item.run.text.replace("\u00ad", "") : "";
 }

@@ -165,13 +165,14 @@ function round(value: number): number {
   return Math.round(value * 100) / 100;
 }
 
-/** Returns the words on a page in reading order, without furniture and ornament. */
+/** Returns the words on a page in reading order, without furniture, ornament and hyphens of lines. */
 export function wordsOf(page: Page): string {
   return page.items
     .flatMap((item) =>
       item.type === "text" && item.source.type !== "artifact" ? [item.run.text] : [],
     )
-    .join("");
+    .join("")
+    .replaceAll("\u00ad", "");
 }
 
 /** Makes a text node. */

@@ -1,0 +1,55 @@
+import { createRequire } from "node:module";
+
+// What a line that ends within a word leaves behind, and what it takes to the next, in letters.
+const [leastBefore, leastAfter] = [3, 3];
+
+// Words in small letters that stand by themselves: no name, no acronym, no part of an address. Of other
+// signs there may be some that open or close.
+const words = /(?<=^|[\s([“‘"—–])[a-z]{7,}(?=[.,;:!?)\]”’"]*(?:$|[\s—–]))/g;
+
+/** Tells whether words of a language, given by its BCP 47 tag, can be hyphenated. */
+export function canHyphenate(lang: string): boolean {
+  return /^en(?:-|$)/.test(lang);
+}
+
+/** Returns the offsets in an English text before which a line may end with a hyphen, in order. */
+export function hyphenations(text: string): number[] {
+  return Array.from(text.matchAll(words), ({ 0: word, index }) =>
+    placesIn(word).map((place) => index + place),
+  ).flat();
+}
+
+const known = new Map<string, readonly number[]>();
+
+function placesIn(word: string): readonly number[] {
+  const places = known.get(word) ?? findPlaces(word);
+  known.set(word, places);
+  return places;
+}
+
+function findPlaces(word: string): number[] {
+  const places: number[] = [];
+  let at = 0;
+  for (const part of patterns().hyphenateSync(word, { hyphenChar }).split(hyphenChar)) {
+    at += part.length;
+    if (at >= leastBefore && word.length - at >= leastAfter) places.push(at);
+  }
+  return places;
+}
+
+const hyphenChar = "\u00ad";
+
+/** What is used of the library, which brings no types. */
+interface Hyphenator {
+  hyphenateSync(word: string, options: { readonly hyphenChar: string }): string;
+}
+
+let loaded: Hyphenator | undefined;
+
+// The patterns take as long to load as a page to set, and most briefings need none.
+function patterns(): Hyphenator {
+  if (loaded !== undefined) return loaded;
+  const library: Hyphenator = createRequire(import.meta.url)("hyphen/en-us");
+  loaded = library;
+  return library;
+}
