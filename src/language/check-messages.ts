@@ -1,7 +1,8 @@
 import { type Diagnostic, didYouMean, type Place } from "../diagnostic.ts";
 import { countMessages } from "./count-wording.ts";
+import { directionOf } from "./direction.ts";
 import type { Messages } from "./language.ts";
-import { argumentsOf, parseMessage } from "./message.ts";
+import { argumentsOf, literalsOf, type ParsedMessage, parseMessage } from "./message.ts";
 
 export interface CheckMessages {
   readonly tag: string;
@@ -35,7 +36,7 @@ function checkMessage(key: string, text: string, options: CheckMessages): readon
     return [finding("language/message-syntax", message, syntaxHint(parsed.error))];
   }
   const { names, unsupported } = argumentsOf(parsed);
-  const findings = unsupported.map((name) =>
+  const findings: Diagnostic[] = unsupported.map((name) =>
     finding(
       "language/message-format",
       `message "${key}" formats the value "${name}" by itself`,
@@ -45,6 +46,15 @@ function checkMessage(key: string, text: string, options: CheckMessages): readon
   const original = reference && Object.hasOwn(reference, key) ? reference[key] : undefined;
   if (reference !== undefined && original === undefined)
     return [...findings, unknownKey(key, reference, placeOf(key))];
+  if (text === original && isInOtherScript(parsed, tag))
+    findings.push({
+      ...finding(
+        "language/untranslated",
+        `message "${key}" is still in the language translated from`,
+        "translate it",
+      ),
+      severity: "warning",
+    });
   const expected = original === undefined ? parsed : parseMessage(original, tag);
   if ("error" in expected) return findings;
   const expectedNames = argumentsOf(expected).names;
@@ -67,6 +77,11 @@ function checkMessage(key: string, text: string, options: CheckMessages): readon
       ),
     ),
   ];
+}
+
+// Latin words in a language that is written in other letters.
+function isInOtherScript(message: ParsedMessage, tag: string): boolean {
+  return directionOf(tag) === "rtl" && /\p{Script=Latin}{2}/u.test(literalsOf(message).join(" "));
 }
 
 function missingKeys(messages: Messages, options: CheckMessages): readonly Diagnostic[] {

@@ -164,3 +164,12 @@ export function argumentsOf(message: ParsedMessage): MessageArguments {
   visit(message);
   return { names, unsupported };
 }
+
+/** Returns the words that a message says whatever its values, those of each choice included. */
+export function literalsOf(message: ParsedMessage): readonly string[] {
+  return message.flatMap((element) => {
+    if (element.type === kind.literal) return [element.value];
+    if (element.type !== kind.plural && element.type !== kind.select) return [];
+    return Object.values(element.options).flatMap(({ value }) => literalsOf(value));
+  });
+}

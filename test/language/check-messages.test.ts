@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { checkMessages, type Messages } from "../../src/language/index.ts";
-import { englishMessages } from "../support/language.ts";
+import { englishMessages, messagesOf } from "../support/language.ts";
 
 const placeOf = (key: string) => ({ file: `strings.en.yaml#${key}`, line: 1 });
 
@@ -25,6 +25,15 @@ describe("checking messages", () => {
     expect(finding).toContain('language/message-syntax: message "bad" cannot be read');
     expect(finding).toContain(message);
     expect(others).toEqual([]);
+  });
+
+  test("finds words that were copied and not translated, but no values and no signs", () => {
+    const reference = { ...messagesOf("en"), a: "{n} killed", b: "{n} / {all}", c: "IS-K" };
+    const own = { ...messagesOf("fa-AF"), a: "{n} killed", b: "{n} / {all}", c: "داعش (IS-K)" };
+    const found = checkMessages(own, { tag: "fa-AF", placeOf, reference });
+    expect(found.map(({ severity, code, message }) => [severity, code, message])).toEqual([
+      ["warning", "language/untranslated", 'message "a" is still in the language translated from'],
+    ]);
   });
 
   test("refuses formats that would follow another locale's habits", () => {

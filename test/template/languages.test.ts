@@ -137,6 +137,19 @@ test("a province is named in its language where the data give it without a regio
   expect(paragraph("en", text, { provinces, queries })).toContain("Kunduz");
 });
 
+test("a country without a name in the language is a finding, never its code", () => {
+  const columns = ["country", "place_precision"].map((name) => ({ name, type: "text" as const }));
+  const rows = [{ country: "UZ", place_precision: "country" }];
+  const { document, diagnostics } = renderTemplate(
+    templateIn("fa-AF", "<p>{{place queries.one.[0]}}</p>"),
+    contextIn("fa-AF", { queries: [{ name: "one", columns, rows }] }),
+  );
+  expect(document).toBeUndefined();
+  expect(diagnostics.map(({ code, message }) => [code, message])).toEqual([
+    ["template/message", '{{place}}: no message "country.UZ" for fa-AF'],
+  ]);
+});
+
 test("a statement without a text in the language is a finding, never English", () => {
   const { document, diagnostics } = renderTemplate(
     templateIn("fa-AF", '<p>{{statement "attacks-late-2021"}}</p>'),

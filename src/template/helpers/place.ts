@@ -41,7 +41,6 @@ function write({ arguments: args, rendering }: HelperCall): string {
     });
   const country = text("country");
   if (country === "") return language.message("place.unknown");
-  const key = `country.${country}`;
-  const name = language.has(key) ? language.message(key) : country;
+  const name = language.message(`country.${country}`);
   return language.message("place.country", { country: name });
 }
