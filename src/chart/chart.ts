@@ -28,6 +28,8 @@ interface TextLook {
   readonly family: string;
   readonly weight: number;
   readonly size: number;
+  /** That of the line, which has a say in the faces it is set in. */
+  readonly direction: "ltr" | "rtl";
 }
 
 /** Returns the width of one line of text, in pixels, as the embedded fonts set it. */

@@ -10,8 +10,15 @@ export interface DrawnScene {
   readonly problems: readonly string[];
 }
 
+/** A face and a size in pixels. */
+export interface Font {
+  readonly family: string;
+  readonly size: number;
+  readonly weight: number;
+}
+
 /** How a text item is set, also while it is measured; Vega's default size is 11. */
-export function fontOf(item: Item): { family: string; size: number; weight: number } {
+export function fontOf(item: Item): Font {
   return {
     family: item.font ?? "sans-serif",
     size: item.fontSize ?? 11,

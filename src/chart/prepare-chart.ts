@@ -82,6 +82,7 @@ function withWords(
       ...legendsOfDrawn({ ...Object(worded), datasets }),
       config: vegaConfig(theme),
       locale: vegaLocaleOf(language),
+      direction: language.direction,
       isMirrored: language.direction === "rtl" && spec.meta.mirror,
     },
   };

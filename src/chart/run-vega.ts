@@ -1,5 +1,5 @@
 import type { Measure } from "./chart.ts";
-import { type DrawnScene, drawScene, fontOf } from "./draw-scene.ts";
+import { type DrawnScene, drawScene, type Font, fontOf } from "./draw-scene.ts";
 import { type DrawnLegend, drawnValues } from "./drawn-legends.ts";
 import { type Engine, loadEngine, type Vega, type VegaLogger, type VegaView } from "./engine.ts";
 import { roomForLabels } from "./label-room.ts";
@@ -13,6 +13,8 @@ export interface VegaInput {
   readonly config: object;
   readonly locale: VegaLocale;
   readonly legends: readonly DrawnLegend[];
+  /** In which its texts are set. */
+  readonly direction: "ltr" | "rtl";
   /** Tells whether it is turned over, to be read from right to left. */
   readonly isMirrored: boolean;
 }
@@ -41,7 +43,7 @@ export function runVega(input: VegaInput, measure: Measure): Promise<Run> {
 
 async function runAlone(
   engine: Engine,
-  { spec, config, locale, legends, isMirrored }: VegaInput,
+  { spec, config, locale, legends, direction, isMirrored }: VegaInput,
   measure: Measure,
 ): Promise<Run> {
   const { vega, expressionInterpreter } = engine;
@@ -64,7 +66,7 @@ async function runAlone(
     );
   if (messages.length > 0) return failed(problems());
   try {
-    setTextMetrics(vega, measure);
+    setTextMetrics(vega, (text, look) => measure(text, { ...look, direction }));
     vega.setRandom(vega.randomLCG(1));
     const view = new vega.View(vega.parse(compiled, null, { ast: true }), {
       renderer: "none",
@@ -173,7 +175,7 @@ const deny = (address: unknown): Promise<never> =>
 const deniedLoader = { load: deny, sanitize: deny, http: deny, file: deny };
 
 // Called for bounds and, while a text is cut to its limit, for its parts.
-function setTextMetrics(vega: Vega, measure: Measure): void {
+function setTextMetrics(vega: Vega, measure: (text: string, font: Font) => number): void {
   vega.textMetrics.width = (item, text) => {
     const line = String(text ?? "").trim();
     if (line === "") return 0;

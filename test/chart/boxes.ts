@@ -17,11 +17,15 @@ const below = 0.2;
 const slack = 0.5;
 
 /** Returns the boxes of a scene's lines of text, none of them turned. */
-export function boxesOf({ items }: Scene, measure: Measure): readonly Box[] {
+export function boxesOf(
+  { items }: Scene,
+  measure: Measure,
+  direction: "ltr" | "rtl",
+): readonly Box[] {
   const texts = leavesOf(items).filter((item): item is SceneText => item.type === "text");
   return texts.map((item) => {
     if (item.angle !== 0) throw new Error(`"${item.text}" is turned`);
-    const width = measure(item.text, item);
+    const width = measure(item.text, { ...item, direction });
     const left = item.x - width * { left: 0, middle: 0.5, right: 1 }[item.anchor];
     const [top, bottom] = [item.y - item.size * above, item.y + item.size * below];
     return { text: item.text, left, right: left + width, top, bottom };

@@ -172,7 +172,14 @@ test.each(["/etc/hostname", "file:///etc/hostname", "https://example.org/rows.cs
       encoding: { text: { field: "a" } },
     };
     const locale = vegaLocaleOf(english());
-    const input = { spec, config: {}, locale, legends: [], isMirrored: false };
+    const input = {
+      spec,
+      config: {},
+      locale,
+      legends: [],
+      direction: "ltr",
+      isMirrored: false,
+    } as const;
     const { problems } = await runVega(input, halfEm);
     expect(problems.map(({ message }) => message).join()).toContain(`nothing is loaded: ${url}`);
   },

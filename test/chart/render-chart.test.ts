@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { drawChart, prepareChart, type SceneGroup } from "../../src/chart/index.ts";
 import { totalOf, unknownCount } from "../../src/count/index.ts";
+import { createLanguage } from "../../src/language/index.ts";
+import { messagesOf } from "../support/language.ts";
 import { barSpec, chartInput, draw, halfEm, leavesOf, months, wordsOf } from "./builder.ts";
 
 const withTooltip = {
@@ -84,10 +86,42 @@ describe("a chart becomes a scene", () => {
 
 test("a text that reaches over the edge is a warning", async () => {
   const mark = { type: "text", text: "a very long text in a very small place", align: "left" };
-  const { warnings } = await draw(barSpec({ mark, encoding: {}, width: 50 }));
+  const transform = [{ filter: "datum.incidents == 1" }];
+  const { warnings } = await draw(barSpec({ mark, transform, encoding: {}, width: 50 }));
   expect(warnings).toMatchObject([
     { code: "chart/text-cut", place: { file: "charts/test.vl.json" } },
   ]);
+});
+
+test("texts that are set over others are one warning", async () => {
+  const month = { field: "month_text", type: "ordinal", sort: null };
+  const x = { ...month, axis: { title: null, labelAngle: 0, labelOverlap: false } };
+  const { warnings } = await draw(barSpec({ width: 60, encoding: { x } }));
+  expect(warnings.filter(({ code }) => code !== "chart/text-cut")).toMatchObject([
+    {
+      code: "chart/texts-collide",
+      message: '"1 Apr 2022" is set over "1 May 2022"',
+      place: { file: "charts/test.vl.json" },
+    },
+  ]);
+  const layer = [1, 2].map(() => ({ mark: { type: "text", text: "the same" } }));
+  const twice = await draw(barSpec({ mark: undefined, layer }));
+  expect(twice.warnings[0]?.message).toBe(
+    '"the same" is set over "the same", and 1 more like that',
+  );
+});
+
+test("text is measured in the direction of its language", async () => {
+  const asked = new Set<string>();
+  for (const tag of ["en", "fa-AF"]) {
+    const own = { "chart.test.caption": "", "chart.test.alt": "" };
+    const language = createLanguage(tag, { ...messagesOf(tag), ...own });
+    await drawChart(prepareChart(barSpec(), chartInput({ language })), (text, { direction }) => {
+      asked.add(`${tag} ${direction}`);
+      return text.length;
+    });
+  }
+  expect([...asked]).toEqual(["en ltr", "fa-AF rtl"]);
 });
 
 test("text is measured as the fonts set it, not guessed", async () => {
@@ -150,7 +184,7 @@ describe("a chart that has run", () => {
     expect(warnings).toEqual([]);
     expect(scene.width).toBe(200);
     const ends = leavesOf(scene.items).flatMap((item) =>
-      item.type === "text" ? [item.x + halfEm(item.text, item)] : [],
+      item.type === "text" ? [item.x + halfEm(item.text, { ...item, direction: "ltr" })] : [],
     );
     expect(Math.max(...ends)).toBeGreaterThan(scene.width - 2);
   });

@@ -9,7 +9,7 @@ import {
   readDataset,
   translateDataset,
 } from "../../src/incident/index.ts";
-import { createLanguage } from "../../src/language/index.ts";
+import { createLanguage, directionOf } from "../../src/language/index.ts";
 import { messagesOf } from "../support/language.ts";
 import { type Box, boxesOf, collisions } from "./boxes.ts";
 import { leavesOf } from "./builder.ts";
@@ -47,6 +47,8 @@ function sceneOf(tag: Tag, name: string): Scene {
   return scene;
 }
 
+const boxesIn = (tag: Tag, scene: Scene): readonly Box[] =>
+  boxesOf(scene, measure, directionOf(tag));
 const pathsOf = ({ items }: Scene): readonly ScenePath[] =>
   leavesOf(items).filter((item): item is ScenePath => item.type === "path");
 const textsOf = ({ items }: Scene): readonly SceneText[] =>
@@ -66,7 +68,7 @@ const barsOf = (scene: Scene): readonly ScenePath[] =>
   });
 
 const boxOf = (tag: Tag, name: string, words: RegExp): Box => {
-  const box = boxesOf(sceneOf(tag, name), measure).find(({ text }) => words.test(text));
+  const box = boxesIn(tag, sceneOf(tag, name)).find(({ text }) => words.test(text));
   if (box === undefined) throw new Error(`no text ${words} in ${name}`);
   return box;
 };
@@ -74,12 +76,12 @@ const boxOf = (tag: Tag, name: string, words: RegExp): Box => {
 describe.each(languages)("the shipped charts in %s", (tag) => {
   test.each(specs.map(({ name }) => name))("set no text of %s over another", (name) => {
     const scene = sceneOf(tag, name);
-    expect(collisions(boxesOf(scene, measure))).toEqual([]);
+    expect(collisions(boxesIn(tag, scene))).toEqual([]);
   });
 
   test.each(specs.map(({ name }) => name))("keep every text of %s inside, and fill it", (name) => {
     const scene = sceneOf(tag, name);
-    const boxes = boxesOf(scene, measure);
+    const boxes = boxesIn(tag, scene);
     const xs = [...boxes.map(({ left, right }) => [left, right]), ...pathsOf(scene).map(across)];
     expect(Math.min(...boxes.map(({ left }) => left))).toBeGreaterThan(-1);
     expect(Math.max(...boxes.map(({ right }) => right))).toBeLessThan(scene.width + 1);
@@ -95,7 +97,7 @@ describe.each(languages)("the shipped charts in %s", (tag) => {
     for (const shown of [long, short])
       for (const { scene, name, warnings } of (await drawIn(tag, shown)).values()) {
         expect(warnings).toEqual([]);
-        expect([name, ...collisions(boxesOf(scene, measure))]).toEqual([name]);
+        expect([name, ...collisions(boxesIn(tag, scene))]).toEqual([name]);
       }
   });
 
@@ -121,7 +123,7 @@ describe.each(turned)("the shipped charts in %s, read from the right,", (tag) =>
       const [ours, english] = [sceneOf(tag, name), sceneOf("en", name)];
       const bars = pathsOf(ours).filter((path) => path.fill !== undefined);
       const base = Math.max(...bars.map((bar) => across(bar)[1]));
-      expect(boxesOf(ours, measure).some(({ left }) => left > base)).toBe(true);
+      expect(boxesIn(tag, ours).some(({ left }) => left > base)).toBe(true);
       // As many parts begin at the base as in English at the other side.
       const left = Math.min(...barsOf(english).map((bar) => across(bar)[0]));
       const right = Math.max(...barsOf(ours).map((bar) => across(bar)[1]));
@@ -135,7 +137,7 @@ describe.each(turned)("the shipped charts in %s, read from the right,", (tag) =>
     const years = [/۲۰۲۱/, /۲۰۲۲/].map((year) => boxOf(tag, "incidents-by-month", year));
     expect(years[0]?.left).toBeGreaterThan(years[1]?.right ?? 0);
     const scene = sceneOf(tag, "incidents-by-month");
-    const ticks = boxesOf(scene, measure).filter(({ text }) => /^[۰۲۴۶]$/.test(text));
+    const ticks = boxesIn(tag, scene).filter(({ text }) => /^[۰۲۴۶]$/.test(text));
     const bars = barsOf(scene).flatMap(across);
     const axis = ticks.filter(({ left }) => left > Math.max(...bars));
     expect(axis.map(({ text }) => text)).toEqual(["۰", "۲", "۴", "۶"]);
@@ -150,7 +152,7 @@ describe.each(turned)("the shipped charts in %s, read from the right,", (tag) =>
     });
     const { message } = createLanguage(tag, messagesOf(tag));
     const words = ["shia-hazara", "taliban-others", "cross-border"].map((part) =>
-      boxesOf(scene, measure).find(({ text }) => text === message(`category.${part}`)),
+      boxesIn(tag, scene).find(({ text }) => text === message(`category.${part}`)),
     );
     expect(leaves.length).toBeGreaterThan(0);
     expect(marks.map(({ fill }) => fill)).toEqual(theme.chart.category);
