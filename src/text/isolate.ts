@@ -60,6 +60,7 @@ function withoutControls(levels: Uint8Array, controls: ReadonlySet<number>): Par
 
 const initiators: Readonly<Record<Direction, string>> = { ltr: "\u2066", rtl: "\u2067" };
 const terminator = "\u2069";
+const arabicLetterMark = "\u061c";
 const lineBreak = /([\n\r\u0085\u2029])/;
 
 interface OpenIsolate {
@@ -87,7 +88,10 @@ class MarkedText {
     if (common >= 0) this.#close(common);
     for (const next of chain.slice(this.#open.length)) {
       const around = this.#open.at(-1)?.direction ?? this.#direction;
-      this.#start({ isolate: next, direction: directionOf(next, spans, index) ?? around });
+      const own = directionOf(next, spans, index);
+      this.#start({ isolate: next, direction: own ?? around });
+      // As after a letter: the sign of ۴۷٪ stands where it does in running text (rule W2).
+      if (own === undefined && around === "rtl") this.#insert(arabicLetterMark);
     }
     this.#write(isolate === undefined ? text : balanced(text));
   }

@@ -76,7 +76,12 @@ export function layOut(blocks: readonly Block[], sketch: PageSketch = {}): Layou
 }
 
 /** Makes a theme of plain styles and those of a sketch. */
-function sketchTheme({ columns = 20, lines = 10, margin = 0, styles = {} }: PageSketch): Theme {
+export function sketchTheme({
+  columns = 20,
+  lines = 10,
+  margin = 0,
+  styles = {},
+}: PageSketch): Theme {
   const names = new Set([...defaultStyles, ...Object.keys(styles)]);
   const complete = [...names].map((name) => [name, { ...plain, ...styles[name] }]);
   return {

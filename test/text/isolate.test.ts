@@ -51,6 +51,11 @@ test("a figure without letters runs as the text around it does", () => {
   expect(seen([span("کابل A "), figure, span(" b")], "ltr")).toBe("لباک A ۳۳–۴۰ b");
 });
 
+test("a sign stands on the side of an isolated figure where it does in running text", () => {
+  expect(seen([span("زن ۴۷٪ بود")])).toBe("دوب ٪۴۷ نز");
+  expect(seen([span("زن "), span("۴۷٪", { isolate: auto() }), span(" بود")])).toBe("دوب ٪۴۷ نز");
+});
+
 test("what is inserted runs as its first letter does", () => {
   const figure = span("at least 60.", { isolate: auto() });
   expect(seen([span("کشته: "), figure])).toBe("at least 60. :هتشک");
