@@ -23,6 +23,7 @@ const owners: Readonly<Record<string, string>> = {
   "@duckdb/node-api": "database",
   "bidi-js": "text",
   fontkit: "text",
+  hyphen: "text",
   handlebars: "template",
   "intl-messageformat": "language",
   linebreak: "text",

@@ -1,4 +1,5 @@
 import { createRequire } from "node:module";
+import type * as Patterns from "hyphen/en-us";
 
 // What a line that ends within a word leaves behind, and what it takes to the next, in letters.
 const [leastBefore, leastAfter] = [3, 3];
@@ -39,17 +40,12 @@ function findPlaces(word: string): number[] {
 
 const hyphenChar = "\u00ad";
 
-/** What is used of the library, which brings no types. */
-interface Hyphenator {
-  hyphenateSync(word: string, options: { readonly hyphenChar: string }): string;
-}
-
-let loaded: Hyphenator | undefined;
+let loaded: typeof Patterns | undefined;
 
 // The patterns take as long to load as a page to set, and most briefings need none.
-function patterns(): Hyphenator {
+function patterns(): typeof Patterns {
   if (loaded !== undefined) return loaded;
-  const library: Hyphenator = createRequire(import.meta.url)("hyphen/en-us");
+  const library: typeof Patterns = createRequire(import.meta.url)("hyphen/en-us");
   loaded = library;
   return library;
 }

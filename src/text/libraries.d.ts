@@ -1,4 +1,4 @@
-// What this folder uses of three libraries that bring no types, or none that hold under nodenext.
+// What this folder uses of four libraries that bring no types, or none that hold under nodenext.
 
 declare module "fontkit" {
   /** Opens a TrueType or OpenType font, or a collection. */
@@ -18,6 +18,11 @@ declare module "bidi-js" {
   }
   // biome-ignore lint/style/noDefaultExport: the library's export, as Node sees it
   export default function createBidi(): Bidi;
+}
+
+declare module "hyphen/en-us" {
+  /** Puts a character wherever a word may be broken. */
+  export function hyphenateSync(word: string, options: { readonly hyphenChar: string }): string;
 }
 
 declare module "linebreak" {
