@@ -89,9 +89,11 @@ describe("quoted words", () => {
     const lang = (tag: string): unknown => {
       const figure = render(tag, '{{chart "by-month"}}', { charts }).children[1];
       const cell = figure?.type === "figure" ? figure.data?.body[0]?.children[0] : undefined;
-      return cell?.children[0]?.lang;
+      const [value] = cell?.children ?? [];
+      return value?.type === "figureValue" && value.children.map((text) => text.lang);
     };
-    expect([lang("fa-AF"), lang("en")]).toEqual(["en", undefined]);
+    expect(lang("fa-AF")).toEqual([undefined, "en", undefined]);
+    expect(lang("en")).toEqual([undefined]);
   });
 
   test("in no language are a finding", () => {

@@ -26,12 +26,19 @@ function figureIn(tag: string, value: Count): FigureValue | undefined {
 
 const scores = parseCount('"scores"').count ?? exactCount(0);
 
-test("the words of a source are marked as being in its language", () => {
-  const figure = figureIn("fa-AF", scores);
-  expect([figure?.lang, figure?.children[0]?.value]).toEqual(["en", "“scores”"]);
+function wordsIn(tag: string, value: Count): readonly (readonly [string, string | undefined])[] {
+  return (figureIn(tag, value)?.children ?? []).map(({ value, lang }) => [value, lang] as const);
+}
+
+test("the words of a source are in its language, the quotation marks in the page's", () => {
+  expect(wordsIn("fa-AF", scores)).toEqual([
+    ["“", undefined],
+    ["scores", "en"],
+    ["”", undefined],
+  ]);
 });
 
-test("and are not where the page is in that language, nor is a number", () => {
-  expect(figureIn("en", scores)).not.toHaveProperty("lang");
-  expect(figureIn("fa-AF", exactCount(47))).not.toHaveProperty("lang");
+test("and are not marked where the page is in that language, nor is a number", () => {
+  expect(wordsIn("en", scores)).toEqual([["“scores”", undefined]]);
+  expect(wordsIn("fa-AF", exactCount(47))).toEqual([["۴۷", undefined]]);
 });

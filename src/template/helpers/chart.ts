@@ -1,10 +1,9 @@
 import type { ChartTable } from "../../chart/index.ts";
 import type { QueryResult } from "../../database/index.ts";
 import type { Figure, Inline, Table, TableCell } from "../../document/index.ts";
-import type { RenderContext } from "../context.ts";
 import { scalar } from "../shape.ts";
 import { isFigure } from "../value.ts";
-import { isQuoted } from "./figure-value.ts";
+import { foreignTo, quoted } from "./figure-value.ts";
 import type { Helper, HelperCall } from "./helper.ts";
 import { HelperError } from "./helper-error.ts";
 
@@ -78,11 +77,7 @@ function words(value: string): readonly Inline[] {
 interface Origin {
   readonly from: string | undefined;
   /** The language of what the data quote, where it is not the page's. */
-  readonly foreign: { readonly lang?: string };
-}
-
-function foreignTo({ briefing, language }: RenderContext): Origin["foreign"] {
-  return briefing.dataLanguage === language.tag ? {} : { lang: briefing.dataLanguage };
+  readonly foreign: string | undefined;
 }
 
 function dataTable({ columns, rows }: ChartTable, { from, foreign }: Origin): Table {
@@ -100,13 +95,14 @@ function dataTable({ columns, rows }: ChartTable, { from, foreign }: Origin): Ta
                 type: "figureValue",
                 value,
                 ...(from !== undefined && { from }),
-                ...(isQuoted(value) && foreign),
-                children: [{ type: "text", value: text }],
+                children: quoted(value, text, foreign),
               },
             ])
           : {
               ...cellOf(words(text), index === 0 ? "row" : undefined),
-              ...(columns[index]?.isQuoted === true && value !== null && foreign),
+              ...(columns[index]?.isQuoted === true &&
+                value !== null &&
+                foreign !== undefined && { lang: foreign }),
             },
       ),
     })),

@@ -1,6 +1,7 @@
 import { type Count, isTotal, type Total } from "../../count/index.ts";
-import type { FigureValue } from "../../document/index.ts";
+import type { FigureValue, Text } from "../../document/index.ts";
 import type { CountStyle } from "../../language/index.ts";
+import type { RenderContext } from "../context.ts";
 import type { HelperCall } from "./helper.ts";
 
 interface Printed {
@@ -19,7 +20,7 @@ export function figureValue(
   { place, rendering }: HelperCall,
   { style = "words", words, holder, from }: Printed = {},
 ): FigureValue {
-  const { briefing, language } = rendering.context;
+  const { language } = rendering.context;
   const text = words ?? language.wordFigure(value, style);
   const { queryOf } = rendering.provenance;
   const origin = from ?? queryOf(value) ?? queryOf(holder);
@@ -28,15 +29,37 @@ export function figureValue(
     value,
     place,
     ...(origin !== undefined && { from: origin }),
-    // The words of a source stay in its language.
-    ...(isQuoted(value) &&
-      briefing.dataLanguage !== language.tag && { lang: briefing.dataLanguage }),
-    children: [{ type: "text", value: text }],
+    children: quoted(value, text, foreignTo(rendering.context)),
   };
 }
 
-/** Tells a figure that is nothing but the words of a source. */
-export function isQuoted(value: number | Count | Total): boolean {
+/** Returns the language of what the data quote, where it is not the page's. */
+export function foreignTo({ briefing, language }: RenderContext): string | undefined {
+  return briefing.dataLanguage === language.tag ? undefined : briefing.dataLanguage;
+}
+
+/**
+ * Returns the printed words of a figure. Those of a source stay in its language; the quotation marks around
+ * them are the page's.
+ */
+export function quoted(
+  value: number | Count | Total,
+  text: string,
+  lang: string | undefined,
+): readonly Text[] {
+  const words = isQuoted(value) ? value.words : "";
+  const start = text.indexOf(words);
+  if (words === "" || lang === undefined || start < 0) return [{ type: "text", value: text }];
+  const end = start + words.length;
+  const parts: readonly Text[] = [
+    { type: "text", value: text.slice(0, start) },
+    { type: "text", value: words, lang },
+    { type: "text", value: text.slice(end) },
+  ];
+  return parts.filter((part) => part.value !== "");
+}
+
+function isQuoted(value: number | Count | Total): value is Count {
   return (
     typeof value === "object" && !isTotal(value) && value.bound === "unknown" && value.words !== ""
   );
