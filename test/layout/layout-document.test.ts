@@ -149,6 +149,16 @@ describe("furniture", () => {
   };
   const styles = { later: { breakBefore: "page" } } as const;
 
+  test("counts pages in the digits of the language", () => {
+    const { paged } = layOut([p("یک"), p("دو", "later")], { direction: "rtl", furniture, styles });
+    expect(paged.pages.map(({ label }) => label)).toEqual(["۱", "۲"]);
+    const drawn = paged.pages.flatMap((page) =>
+      page.items.map((i) => i.type === "text" && i.run.text),
+    );
+    expect(drawn).toContain("۱");
+    expect(drawn).not.toContain("1/2");
+  });
+
   test("stands on each page, the head not on the first", () => {
     const layout = layOut([p("one"), p("two", "later")], {
       columns: 9,

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { Block } from "../../src/document/index.ts";
 import { drawPages, h, layOut, listItems, p, text } from "../support/layout.ts";
 
 const five = "aaaa aaaa bbbb bbbb cccc cccc dddd dddd eeee";
@@ -49,6 +50,17 @@ describe("paragraphs", () => {
   test("end a line at a line break", () => {
     const broken = p([text("one"), { type: "lineBreak" }, text("two")]);
     expect(drawPages(layOut([broken]))).toEqual(["one", "two"]);
+  });
+
+  test("in a language of the other direction begin at the other side, in their own order", () => {
+    const dari: Block = { type: "paragraph", lang: "fa-AF", children: [text("کابل a.")] };
+    const [page] = layOut([p("one."), dari]).paged.pages;
+    expect(page && listItems(page)).toEqual([
+      expect.stringMatching(/^0,\S+ "one\."/),
+      expect.stringMatching(/^150,\S+ "کابل "/),
+      expect.stringMatching(/"a"/),
+      expect.stringMatching(/^130,\S+ "\."/),
+    ]);
   });
 
   test("higher than a page are reported", () => {
