@@ -27,10 +27,25 @@ describe.skipIf(noBrowser !== undefined)(`in Chromium ${noBrowser ?? ""}`, () =>
     expect(await axeFindings(page)).toEqual([]);
   });
 
-  test("axe finds nothing in a page from right to left", async () => {
-    const document: Document = { ...whole(), lang: "fa-AF", direction: "rtl" };
-    const { page } = await open(document, { width: 768, withFonts: true });
+  test.each([
+    ["fa-AF", 320],
+    ["fa-AF", 1440],
+    ["ps-AF", 768],
+  ])("axe finds nothing in a page in %s at %d pixels", async (lang, width) => {
+    const document: Document = { ...whole(), lang, direction: "rtl" };
+    const { page } = await open(document, { width, withFonts: true });
     expect(await axeFindings(page)).toEqual([]);
+  });
+
+  test("the words of its controls are those of its language", async () => {
+    const { page } = await open({ ...whole(), lang: "ps-AF", direction: "rtl" });
+    const said = await page.evaluate<readonly string[]>(
+      `[...document.querySelectorAll(".fb-filter, summary, .fb-skip, .fb-notes h2, [aria-label]:not(svg, svg *)")]
+        .map((each) => each.getAttribute("aria-label") ?? each.textContent)`,
+    );
+    expect(said.length).toBeGreaterThan(5);
+    // What a document says itself is in English here: its labels, which are put into the words.
+    expect(said.filter((words) => !/[\u0600-\u06ff]/.test(words))).toEqual([]);
   });
 
   test.each([...widths.map((width) => ["ltr", width] as const), ["rtl", 320] as const])(

@@ -38,13 +38,19 @@ function bodyOf(...blocks: Parameters<typeof doc>[0]): string {
 }
 
 describe("a page", () => {
-  test("of every node has nothing that html-validate objects to", async () => {
-    const validate = new HtmlValidate({
-      extends: ["html-validate:recommended", "html-validate:a11y"],
-    });
-    const report = await validate.validateString(pageOf(everyNode()));
-    expect(report.results.flatMap(({ messages }) => messages)).toEqual([]);
-  });
+  test.each([
+    ["en", "ltr"],
+    ["fa-AF", "rtl"],
+  ] as const)(
+    "of every node has nothing that html-validate objects to, in %s",
+    async (lang, direction) => {
+      const validate = new HtmlValidate({
+        extends: ["html-validate:recommended", "html-validate:a11y"],
+      });
+      const report = await validate.validateString(pageOf({ ...everyNode(), lang, direction }));
+      expect(report.results.flatMap(({ messages }) => messages)).toEqual([]);
+    },
+  );
 
   test("is the same whenever it is written", () => {
     expect(pageOf(everyNode())).toBe(pageOf(everyNode()));
