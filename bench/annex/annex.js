@@ -2,8 +2,7 @@
 // a whole process, in turns. Usage: npm run bench:annex [-- ROWS [ROUNDS]]. Prints medians; machines are
 // noisy, so compare within one run.
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { getDocument, VerbosityLevel } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { rolldown } from "rolldown";
@@ -14,7 +13,9 @@ const here = import.meta.dirname;
 const root = resolve(here, "../..");
 const rows = Number(process.argv[2] ?? 10_000);
 const rounds = Number(process.argv[3] ?? 5);
-const folder = mkdtempSync(join(tmpdir(), "annex-"));
+// Within the project, for the bundle finds there what it does not hold itself.
+const folder = join(here, "out");
+mkdirSync(folder, { recursive: true });
 
 const engines = [
   { name: "fieldbrief", script: join(await bundle(), "engine-fieldbrief.js") },

@@ -38,13 +38,13 @@ export interface Element {
   readonly children: (Element | Slot)[];
   readonly links: LinkMark[];
   /** BCP 47, where it differs from the parent's. */
-  readonly lang?: string;
+  readonly lang: string | undefined;
   /** Alternative text. */
-  readonly alt?: string;
+  readonly alt: string | undefined;
   /** The text as it reads, where drawing has its characters in another order (14.9.4). */
-  actual?: string;
+  actual: string | undefined;
   /** Unique among the elements that have one. */
-  readonly id?: string;
+  readonly id: string | undefined;
   /** Attribute dictionaries in PDF syntax (14.8.5). */
   readonly attributes: string[];
 }
@@ -84,9 +84,19 @@ export function addElement(
   role: Role,
   options: ElementOptions = {},
 ): Element {
-  const { lang, attributes = [], ...rest } = options;
-  const own = lang === undefined ? rest : { ...rest, lang };
-  const element = { role, parent, children: [], links: [], attributes: [...attributes], ...own };
+  const { lang, alt, actual, id, attributes = [] } = options;
+  // One shape for all elements, for there is one at least for each cell of a long table.
+  const element: Element = {
+    role,
+    parent,
+    children: [],
+    links: [],
+    lang,
+    alt,
+    actual,
+    id,
+    attributes: [...attributes],
+  };
   parent?.children.push(element);
   return element;
 }

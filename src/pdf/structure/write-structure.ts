@@ -105,12 +105,10 @@ function kidsOf(
       if (number !== undefined) kids.push(reference(number));
       continue;
     }
-    for (const mark of child.marks) {
-      page ??= mark.page;
-      const pg = reference(pageNumber(mark.page, writing));
-      kids.push(
-        mark.page === page ? String(mark.mcid) : `<</Type/MCR/Pg ${pg}/MCID ${mark.mcid}>>`,
-      );
+    for (const { page: own, mcid } of child.marks) {
+      page ??= own;
+      const pg = own === page ? undefined : reference(pageNumber(own, writing));
+      kids.push(pg === undefined ? String(mcid) : `<</Type/MCR/Pg ${pg}/MCID ${mcid}>>`);
     }
   }
   for (const link of element.links) {
