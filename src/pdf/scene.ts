@@ -1,6 +1,7 @@
 import type { Scene, SceneGroup, SceneItem, ScenePath, SceneText } from "../chart/index.ts";
-import { breakParagraph, type FontSet } from "../text/index.ts";
+import { breakParagraph, type FontSet, inReadingOrder } from "../text/index.ts";
 import type { Content } from "./content.ts";
+import { drawingOrder } from "./drawing-order.ts";
 import { array, number } from "./syntax.ts";
 
 /** Where a scene goes on a page: points, from the page's lower left corner. */
@@ -131,7 +132,9 @@ function drawText(content: Content, text: SceneText, setting: SceneSetting): voi
   const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
   content.opacity(text.fillOpacity ?? 1, 1);
   content.fill(fill);
-  for (const { x, run } of line.fragments) {
+  const runs = inReadingOrder(line).map(({ x, run }) => ({ x, run, color: fill }));
+  const isTurned = runs.some(({ run }) => run.level > 0);
+  for (const { x, run } of isTurned ? drawingOrder(runs) : runs) {
     const along = x - line.width * shifts[text.anchor];
     content.textUnder(run, [cos, sin, sin, -cos, text.x + along * cos, text.y + along * sin]);
   }
