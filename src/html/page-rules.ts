@@ -129,8 +129,9 @@ export function printRules(theme: Theme, units: Units, digits: string): string {
   return `${sideways}@page{size:${round(width)}pt ${round(height)}pt;margin:${round(marginTop)}pt ${inline}pt ${round(marginBottom)}pt;@bottom-center{content:counter(page${numerals}) " / " counter(pages${numerals});${foot}}}
 @media print{
 html{font-size:${round(16 / units.scale)}pt}
-:root{--fb-measure:100%}
+:root{--fb-measure:100%;--fb-page:none}
 body{padding:0}
+.fb-beside{--fb-page:none}
 .fb-skip,details{display:none}
 .columns{grid-template-columns:var(--fb-columns)}
 .fb-table,.fb-scroll{overflow:visible;background:none}

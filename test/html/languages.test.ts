@@ -65,6 +65,13 @@ describe.skipIf(noBrowser !== undefined)(`on paper ${noBrowser ?? ""}`, () => {
     expect(await page.evaluate(display)).toBe("contents");
   });
 
+  test("text has the width of its page, however that is turned", async () => {
+    const { page } = await open(annexPage());
+    await page.emulateMedia({ media: "print" });
+    const width = "getComputedStyle(document.querySelector('main')).maxInlineSize";
+    expect(await page.evaluate(width)).toBe("none");
+  });
+
   test("a list counts in the digits of its language", async () => {
     const { page } = await open(foreign("fa-AF", list(true, "یک", "دو")));
     const style = "getComputedStyle(document.querySelector('ol.list')).listStyleType";
