@@ -72,23 +72,18 @@ interface Pen {
 
 function drawMark(pen: Pen, mark: Mark): void {
   const { context, drawing } = pen;
-  const name = mark.name ?? "";
-  if (!drawing.isMirrored || !drawing.map.framed.has(name)) {
-    drawItems(pen, mark, () => undefined);
+  if (!drawing.isMirrored || !drawing.map.framed.has(mark.name ?? "")) {
+    drawItems(pen, mark);
     return;
   }
-  const isLabel = mark.marktype === "text" && drawing.map.placed.has(name);
   context.save();
   turnOver(context, mark.group?.width ?? 0);
-  // A label stays at its place, but beside it on the side where reading goes on.
-  drawItems(pen, mark, ({ x = 0 }) => {
-    if (isLabel) turnOver(context, 2 * x);
-  });
+  drawItems(pen, mark);
   context.restore();
 }
 
 // Takes the place of Vega's canvas renderer: the same walk, but each item by itself, so that it can be told.
-function drawItems(pen: Pen, mark: Mark, before: (item: Item) => void): void {
+function drawItems(pen: Pen, mark: Mark): void {
   const { vega, context } = pen;
   const draw = vega.Marks[mark.marktype]?.draw;
   if (draw === undefined) return;
@@ -104,18 +99,28 @@ function drawItems(pen: Pen, mark: Mark, before: (item: Item) => void): void {
     tell(context, mark.marktype === "group" ? undefined : mark.items[0], () =>
       drawThem(mark.items),
     );
-  } else
-    vega.sceneVisit(mark, (item) => {
-      context.textFont = fontOf(item);
-      context.save();
-      before(item);
-      tell(context, item, () => {
-        if (mark.marktype === "text") drawPlate(context, item);
-        drawThem([item]);
-      });
-      context.restore();
-    });
+  } else if (mark.marktype === "text") drawTexts(pen, mark, drawThem);
+  else vega.sceneVisit(mark, (item) => tell(context, item, () => drawThem([item])));
   if (mark.clip) context.restore();
+}
+
+function drawTexts(
+  { vega, context, drawing }: Pen,
+  mark: Mark,
+  drawThem: (items: readonly Item[]) => void,
+): void {
+  // In a map a label stays at its place, but beside it on the side where reading goes on.
+  const isTurned = drawing.isMirrored && drawing.map.placed.has(mark.name ?? "");
+  vega.sceneVisit(mark, (item) => {
+    context.textFont = fontOf(item);
+    context.save();
+    if (isTurned) turnOver(context, 2 * (item.x ?? 0));
+    tell(context, item, () => {
+      drawPlate(context, item);
+      drawThem([item]);
+    });
+    context.restore();
+  });
 }
 
 // One path through all items of the mark.

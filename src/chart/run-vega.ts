@@ -96,11 +96,11 @@ async function settle(
 ): Promise<void> {
   await view.runAsync();
   const { root } = view.scenegraph();
-  for (const legend of legends) {
-    const values = drawnValues(legend, root);
-    if (values.length < legend.domain.length) view.signal(legend.parameter, values);
-  }
-  if (legends.length > 0) await view.resize().runAsync();
+  const shorter = legends
+    .map((legend) => ({ ...legend, values: drawnValues(legend, root) }))
+    .filter(({ values, domain }) => values.length < domain.length);
+  for (const { parameter, values } of shorter) view.signal(parameter, values);
+  if (shorter.length > 0) await view.resize().runAsync();
   const { type = "", contains } = view.autosize() ?? {};
   if (!/^fit(-x)?$/.test(type) || contains !== "padding") return;
   const width = view._viewWidth + view.padding().left + view.padding().right;
