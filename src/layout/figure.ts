@@ -11,6 +11,10 @@ import { blockStyle } from "./style.ts";
 const mostScale = 1;
 // At less than half of its natural 0.75 points a pixel, the words of a chart are below 4 points.
 const leastScale = 0.375;
+// To fit on what is left of a page, a picture gives a little, as long as the words of a chart (of 11
+// pixels, unless the theme says otherwise) keep about 7 points.
+const leastShare = 0.85;
+const leastToFit = 0.64;
 
 /** Sets a chart as wide as its frame, between its caption and the line on its source. */
 export function setFigure(node: Figure, frame: Frame, setting: Setting): Flow {
@@ -49,7 +53,10 @@ function setPicture(node: Figure, frame: Frame, room: number, setting: Setting):
   const align = frame.text.textAlign;
   const start = frame.start + (align === "end" ? slack : align === "center" ? slack / 2 : 0);
   const source = file?.isOrnament ? ornament : node;
-  const slice = makeSlice(height, [{ type: "scene", start, y: 0, width, height, scene, source }]);
+  const ofWords = file === undefined ? Math.min(1, leastToFit / scale) : 0;
+  const least = height * Math.max(leastShare, ofWords);
+  const item = { type: "scene", start, y: 0, width, height, scene, source } as const;
+  const slice = makeSlice(height, [item], { least });
   return { ...emptyFlow, slices: [slice] };
 }
 

@@ -1,4 +1,5 @@
-import type { Repeated, Slice } from "./slice.ts";
+import { shrink } from "./shrink.ts";
+import { penalty, type Repeated, type Slice } from "./slice.ts";
 
 /** The room for text on a page. */
 export interface Region {
@@ -47,15 +48,16 @@ export function paginate(
   turned: Region = upright,
 ): readonly PageFill[] {
   const pages: PageFill[] = [];
+  const own = [...slices];
   let next = 0;
   let owed: readonly Slice[] = [];
   do {
     // What is left of notes goes on on a page like the one before.
-    const isTurned = (next < slices.length ? slices[next] : pages.at(-1))?.isTurned === true;
+    const isTurned = (next < own.length ? own[next] : pages.at(-1))?.isTurned === true;
     const region = isTurned ? turned : upright;
     const page: Filled =
       next < slices.length
-        ? fillPage(slices, next, owed, region)
+        ? fillPage(own, next, owed, region)
         : { ...fillNotes(owed, region), next };
     pages.push(isTurned ? { ...page.fill, isTurned } : page.fill);
     ({ next, owed } = page);
@@ -63,12 +65,8 @@ export function paginate(
   return pages;
 }
 
-function fillPage(
-  slices: readonly Slice[],
-  start: number,
-  owed: readonly Slice[],
-  region: Region,
-): Filled {
+// A picture that is set smaller to fit takes its own place among the slices.
+function fillPage(slices: Slice[], start: number, owed: readonly Slice[], region: Region): Filled {
   const repeated = repeatedAt(slices[start], region);
   const tops: number[] = [];
   let bottom = repeated?.height ?? 0;
@@ -84,12 +82,47 @@ function fillPage(
     bottom = top + slice.height;
     notes = withNotes;
   }
+  const excess = excessAt(slices, end, { start, bottom, notes }, region);
+  const shrunk = excess === undefined ? undefined : shrink(slices, { start, end, excess }, isKept);
+  if (shrunk !== undefined) {
+    slices[shrunk.at] = shrunk.slice;
+    return fillPage(slices, start, owed, region);
+  }
   if (end === start) return squeeze(slices, start, owed, region);
   const cut = cheapestBreak(slices, start, end);
   const placed = slices.slice(start, cut).map((slice, i) => ({ slice, y: tops[i] ?? 0 }));
   const lines = [...owed, ...placed.flatMap(({ slice }) => noteLines(slice))];
   const fill = { placed, notes: atFoot(lines, region), overfull: false };
   return { fill: repeated === undefined ? fill : { ...fill, repeated }, next: cut, owed: [] };
+}
+
+interface Filling {
+  readonly start: number;
+  readonly bottom: number;
+  readonly notes: number;
+}
+
+// How much too high a page would be if it took the slice at `end` and all that must not be parted from it.
+function excessAt(
+  slices: readonly Slice[],
+  end: number,
+  { start, bottom, notes }: Filling,
+  region: Region,
+): number | undefined {
+  if (end === slices.length || isDemanded(slices, end, start)) return undefined;
+  let [height, noted] = [bottom, notes];
+  for (let at = end; at < slices.length; at++) {
+    const slice = slices[at];
+    if (slice === undefined || (at > end && (!isKept(slice) || isDemanded(slices, at, start))))
+      break;
+    height += (at > start ? slice.before : 0) + slice.height;
+    noted = stretch(noted, noteLines(slice));
+  }
+  return height + area(noted, region) - region.height;
+}
+
+function isKept({ breakBefore }: Slice): boolean {
+  return typeof breakBefore === "number" && breakBefore >= penalty.together;
 }
 
 // Not even the first slice fits together with its notes: it is placed, with as many lines of notes as

@@ -26,6 +26,8 @@ export interface Slice {
   /** Space above, left out at the top of a page. */
   readonly before: number;
   readonly height: number;
+  /** Of a picture: the height that it may be set down to, where it then fits on its page. */
+  readonly least?: number;
   /** From the slice's top to where its items count from. */
   readonly inset: number;
   readonly items: readonly FlowItem[];

@@ -80,6 +80,35 @@ describe("paginate", () => {
     expect(pages.map(({ overfull }) => overfull)).toEqual([false, true, false]);
   });
 
+  describe("sets a picture smaller, down to its least height,", () => {
+    const source = { type: "artifact", kind: "background" } as const;
+    const scene = { width: 80, height: 60, items: [] };
+    const item = { type: "scene", start: 0, y: 0, width: 80, height: 60, scene, source } as const;
+    const picture = slice(60, { items: [item], least: 50, breakBefore: penalty.announced });
+    const caption = slice(10);
+    const under = slice(10, { breakBefore: penalty.together });
+    const placedOn = (slices: readonly Slice[]): number[][] =>
+      paginate(slices, region).map(({ placed }) => placed.map((one) => one.slice.height));
+
+    test("where it then fits, with its caption and what is under it", () => {
+      const all = [slice(25), caption, picture, under, slice(10)];
+      expect(placedOn(all)).toEqual([[25, 10, 55, 10], [10]]);
+      const [page] = paginate(all, region);
+      const [drawn] = page?.placed[2]?.slice.items ?? [];
+      expect(drawn).toMatchObject({ height: 55, width: (80 * 55) / 60 });
+    });
+
+    test("but not where it still would not fit", () => {
+      const all = [slice(35), caption, picture, under];
+      expect(placedOn(all)).toEqual([[35], [10, 60, 10]]);
+    });
+
+    test("nor for what need not stay with it", () => {
+      const all = [slice(25), caption, picture, slice(10)];
+      expect(placedOn(all)).toEqual([[25, 10, 60], [10]]);
+    });
+  });
+
   test("sets what is to be repeated above the first slice of each later page", () => {
     const repeated = { height: 20, items: [] };
     const rows = Array.from({ length: 5 }, () => slice(30, { repeated }));
