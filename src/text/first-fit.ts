@@ -6,7 +6,7 @@ import { contentEnd, lineWidth, type PreparedParagraph, widthBetween } from "./p
 const tolerance = 1e-6;
 
 // Of the line: less room than this is left at its end rather than filled with a part of a word.
-const leastGap = 0.25;
+const leastGap = 0.4;
 
 // UTF-16 units, more than most words have.
 const window = 64;

@@ -6,7 +6,7 @@ const [leastBefore, leastAfter] = [3, 3];
 
 // Words in small letters that stand by themselves: no name, no acronym, no part of an address. Of other
 // signs there may be some that open or close.
-const words = /(?<=^|[\s([“‘"—–])[a-z]{7,}(?=[.,;:!?)\]”’"]*(?:$|[\s—–]))/g;
+const words = /(?<=^|[\s([“‘"—–])[a-z]{7,40}(?=[.,;:!?)\]”’"]*(?:$|[\s—–]))/g;
 
 /** Tells whether words of a language, given by its BCP 47 tag, can be hyphenated. */
 export function canHyphenate(lang: string): boolean {
@@ -15,10 +15,18 @@ export function canHyphenate(lang: string): boolean {
 
 /** Returns the offsets in an English text before which a line may end with a hyphen, in order. */
 export function hyphenations(text: string): number[] {
+  const quotes = Array.from(text.matchAll(quoted), ({ 0: quote, index }) => {
+    return { start: index, end: index + quote.length };
+  });
   return Array.from(text.matchAll(words), ({ 0: word, index }) =>
-    placesIn(word).map((place) => index + place),
+    quotes.some(({ start, end }) => start < index && index < end)
+      ? []
+      : placesIn(word).map((place) => index + place),
   ).flat();
 }
+
+// Words of somebody else stand as they were printed.
+const quoted = /“[^”]*(?:”|$)/g;
 
 const known = new Map<string, readonly number[]>();
 

@@ -39,6 +39,7 @@ describe("hyphens", () => {
       "improvised-explosive covid19infection civilian/military",
     ],
     ["addresses", "www.organization.org international@example.org https://x.org/investigations"],
+    ["words that are quoted", "“an investigation of “approximately” 60"],
     ["other letters", "présentation مسئولیت‌پذیری"],
   ])("do not stand in %s", (_, text) => {
     expect(hyphenated(text)).toBe(text);
