@@ -1,7 +1,7 @@
 import type { Item, Mark, VegaView } from "./engine.ts";
 
 /** Room to add at the sides of a chart, in pixels. */
-export interface Room {
+interface Room {
   readonly left: number;
   readonly right: number;
 }

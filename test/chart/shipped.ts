@@ -59,8 +59,8 @@ export interface Shown {
 }
 
 /** The period of the sample, and the one before. */
-export const whole: Span = { start: "2021-08-15", end: "2022-05-31" };
-export const before: Span = { start: "2020-10-30", end: "2021-08-14" };
+const whole: Span = { start: "2021-08-15", end: "2022-05-31" };
+const before: Span = { start: "2020-10-30", end: "2021-08-14" };
 
 async function rowsOf(
   data: Dataset,
