@@ -59,7 +59,7 @@ export function damaged(message: string): ImageError {
   return new ImageError({ code: "image/damaged", message, hint });
 }
 
-// Colour, opacity and rows of such a picture take some 200 MB while it is read.
+// Rows, colours and opacity of such a picture take a gigabyte while it is read.
 const mostPixels = 50_000_000;
 
 /** Throws for a picture without pixels, or with more than can be worked on. */

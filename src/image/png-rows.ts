@@ -78,10 +78,15 @@ export function decodeRows(rows: Buffer, header: PngHeader): Uint8Array | Uint16
       const line = rows.subarray(at + 1, at + 1 + part.stride);
       undoFilter(rows[at] ?? 0, line, above, distance);
       const start = (part.y + row * part.dy) * width + part.x;
-      for (let index = 0; index < part.columns * channels; index++) {
-        const pixel = start + Math.floor(index / channels) * part.dx;
-        samples[pixel * channels + (index % channels)] = sampleAt(line, index, depth);
-      }
+      if (depth === 8 && part.dx === 1) samples.set(line, start * channels);
+      else
+        for (let column = 0; column < part.columns; column++)
+          for (let channel = 0; channel < channels; channel++)
+            samples[(start + column * part.dx) * channels + channel] = sampleAt(
+              line,
+              column * channels + channel,
+              depth,
+            );
       above = line;
       at += part.stride + 1;
     }
@@ -96,29 +101,24 @@ function sampleAt(line: Buffer, index: number, depth: number): number {
   return ((line[bit >> 3] ?? 0) >> (8 - depth - (bit & 7))) & ((1 << depth) - 1);
 }
 
-// PNG 9.2: each byte is stored as the difference from those to its left and above.
+// PNG 9.2: each byte is stored as the difference from those to its left and above. A loop for each filter:
+// there are hundreds of millions of bytes in a large picture.
 function undoFilter(filter: number, line: Buffer, above: Buffer, distance: number): void {
-  for (let index = 0; index < line.length; index++) {
-    const left = index < distance ? 0 : (line[index - distance] ?? 0);
-    const up = above[index] ?? 0;
-    const corner = index < distance ? 0 : (above[index - distance] ?? 0);
-    line[index] = (line[index] ?? 0) + predict(filter, left, up, corner);
-  }
-}
-
-function predict(filter: number, left: number, up: number, corner: number): number {
-  switch (filter) {
-    case 1:
-      return left;
-    case 2:
-      return up;
-    case 3:
-      return (left + up) >> 1;
-    case 4:
-      return paeth(left, up, corner);
-    default:
-      return 0;
-  }
+  const { length } = line;
+  if (filter === 1)
+    for (let index = distance; index < length; index++)
+      line[index] = (line[index] ?? 0) + (line[index - distance] ?? 0);
+  else if (filter === 2)
+    for (let index = 0; index < length; index++)
+      line[index] = (line[index] ?? 0) + (above[index] ?? 0);
+  else if (filter > 2)
+    for (let index = 0; index < length; index++) {
+      const left = index < distance ? 0 : (line[index - distance] ?? 0);
+      const up = above[index] ?? 0;
+      const corner = index < distance ? 0 : (above[index - distance] ?? 0);
+      const guess = filter === 3 ? (left + up) >> 1 : paeth(left, up, corner);
+      line[index] = (line[index] ?? 0) + guess;
+    }
 }
 
 function paeth(left: number, up: number, corner: number): number {

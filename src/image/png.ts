@@ -25,7 +25,7 @@ export function readPng(bytes: Uint8Array): Image {
   const { header, palette, transparency } = chunks;
   const rows = unpack(chunks.data, header);
   checkFilters(rows, header);
-  const data = deflateSync(rows, { level: 9 });
+  const data = deflateSync(rows);
   const { width, height } = header;
   const file = Buffer.concat([
     signature,
@@ -95,7 +95,7 @@ function packRows(samples: Buffer, length: number): Buffer {
       rows[to + 1 + x] = (samples[from + x] ?? 0) - above;
     }
   }
-  return deflateSync(rows, { level: 9 });
+  return deflateSync(rows);
 }
 
 function readChunks(bytes: Buffer): Chunks {
