@@ -58,10 +58,26 @@ function filesIn(document: Document): readonly PlacedFile[] {
 // A finding stands where the picture is asked for.
 function findingsOf(outcome: Outcome, file: string, place: Place | undefined): Diagnostic[] {
   const at = place === undefined ? {} : { place };
-  if ("kind" in outcome) return [];
+  if ("kind" in outcome) return weightOf(outcome, file).map((finding) => ({ ...finding, ...at }));
   if (!("code" in outcome)) return outcome.map((diagnostic) => ({ ...diagnostic, ...at }));
   const { code, message, hint } = outcome;
   return [{ severity: "error", code, message: `"${file}" ${message}`, hint, ...at }];
+}
+
+// Every reader of the page loads it, many on a phone.
+const heavy = 2_000_000;
+
+function weightOf({ file: bytes }: Image, file: string): Diagnostic[] {
+  if (bytes.length <= heavy) return [];
+  const megabytes = (bytes.length / 1_000_000).toFixed(1);
+  return [
+    {
+      severity: "warning",
+      code: "image/heavy",
+      message: `"${file}" adds ${megabytes} MB to each page and PDF that shows it`,
+      hint: "make it smaller: 2000 pixels fill the width of a page, and photographs are JPEG",
+    },
+  ];
 }
 
 // A pixel is 1/96 in, as it is in HTML, where there is room; a scene's unit is at most a point.

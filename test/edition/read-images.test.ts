@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -93,5 +94,22 @@ test("what is no picture is a finding at the place that asks for it", async () =
       'config/not-a-file: "images/d.png" is a folder, not a file',
       'config/missing-file: no such file or folder: "images/e.png"',
     ]);
+  });
+});
+
+test("a heavy picture is shown, with a warning", async () => {
+  await withProject(async (root) => {
+    // Bytes that do not pack, and are the same each time.
+    const bytes = createHash("shake256", { outputLength: 1600 * 1400 }).digest();
+    const noise = (x: number, y: number): readonly number[] => [bytes[x + y * 1600] ?? 0];
+    writeFileSync(
+      join(root, "images/heavy.png"),
+      png({ width: 1600, height: 1400, color: 0, pixel: noise }),
+    );
+    const read = await imageReader(root, diskEffects)(doc([figureOf("images/heavy.png")]));
+    expect(read.diagnostics).toEqual([
+      expect.objectContaining({ severity: "warning", code: "image/heavy", place }),
+    ]);
+    expect(read.document.children[0]).toMatchObject({ scene: { image: { kind: "png" } } });
   });
 });
