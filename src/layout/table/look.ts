@@ -44,24 +44,35 @@ export function lookBook(
   setting: Setting,
 ): LookOf {
   const looks = new Map<string, Look>();
-  return (part, row, cell, column) => {
-    const key = `${part} ${column} ${row.style ?? ""} ${cell.style ?? ""}`;
-    const made = looks.get(key);
-    if (made !== undefined) return made;
-    const { declared } = setting.theme;
-    const own = cell.style === undefined ? {} : declared[cell.style];
+  // By column: most rows and cells have no class.
+  const plain: Record<Part, Look[]> = { "table-head": [], "table-cell": [], "table-foot": [] };
+  const make: LookOf = (part, row, cell, column) => {
+    const own = cell.style === undefined ? {} : setting.theme.declared[cell.style];
     const textAlign = columns[column]?.align ?? "start";
     const style = { ...blockStyle(setting.theme, frame, part, row.style), textAlign, ...own };
-    const scaled = {
-      ...style,
-      fontSize: style.fontSize * scale,
-      lineHeight: style.lineHeight * scale,
-      paddingInline: style.paddingInline * scale,
-      paddingBlock: style.paddingBlock * scale,
-    };
-    const known = new RecentMap<string, PlainCell>(textsKept);
-    const look = { style: scaled, strut: strutOf(scaled, setting), known };
+    return toLook(style, scale, setting);
+  };
+  return (part, row, cell, column) => {
+    if (row.style === undefined && cell.style === undefined) {
+      const look = plain[part][column] ?? make(part, row, cell, column);
+      plain[part][column] = look;
+      return look;
+    }
+    const key = `${part} ${column} ${row.style ?? ""} ${cell.style ?? ""}`;
+    const look = looks.get(key) ?? make(part, row, cell, column);
     looks.set(key, look);
     return look;
   };
+}
+
+function toLook(style: Style, scale: number, setting: Setting): Look {
+  const scaled = {
+    ...style,
+    fontSize: style.fontSize * scale,
+    lineHeight: style.lineHeight * scale,
+    paddingInline: style.paddingInline * scale,
+    paddingBlock: style.paddingBlock * scale,
+  };
+  const known = new RecentMap<string, PlainCell>(textsKept);
+  return { style: scaled, strut: strutOf(scaled, setting), known };
 }

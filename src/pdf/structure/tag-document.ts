@@ -5,6 +5,7 @@ import type {
   Inline,
   Node,
   Table,
+  TableCell,
   TableRow,
 } from "../../document/index.ts";
 import { maxStringLength, textStringLength } from "../syntax.ts";
@@ -147,17 +148,19 @@ function tagTable(tagging: Tagging, node: Table, spot: Spot): void {
 function tagRow(tagging: Tagging, node: TableRow, spot: Spot): void {
   const row = open(spot, node, "TR");
   for (const cell of node.children) {
-    // What heads a group of rows is read with each of them, as the head of a column is.
-    const scope = { column: "/Scope/Column", row: node.group ? "/Scope/Both" : "/Scope/Row" };
-    const entries = [
-      cell.header === undefined ? "" : scope[cell.header],
-      (cell.colSpan ?? 1) > 1 ? `/ColSpan ${cell.colSpan}` : "",
-      (cell.rowSpan ?? 1) > 1 ? `/RowSpan ${cell.rowSpan}` : "",
-    ].join("");
+    const entries = cellEntries(cell, node);
     const attributes = entries === "" ? [] : [`<</O/Table${entries}>>`];
     const role = cell.header === undefined ? "TD" : "TH";
     tagInlines(tagging, cell.children, open(row, cell, role, attributes));
   }
+}
+
+function cellEntries({ header, colSpan = 1, rowSpan = 1 }: TableCell, row: TableRow): string {
+  // What heads a group of rows is read with each of them, as the head of a column is.
+  const ofRow = row.group === undefined ? "/Scope/Row" : "/Scope/Both";
+  const scope = header === undefined ? "" : header === "column" ? "/Scope/Column" : ofRow;
+  const columns = colSpan > 1 ? `/ColSpan ${colSpan}` : "";
+  return scope + columns + (rowSpan > 1 ? `/RowSpan ${rowSpan}` : "");
 }
 
 // The caption stands beside the figure, not in it: an alternative text replaces all that is inside.
