@@ -18,10 +18,34 @@ export interface PlacedRun {
 export function drawingOrder(runs: readonly PlacedRun[]): readonly PlacedRun[] {
   const marked = withMarks(runs);
   const whole = fromLeft(marked);
-  if (whole !== undefined && isReadRight(whole, marked)) return whole;
+  if (whole !== undefined && isReadRight(whole, marked)) return withVowelLast(whole);
   const parts = marked.flatMap(cutAtSigns);
-  return bestPieces(parts).flatMap((piece) => fromLeft(piece) ?? piece);
+  return bestPieces(parts).flatMap((piece) => withVowelLast(fromLeft(piece) ?? piece));
 }
+
+// A vowel mark that a piece begins with, at its left, would go to what was drawn before: pdf.js gives a
+// mark no place of its own. It is drawn at the end, in a size that differs by nothing one sees, for a change
+// of size parts texts too.
+function withVowelLast(piece: readonly PlacedRun[]): readonly PlacedRun[] {
+  const at = piece.findIndex(({ run }) => !blank.test(run.text));
+  const first = piece[at];
+  if (first === undefined || first.run.level % 2 === 0) return piece;
+  const { glyphs } = first.run;
+  const start = glyphs.findIndex(({ text }) => !blank.test(text));
+  const end = glyphs.findIndex(({ text }, i) => i >= start && !/^\p{M}/u.test(text));
+  if (start < 0 || end <= start) return piece;
+  const mark = sliceRun(first, start, end);
+  const size = mark.run.size + leastChange;
+  return [
+    sliceRun(first, end, glyphs.length),
+    ...piece.slice(at + 1),
+    { ...mark, run: { ...mark.run, size } },
+    ...piece.slice(0, at),
+  ];
+}
+
+// In points: the last digit that is written.
+const leastChange = 0.001;
 
 // Numbers and Latin words with nothing but signs between them are one stretch from left to right to
 // poppler. A mark of direction, of which nothing is seen, parts them.
