@@ -23,9 +23,8 @@ interface Chunks {
 export function readPng(bytes: Uint8Array): Image {
   const chunks = readChunks(Buffer.from(bytes));
   const { header, palette, transparency } = chunks;
-  const rows = unpack(chunks.data, header);
+  const { rows, data } = unpack(chunks.data, header);
   checkFilters(rows, header);
-  const data = deflateSync(rows);
   const { width, height } = header;
   const file = Buffer.concat([
     signature,
@@ -67,20 +66,27 @@ function samplesOf({ header, palette, transparency }: Chunks, rows: Buffer, data
   };
 }
 
-function unpack(data: Buffer, header: PngHeader): Buffer {
+// The data are passed on as they were packed, without what may stand behind their end.
+function unpack(data: Buffer, header: PngHeader): { rows: Buffer; data: Buffer } {
   const length = rowsLength(header);
-  const rows = inflate(data, length);
-  if (rows?.length !== length) throw damaged("is cut off, or damaged");
-  return rows;
+  const { rows, used } = inflate(data, length);
+  if (rows.length !== length) throw damaged("is cut off, or damaged");
+  return { rows, data: data.subarray(0, used) };
 }
 
 // Never more than the picture needs: a small file may unpack to gigabytes.
-function inflate(data: Buffer, length: number): Buffer | undefined {
+function inflate(data: Buffer, length: number): { rows: Buffer; used: number } {
   try {
-    return inflateSync(data, { maxOutputLength: length });
+    // With `info` there is also what unpacked it, of which the types do not know.
+    const result: unknown = inflateSync(data, { maxOutputLength: length, info: true });
+    const rows: unknown = Reflect.get(Object(result), "buffer");
+    const engine: unknown = Reflect.get(Object(result), "engine");
+    const used: unknown = Reflect.get(Object(engine), "bytesWritten");
+    if (Buffer.isBuffer(rows) && typeof used === "number") return { rows, used };
   } catch {
-    return undefined;
+    // Whatever is wrong with the data is the same to whoever wants to see the picture.
   }
+  throw damaged("is cut off, or damaged");
 }
 
 // Each row as its difference from the one above (PNG 9.2, filter 2), which packs pictures well enough.

@@ -9,7 +9,7 @@ import type {
 } from "../document/index.ts";
 import type { Language, MessageValues } from "../language/index.ts";
 import type { RenderContext } from "./context.ts";
-import { isolate } from "./isolate.ts";
+import { isolateAll } from "./isolate.ts";
 
 /** The messages that a document asks for whatever its template says. */
 export const documentMessages: readonly string[] = [
@@ -41,7 +41,7 @@ export function frameDocument(
     direction: language.direction,
     title: language.message("metadata.title", values),
     metadata: metadataOf(context, values),
-    furniture: furnitureOf(language, isolated(values, language)),
+    furniture: furnitureOf(language, values),
     children,
   };
 }
@@ -98,14 +98,9 @@ function metadataOf({ briefing, edition, language }: RenderContext, values: Valu
   };
 }
 
-function isolated(values: Values, language: Language): Values {
-  const entries = Object.entries(values);
-  return Object.fromEntries(
-    entries.map(([name, value]) => [name, /^\{/.test(value) ? value : isolate(value, language)]),
-  );
-}
-
-function furnitureOf(language: Language, values: Values): Furniture {
+function furnitureOf(language: Language, plain: Values): Furniture {
+  const { page = "", pages = "", section = "", ...own } = plain;
+  const values = { ...isolateAll(own, language), page, pages, section };
   return {
     headStart: language.message("furniture.head-start", values),
     headEnd: language.message("furniture.head-end", values),

@@ -11,3 +11,12 @@ export function isolate(value: string, { direction }: Pick<Language, "direction"
   const other = direction === "rtl" ? leftToRight : rightToLeft;
   return other.test(value) ? `\u2068${value}\u2069` : value;
 }
+
+/** Returns each of the values as {@link isolate} does. */
+export function isolateAll(
+  values: Readonly<Record<string, string>>,
+  language: Pick<Language, "direction">,
+): Readonly<Record<string, string>> {
+  const entries = Object.entries(values);
+  return Object.fromEntries(entries.map(([name, value]) => [name, isolate(value, language)]));
+}

@@ -194,6 +194,15 @@ describe("a PNG", () => {
     expect(leaving(read(bytes)).includes(secret)).toBe(false);
   });
 
+  test("leaves behind what stands in its data after their end", () => {
+    const whole = png(gradient);
+    const end = whole.length - 12;
+    const more = chunk("IDAT", secret);
+    const bytes = Buffer.concat([whole.subarray(0, end), more, whole.subarray(end)]);
+    expect(leaving(read(bytes)).includes(secret)).toBe(false);
+    expect(read(bytes).file).toEqual(read(whole).file);
+  });
+
   const valid = png(gradient);
   const flipped = Buffer.from(valid);
   flipped.writeUInt8((flipped[50] ?? 0) ^ 1, 50);

@@ -1,4 +1,5 @@
 import { lookup } from "../../language/index.ts";
+import { isolateAll } from "../isolate.ts";
 import { scalar } from "../shape.ts";
 import { isRecord } from "../value.ts";
 import type { Helper, HelperCall } from "./helper.ts";
@@ -26,6 +27,8 @@ function write({ arguments: args, rendering }: HelperCall): string {
   const row = args.any("row");
   if (!isRecord(row)) throw new HelperError('"row" is not a row');
   const { language, provinces } = rendering.context;
+  const message = (key: string, values: Readonly<Record<string, string>>): string =>
+    language.message(key, isolateAll(values, language));
   const text = (name: string): string => (typeof row[name] === "string" ? row[name] : "");
   const names = provinces.find(({ id }) => id === text("province"))?.name ?? {};
   const province = text("province_name") || (lookup(names, language.tag) ?? "") || text("province");
@@ -33,14 +36,12 @@ function write({ arguments: args, rendering }: HelperCall): string {
   const precision = text("place_precision");
   if (["point", "town", "district"].includes(precision) && town !== "") {
     if (province === "" || province === town) return town;
-    return language.message("place.town", { town, province });
+    return message("place.town", { town, province });
   }
   if (precision !== "country" && precision !== "unknown" && province !== "")
-    return language.message(precision === "district" ? "place.district" : "place.province", {
-      province,
-    });
+    return message(precision === "district" ? "place.district" : "place.province", { province });
   const country = text("country");
   if (country === "") return language.message("place.unknown");
   const name = language.message(`country.${country}`);
-  return language.message("place.country", { country: name });
+  return message("place.country", { country: name });
 }
