@@ -74,7 +74,7 @@ describe("the sample's PDF in English", () => {
   test("says what it is, in which language, and when it was published", () => {
     const { title, lang, author, info } = read.metadata;
     expect([title, lang, author]).toEqual([
-      "IS-K violence in Afghanistan, 15 August 2021 – 31 May 2022",
+      "IS-K violence in Afghanistan, issue 1",
       "en",
       "Fieldbrief sample briefing",
     ]);
