@@ -78,11 +78,15 @@ const blocks: Block[] = [
     link("https://un.org/", "https://un.org/"),
     ".",
   ),
-  narrow(p("گزارش ملل متحد در کابل (UNAMA) و سازمان دیده‌بان حقوق بشر (HRW) ۲۰۲۲ نشر شد."), {
-    type: "paragraph",
-    lang: "en",
-    children: [text(english)],
-  }),
+  narrow(
+    p("گزارش ملل متحد در کابل (UNAMA) و سازمان دیده‌بان حقوق بشر (HRW) ۲۰۲۲ نشر شد."),
+    p("شمارهٔ دوم قسماً تقریبی است و مثلاً حملهٔ نخست اصلاً شمرده نشده."),
+    {
+      type: "paragraph",
+      lang: "en",
+      children: [text(english)],
+    },
+  ),
   p("سطر نخست", { type: "lineBreak" }, "سطر دوم ", link("#top", "به آغاز"), " و یادداشت", {
     type: "noteReference",
     label: text("۱"),
@@ -116,6 +120,7 @@ describe("a page of hard text", () => {
       "‹مسئولیت را می‌پذیریم›»؛ “این را (نه آن را)” …",
       "یا https://un.org/.",
       "سطر نخستسطر دوم به آغاز و یادداشت۱",
+      "مثلاً حملهٔ نخست اصلاً شمرده نشده.",
       english,
     ])
       expect(read).toContain(words.replace(/[\s\u200c]/g, ""));
