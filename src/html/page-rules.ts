@@ -28,10 +28,11 @@ main{display:block}
 :where(em){font-style:normal}
 :where(sup){vertical-align:super;line-height:0}
 :where(.note-reference a){padding:.35em .2em}
+:where(td,th) .note-reference a{padding:.4em .8em}
 :where(.list){padding-inline-start:0}
 :where(.list>li){margin-inline-start:1.25rem}
 :where(ol.list>li)::marker{font-variant-numeric:tabular-nums}
-:where(.figure-value){unicode-bidi:isolate}
+:where(.figure-value,.citation,.note-reference,time){unicode-bidi:isolate}
 .fb-label{color:var(--fb-link);margin-inline-end:.25em}
 :where(.attribution,figcaption){text-align:start}
 table{border-collapse:collapse;min-inline-size:min(100%,var(--fb-measure))}
