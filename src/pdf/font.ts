@@ -65,7 +65,7 @@ export class FontCodes {
 const wordJoiner = "\u2060";
 
 // Enough for the rows around: cells that say the same are often the same run.
-const runsKept = 10_000;
+const runsKept = 4000;
 
 /** The fonts of a file, by face. */
 export class FontBook {

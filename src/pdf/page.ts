@@ -114,7 +114,7 @@ function drawItem(item: Exclude<FrameItem, LinkItem>, canvas: Canvas): void {
   const { image } = item.scene;
   if (image === undefined) drawScene(content, item.scene, frame, setting);
   else content.write(imageOperators(setting.resources.images.nameOf(image), image, frame));
-  slot?.element.attributes.push(pictureBox(frame));
+  if (slot !== undefined) slot.element.attributes = [...slot.element.attributes, pictureBox(frame)];
 }
 
 // ISO 32000-1 14.8.5.4.3: the box of an illustration, in the space of its page.

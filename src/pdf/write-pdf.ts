@@ -115,7 +115,7 @@ function writePage(page: Page, index: number, drawn: DrawnPage, book: Book): voi
     const structParent = pages.length + linked.push(element) - 1;
     const context = { pageHeight: page.height, structParent, page: id };
     const annotation = file.add(linkAnnotation(item, context));
-    element.links.push({ page: index, annotation });
+    element.links = [...element.links, { page: index, annotation }];
     return reference(annotation);
   });
   const entries = [

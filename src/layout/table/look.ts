@@ -32,7 +32,7 @@ interface PlainLine {
 }
 
 // Of each column.
-const textsKept = 2000;
+const textsKept = 500;
 
 export type LookOf = (part: Part, row: TableRow, cell: TableCell, column: number) => Look;
 

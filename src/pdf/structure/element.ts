@@ -36,7 +36,7 @@ export interface Element {
   readonly parent: Element | undefined;
   /** In reading order. */
   readonly children: (Element | Slot)[];
-  readonly links: LinkMark[];
+  links: readonly LinkMark[];
   /** BCP 47, where it differs from the parent's. */
   readonly lang: string | undefined;
   /** Alternative text. */
@@ -46,7 +46,7 @@ export interface Element {
   /** Unique among the elements that have one. */
   readonly id: string | undefined;
   /** Attribute dictionaries in PDF syntax (14.8.5). */
-  readonly attributes: string[];
+  attributes: readonly string[];
 }
 
 /** A place in an element for content: it keeps the order of reading whatever the order of drawing. */
@@ -78,24 +78,26 @@ export interface ElementOptions {
   readonly attributes?: readonly string[];
 }
 
+const none: readonly never[] = [];
+
 /** Makes an element, the last child so far of `parent`. */
 export function addElement(
   parent: Element | undefined,
   role: Role,
   options: ElementOptions = {},
 ): Element {
-  const { lang, alt, actual, id, attributes = [] } = options;
+  const { lang, alt, actual, id, attributes = none } = options;
   // One shape for all elements, for there is one at least for each cell of a long table.
   const element: Element = {
     role,
     parent,
     children: [],
-    links: [],
+    links: none,
     lang,
     alt,
     actual,
     id,
-    attributes: [...attributes],
+    attributes,
   };
   parent?.children.push(element);
   return element;
