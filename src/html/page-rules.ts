@@ -28,7 +28,9 @@ main{display:block}
 :where(em){font-style:normal}
 :where(sup){vertical-align:super;line-height:0}
 :where(.note-reference a){padding:.35em .2em}
-:where(td,th) .note-reference a{padding:.4em .8em}
+:where(td,th) .note-reference{vertical-align:middle}
+:where(td,th) .note-reference a{display:inline-block;min-inline-size:1.5rem;block-size:1.5rem;margin-inline-end:-1rem;padding:0 .2em .5rem;line-height:1rem}
+:where(tbody th)>a{padding-block:.15rem}
 :where(.list){padding-inline-start:0}
 :where(.list>li){margin-inline-start:1.25rem}
 :where(ol.list>li)::marker{font-variant-numeric:tabular-nums}
