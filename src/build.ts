@@ -1,7 +1,7 @@
 import { join, relative } from "node:path";
 import { type Paint, paintHere } from "./chart/index.ts";
 import { type Config, type EditionConfig, readConfig } from "./config/index.ts";
-import { type Diagnostic, didYouMean, ReportError } from "./diagnostic.ts";
+import { type Diagnostic, didYouMean, hasErrors, ReportError } from "./diagnostic.ts";
 import {
   type MadeEdition,
   makeEdition,
@@ -120,7 +120,7 @@ async function make(
     readProject({ ...config, editions: asked.editions }, effects.read),
   );
   diagnostics.push(...read.diagnostics);
-  if (read.project === undefined) return finish(true, [], diagnostics);
+  if (read.project === undefined || hasErrors(aboutConfig)) return finish(true, [], diagnostics);
 
   // 2. Each edition: rows → charts → document → HTML and pages → PDF; then its files, whole or not at all.
   const editions: EditionReport[] = [];
