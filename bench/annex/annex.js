@@ -6,7 +6,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } 
 import { join, resolve } from "node:path";
 import { getDocument, VerbosityLevel } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { rolldown } from "rolldown";
-import bundling from "../../bundle/rolldown.config.js";
+import { input, output } from "../../bundle/options.js";
 import { makeRows } from "./rows.js";
 
 const here = import.meta.dirname;
@@ -55,11 +55,11 @@ try {
 
 // The engine as users have it: bundled as the program is.
 async function bundle() {
-  const input = { "engine-fieldbrief": join(here, "engine-fieldbrief.js") };
-  const build = await rolldown({ ...bundling, input });
+  const entry = { "engine-fieldbrief": join(here, "engine-fieldbrief.js") };
+  const build = await rolldown({ ...input, input: entry });
   // Beside the colour profile, which goes to `shared`.
   const entryFileNames = "shared/[name].js";
-  await build.write({ ...bundling.output, dir: folder, entryFileNames });
+  await build.write({ ...output, dir: folder, entryFileNames });
   await build.close();
   writeFileSync(join(folder, "package.json"), '{ "type": "module" }');
   return join(folder, "shared");

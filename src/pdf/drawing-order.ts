@@ -125,9 +125,10 @@ function bestPieces(parts: readonly PlacedRun[]): PlacedRun[][] {
   for (let end = 1; end <= parts.length; end++) {
     let best: Choice = { cost: Number.POSITIVE_INFINITY, from: end - 1 };
     for (let from = end - 1; from >= Math.max(0, end - longestPiece); from--) {
-      const before = choices[from]?.cost ?? 0;
-      if (before + begun >= best.cost) continue;
-      const cost = before + costOf(parts, from, end);
+      const least = (choices[from]?.cost ?? 0) + begun + blankLostBefore(parts, from);
+      // Reading takes the time: only what may still be better is read.
+      if (least >= best.cost) continue;
+      const cost = least + (isPieceRight(parts.slice(from, end)) ? 0 : wrong);
       if (cost < best.cost) best = { cost, from };
     }
     choices.push(best);
@@ -144,17 +145,18 @@ function bestPieces(parts: readonly PlacedRun[]): PlacedRun[][] {
 // In parts: a long line.
 const longestPiece = 80;
 
-function costOf(parts: readonly PlacedRun[], from: number, end: number): number {
+function blankLostBefore(parts: readonly PlacedRun[], from: number): number {
   const [before, first] = [parts[from - 1], parts[from]];
   // A mark stays with what it follows.
   if (first?.run.text === rightToLeftMark) return Number.POSITIVE_INFINITY;
-  const losesBlank =
-    before !== undefined &&
-    (blank.test(before.run.text.slice(-1)) || blank.test(first?.run.text.slice(0, 1) ?? ""));
-  const piece = parts.slice(from, end);
+  if (before === undefined || first === undefined) return 0;
+  return blank.test(before.run.text.slice(-1)) || blank.test(first.run.text.slice(0, 1)) ? lost : 0;
+}
+
+function isPieceRight(piece: readonly PlacedRun[]): boolean {
+  if (piece.length === 1) return true;
   const drawn = fromLeft(piece);
-  const isRight = piece.length === 1 || (drawn !== undefined && isReadRight(drawn, piece));
-  return begun + (losesBlank ? lost : 0) + (isRight ? 0 : wrong);
+  return drawn !== undefined && isReadRight(drawn, piece);
 }
 
 // From left to right, if nothing else stands between.

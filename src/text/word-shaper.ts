@@ -2,7 +2,7 @@ import type { FontFace } from "./font.ts";
 import { askFont, endOfWord, PairTable, pairIndex, pairKey } from "./pair-table.ts";
 import { RecentMap } from "./recent-map.ts";
 import type { Glyph } from "./run.ts";
-import { type ShapingStyle, shapeWord, tabularFeatures } from "./shape-word.ts";
+import { type ShapingStyle, shapeWord, tabularFeatures, type UnitGlyph } from "./shape-word.ts";
 
 /** Glyphs of a stretch without blanks, in visual order, scaled to a size. */
 export interface ShapedWord {
@@ -15,20 +15,30 @@ const space = 0x20;
 // A table may have 100,000 different cells.
 const wordsKept = 25_000;
 
+// Shaped words of a face in font units, which every size shares: shaping takes most of the time.
+type Units = RecentMap<string, readonly UnitGlyph[]>;
+
 /** Shapes words of one face, size and style, and remembers them. */
 export class WordShaper {
   readonly #face: FontFace;
   readonly #style: ShapingStyle;
   readonly #scale: number;
   readonly #pairs: PairTable | undefined;
+  readonly #units: Units;
   readonly #pairGlyphs = new Map<number, Glyph>();
   readonly #words = new RecentMap<string, ShapedWord>(wordsKept);
 
-  constructor(face: FontFace, size: number, style: ShapingStyle, pairs: PairTable | undefined) {
+  constructor(
+    face: FontFace,
+    size: number,
+    style: ShapingStyle,
+    { pairs, units }: { readonly pairs: PairTable | undefined; readonly units: Units },
+  ) {
     this.#face = face;
     this.#style = style;
     this.#scale = size / face.unitsPerEm;
     this.#pairs = pairs;
+    this.#units = units;
   }
 
   /** Returns a word's glyphs; the same object for the same word. */
@@ -107,7 +117,9 @@ export class WordShaper {
   }
 
   #fromFont(word: string): ShapedWord {
-    const units = shapeWord(word, this.#face, this.#style);
+    const known = this.#units.get(word);
+    const units = known ?? shapeWord(word, this.#face, this.#style);
+    if (known === undefined) this.#units.set(word, units);
     const glyphs = units.map((glyph) => ({
       id: glyph.id,
       advance: glyph.advance * this.#scale,
@@ -120,10 +132,11 @@ export class WordShaper {
   }
 }
 
-/** The word shapers of a face, by size and style, and the pairs that serve every size. */
+/** The word shapers of a face, by size and style, and the pairs and words that serve every size. */
 interface FaceShapers {
   plainPairs?: PairTable;
   tabularPairs?: PairTable;
+  readonly units: Units[];
   readonly bySize: Map<number, (WordShaper | undefined)[]>;
 }
 
@@ -133,7 +146,7 @@ const shapersOfFaces = new WeakMap<FontFace, FaceShapers>();
 export function wordShaper(face: FontFace, size: number, style: ShapingStyle): WordShaper {
   let shapers = shapersOfFaces.get(face);
   if (shapers === undefined) {
-    shapers = { bySize: new Map() };
+    shapers = { bySize: new Map(), units: [] };
     shapersOfFaces.set(face, shapers);
   }
   let styles = shapers.bySize.get(size);
@@ -144,7 +157,9 @@ export function wordShaper(face: FontFace, size: number, style: ShapingStyle): W
   const slot = (style.rightToLeft ? 1 : 0) + (style.tabular ? 2 : 0);
   let shaper = styles[slot];
   if (shaper === undefined) {
-    shaper = new WordShaper(face, size, style, pairsFor(face, shapers, style));
+    const units = shapers.units[slot] ?? new RecentMap(wordsKept);
+    shapers.units[slot] = units;
+    shaper = new WordShaper(face, size, style, { pairs: pairsFor(face, shapers, style), units });
     styles[slot] = shaper;
   }
   return shaper;

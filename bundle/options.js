@@ -1,14 +1,13 @@
-// Puts the compiled program into a few files: hundreds of small ones take half the time of a build to load.
-// tsc checks the types and writes the declarations; this writes the code.
+// How the program and its libraries become a few files.
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { defineConfig } from "rolldown";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const standIn = (name) => fileURLToPath(new URL(name, import.meta.url));
 
-export default defineConfig({
+/** What is bundled, and how: for rolldown. */
+export const input = {
   cwd: root,
   input: {
     index: "src/index.ts",
@@ -26,8 +25,14 @@ export default defineConfig({
     },
   },
   plugins: [colourProfile(), notices()],
-  output: { dir: "dist", format: "esm", chunkFileNames: "shared/[name].js" },
-});
+};
+
+/** Where the files go. */
+export const output = {
+  dir: join(root, "dist"),
+  format: "esm",
+  chunkFileNames: "shared/[name].js",
+};
 
 // pdfkit reads its sRGB profile from beside itself.
 function colourProfile() {
@@ -45,8 +50,8 @@ function colourProfile() {
 function notices() {
   return {
     name: "notices",
-    generateBundle(_options, bundle) {
-      const modules = Object.values(bundle).flatMap(({ moduleIds = [] }) => moduleIds);
+    generateBundle(_options, files) {
+      const modules = Object.values(files).flatMap(({ moduleIds = [] }) => moduleIds);
       const folders = new Set(modules.flatMap((id) => packageOf(id) ?? []));
       const texts = [...folders].sort().map(noticeOf);
       this.emitFile({ type: "asset", fileName: "notices.txt", source: texts.join("\n\n") });
