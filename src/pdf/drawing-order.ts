@@ -16,11 +16,24 @@ export interface PlacedRun {
  * if possible not at a blank, which would be lost.
  */
 export function drawingOrder(runs: readonly PlacedRun[]): readonly PlacedRun[] {
-  const marked = withMarks(runs);
+  const marked = withMarks(runs).map(toPart);
   const whole = fromLeft(marked);
   if (whole !== undefined && isReadRight(whole, marked)) return withVowelLast(whole);
-  const parts = marked.flatMap(cutAtSigns);
+  const parts = marked.flatMap(cutAtSigns).map(toPart);
   return bestPieces(parts).flatMap((piece) => withVowelLast(fromLeft(piece) ?? piece));
+}
+
+/** A run with what such readers see of it, character by character from the left, and what it says. */
+interface Part extends PlacedRun {
+  readonly seen: string;
+  readonly said: string;
+}
+
+function toPart({ run, x, color }: PlacedRun): Part {
+  // Without what such a reader leaves out.
+  const said = run.text.replace(/\p{Cf}/gu, "");
+  const seen = run.level % 2 === 1 ? [...said].reverse().join("") : said;
+  return { run, x, color, seen, said };
 }
 
 // A vowel mark that a piece begins with, at its left, would go to what was drawn before: pdf.js gives a
@@ -34,10 +47,10 @@ function withVowelLast(piece: readonly PlacedRun[]): readonly PlacedRun[] {
   const start = glyphs.findIndex(({ text }) => !blank.test(text));
   const end = glyphs.findIndex(({ text }, i) => i >= start && !/^\p{M}/u.test(text));
   if (start < 0 || end <= start) return piece;
-  const mark = sliceRun(first, start, end);
+  const mark = sliceRun(first, glyphs, start, end);
   const size = mark.run.size + leastChange;
   return [
-    sliceRun(first, end, glyphs.length),
+    sliceRun(first, glyphs, end, glyphs.length),
     ...piece.slice(at + 1),
     { ...mark, run: { ...mark.run, size } },
     ...piece.slice(0, at),
@@ -82,27 +95,33 @@ const blank = /^\s*$/;
 
 // Cuts a right-to-left run before and after whatever is no letter.
 function cutAtSigns(placed: PlacedRun): PlacedRun[] {
-  const { run } = placed;
-  if (run.level % 2 === 0) return [placed];
+  if (placed.run.level % 2 === 0) return [placed];
+  const { glyphs } = placed.run;
   const parts: PlacedRun[] = [];
-  let end = run.glyphs.length;
+  let end = glyphs.length;
   for (let at = end - 1; at >= 0; at--) {
-    const [next, current] = [run.glyphs[at - 1]?.text ?? "", run.glyphs[at]?.text ?? ""];
+    const [next, current] = [glyphs[at - 1]?.text ?? "", glyphs[at]?.text ?? ""];
     if (at > 0 && (next === "" || current === "" || !(sign.test(next) || sign.test(current))))
       continue;
-    parts.push(sliceRun(placed, at, end));
+    parts.push(sliceRun(placed, glyphs, at, end));
     end = at;
   }
   return parts;
 }
 
-function sliceRun({ run, x, color }: PlacedRun, start: number, end: number): PlacedRun {
-  const glyphs = run.glyphs.slice(start, end);
+// Of a run with these glyphs, which it would make anew each time it is asked for them.
+function sliceRun(
+  { run, x, color }: PlacedRun,
+  all: readonly Glyph[],
+  start: number,
+  end: number,
+): PlacedRun {
+  const glyphs = all.slice(start, end);
   const text = glyphs
     .map((glyph) => glyph.text)
     .toReversed()
     .join("");
-  const left = x + widthOf(run.glyphs.slice(0, start));
+  const left = x + widthOf(all.slice(0, start));
   return { run: { ...run, glyphs, text, advance: widthOf(glyphs) }, x: left, color };
 }
 
@@ -120,7 +139,7 @@ interface Choice {
 }
 
 // The cheapest way to divide parts into pieces that follow each other.
-function bestPieces(parts: readonly PlacedRun[]): PlacedRun[][] {
+function bestPieces(parts: readonly Part[]): Part[][] {
   const choices: Choice[] = [{ cost: 0, from: 0 }];
   for (let end = 1; end <= parts.length; end++) {
     let best: Choice = { cost: Number.POSITIVE_INFINITY, from: end - 1 };
@@ -133,7 +152,7 @@ function bestPieces(parts: readonly PlacedRun[]): PlacedRun[][] {
     }
     choices.push(best);
   }
-  const pieces: PlacedRun[][] = [];
+  const pieces: Part[][] = [];
   for (let end = parts.length; end > 0; ) {
     const from = choices[end]?.from ?? 0;
     pieces.unshift(parts.slice(from, end));
@@ -153,14 +172,14 @@ function blankLostBefore(parts: readonly PlacedRun[], from: number): number {
   return blank.test(before.run.text.slice(-1)) || blank.test(first.run.text.slice(0, 1)) ? lost : 0;
 }
 
-function isPieceRight(piece: readonly PlacedRun[]): boolean {
+function isPieceRight(piece: readonly Part[]): boolean {
   if (piece.length === 1) return true;
   const drawn = fromLeft(piece);
   return drawn !== undefined && isReadRight(drawn, piece);
 }
 
 // From left to right, if nothing else stands between.
-function fromLeft(runs: readonly PlacedRun[]): PlacedRun[] | undefined {
+function fromLeft(runs: readonly Part[]): Part[] | undefined {
   const drawn = runs.toSorted((a, b) => a.x - b.x || a.run.advance - b.run.advance);
   const isWhole = drawn.every(({ x }, at) => {
     const before = drawn[at - 1];
@@ -169,15 +188,8 @@ function fromLeft(runs: readonly PlacedRun[]): PlacedRun[] | undefined {
   return isWhole ? drawn : undefined;
 }
 
-function isReadRight(drawn: readonly PlacedRun[], read: readonly PlacedRun[]): boolean {
-  const seen = drawn.map(({ run }) =>
-    run.level % 2 === 1 ? [...run.text].reverse().join("") : run.text,
-  );
-  const wanted = read.map(({ run }) => run.text).join("");
-  return readDrawn(visible(seen.join(""))) === visible(wanted);
-}
-
-// Without what such a reader leaves out.
-function visible(text: string): string {
-  return text.replace(/\p{Cf}/gu, "").trim();
+function isReadRight(drawn: readonly Part[], read: readonly Part[]): boolean {
+  const seen = drawn.map((part) => part.seen).join("");
+  const wanted = read.map((part) => part.said).join("");
+  return readDrawn(seen.trim()) === wanted.trim();
 }

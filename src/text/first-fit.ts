@@ -68,8 +68,9 @@ class LineFiller<Source> {
     const content = contentEnd(this.#paragraph.text, wordStart, end);
     let start = wordStart;
     let next = 0;
+    let width = 0;
     for (;;) {
-      const width = this.#widthUpToLimit(start, content);
+      width = this.#widthUpToLimit(start, content);
       if (this.#pen + width <= this.#limit) break;
       while ((inner[next] ?? content) <= start) next++;
       const cut = this.#cut(start, content, inner.slice(next, next + window));
@@ -77,7 +78,10 @@ class LineFiller<Source> {
       this.endLine(cut);
       start = cut;
     }
-    this.#pen += widthBetween(this.#paragraph, start, end);
+    // Blanks are not shaped with what they follow.
+    this.#pen += Number.isFinite(width)
+      ? width + widthBetween(this.#paragraph, content, end)
+      : widthBetween(this.#paragraph, start, end);
   }
 
   // Where to break in or before a word that does not fit: at the last of the places that fits, before
