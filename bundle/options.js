@@ -21,6 +21,7 @@ export const input = {
     alias: {
       "@duckdb/node-bindings": standIn("duckdb-bindings.js"),
       "brotli/decompress.js": standIn("brotli.cjs"),
+      "source-map": standIn("no-source-map.cjs"),
       "tiny-inflate": standIn("tiny-inflate.cjs"),
     },
   },

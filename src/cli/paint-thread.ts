@@ -16,10 +16,11 @@ function fontsOf({ fonts }: PaintTask): Promise<FontSet> {
   return known;
 }
 
-// A face reads its tables when the first text is set in it.
+// A face reads its tables when the first text is set in it; charts are mostly set in the first family.
 async function openFonts(fonts: readonly FontFile[]): Promise<FontSet> {
   const set = await loadFonts(fonts, (path) => readFile(path));
-  for (const { family, weight } of fonts) measureText("To 9–10", { family, weight, size: 10 }, set);
+  for (const { family, weight } of fonts.filter((file) => file.family === fonts[0]?.family))
+    measureText("To 9–10", { family, weight, size: 10 }, set);
   return set;
 }
 

@@ -1,4 +1,4 @@
-import { type Chart, type PreparedChart, prepareChart } from "../chart/index.ts";
+import { type Chart, type Painting, type PreparedChart, prepareChart } from "../chart/index.ts";
 import type { EditionConfig } from "../config/index.ts";
 import type { QueryResult } from "../database/index.ts";
 import type { Diagnostic } from "../diagnostic.ts";
@@ -15,12 +15,24 @@ export interface Rows {
   readonly queries: readonly QueryResult[];
 }
 
-/** Gathers the data and words of every chart of the template; what is wrong with one is kept. */
-export async function prepareCharts(
+/** Paints charts with the fonts of the project. */
+type PaintCharts = (charts: readonly PreparedChart[]) => Promise<Painting>;
+
+/** The charts of an edition: their words, and their pictures to come. */
+interface StartedCharts {
+  readonly prepared: readonly PreparedChart[];
+  readonly painting: Promise<Painting>;
+}
+
+/**
+ * Gathers the data and words of every chart of the template, and has each painted as soon as it has them;
+ * what is wrong with one is kept.
+ */
+export async function startCharts(
   { config, template, theme, places }: Project,
   { edition, language, queries }: Rows,
-  findings: Diagnostic[],
-): Promise<readonly PreparedChart[]> {
+  { findings, paint }: { readonly findings: Diagnostic[]; readonly paint: PaintCharts },
+): Promise<StartedCharts> {
   const { period } = edition;
   const previous = previousPeriod(period);
   const input = {
@@ -38,11 +50,21 @@ export async function prepareCharts(
     },
   };
   const prepared: PreparedChart[] = [];
+  const paintings: Promise<Painting>[] = [];
   for (const spec of template.charts) {
     const chart = await collect(findings, () => prepareChart(spec, input));
-    if (chart !== undefined) prepared.push(chart);
+    if (chart === undefined) continue;
+    prepared.push(chart);
+    paintings.push(paint([chart]));
   }
-  return prepared;
+  return { prepared, painting: Promise.all(paintings).then(together) };
+}
+
+function together(paintings: readonly Painting[]): Painting {
+  return {
+    charts: paintings.flatMap(({ charts }) => charts),
+    diagnostics: paintings.flatMap(({ diagnostics }) => diagnostics),
+  };
 }
 
 /** Returns charts with all their words and a scene of their own each that is still empty. */

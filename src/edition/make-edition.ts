@@ -6,7 +6,7 @@ import { translateDataset } from "../incident/index.ts";
 import { createLanguage, type Language } from "../language/index.ts";
 import { type RenderContext, renderTemplate } from "../template/index.ts";
 import { collect } from "./collect.ts";
-import { blankCharts, fillScenes, prepareCharts, type Rows } from "./edition-charts.ts";
+import { blankCharts, fillScenes, type Rows, startCharts } from "./edition-charts.ts";
 import { covers, previousPeriod } from "./period.ts";
 import type { Project } from "./read-project.ts";
 import type { Workshop } from "./step.ts";
@@ -49,13 +49,15 @@ export async function makeEdition(
   paint([], fonts).catch(() => undefined);
   const queries = await step("query", () => query(project, edition, findings));
   const rows = { edition, language, queries };
-  const prepared = await step("prepare", () => prepareCharts(project, rows, findings));
+  const started = await step("prepare", () =>
+    startCharts(project, rows, { findings, paint: (charts) => paint(charts, fonts) }),
+  );
   const isPrepared = !hasErrors(findings);
   // Charts are drawn in another thread where there is one, and the template is rendered meanwhile: it needs
   // their words, which are there, and only carries their scenes.
-  const blank = blankCharts(prepared);
+  const blank = blankCharts(started.prepared);
   const [painting, rendered] = await Promise.all([
-    step("chart", () => paint(prepared, fonts)),
+    step("chart", () => started.painting),
     isPrepared
       ? step("template", () => {
           const context = contextOf(project, { ...rows, charts: blank });
