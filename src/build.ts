@@ -3,10 +3,12 @@ import { type Paint, paintHere } from "./chart/index.ts";
 import { type Config, type EditionConfig, readConfig } from "./config/index.ts";
 import { type Diagnostic, didYouMean, hasErrors, ReportError } from "./diagnostic.ts";
 import {
+  finishEdition,
   type MadeEdition,
-  makeEdition,
   readProject,
+  type StartedEdition,
   type Step,
+  startEdition,
   writeArtifacts,
 } from "./edition/index.ts";
 import { diskEffects, diskWrites, type ReadEffects, type WriteEffects } from "./effect.ts";
@@ -123,10 +125,23 @@ async function make(
   if (read.project === undefined || hasErrors(aboutConfig)) return finish(true, [], diagnostics);
 
   // 2. Each edition: rows → charts → document → HTML and pages → PDF; then its files, whole or not at all.
+  // One edition is started while the one before is finished.
+  const { project } = read;
+  const workshop = { step, paint: effects.paint };
+  const start = (edition: EditionConfig | undefined): Promise<StartedEdition> | undefined => {
+    const started = edition && startEdition(project, edition, workshop);
+    // Waited for when its turn comes, if it comes.
+    started?.catch(() => undefined);
+    return started;
+  };
   const editions: EditionReport[] = [];
-  for (const edition of asked.editions) {
-    effects.step(`${edition.id} ${edition.language}`);
-    const made = await makeEdition(read.project, edition, { step, paint: effects.paint });
+  let next = start(asked.editions[0]);
+  for (const [index, edition] of asked.editions.entries()) {
+    const started = await next;
+    if (started === undefined) break;
+    next = start(asked.editions[index + 1]);
+    effects.step(nameOf(edition));
+    const made = await finishEdition(started, step);
     diagnostics.push(...made.diagnostics);
     if (made.artifacts === undefined) continue;
     try {

@@ -19,7 +19,7 @@ export interface Rows {
 type PaintCharts = (charts: readonly PreparedChart[]) => Promise<Painting>;
 
 /** The charts of an edition: their words, and their pictures to come. */
-interface StartedCharts {
+export interface StartedCharts {
   readonly prepared: readonly PreparedChart[];
   readonly painting: Promise<Painting>;
 }

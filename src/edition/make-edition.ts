@@ -6,10 +6,16 @@ import { translateDataset } from "../incident/index.ts";
 import { createLanguage, type Language } from "../language/index.ts";
 import { type RenderContext, renderTemplate } from "../template/index.ts";
 import { collect } from "./collect.ts";
-import { blankCharts, fillScenes, type Rows, startCharts } from "./edition-charts.ts";
+import {
+  blankCharts,
+  fillScenes,
+  type Rows,
+  type StartedCharts,
+  startCharts,
+} from "./edition-charts.ts";
 import { covers, previousPeriod } from "./period.ts";
 import type { Project } from "./read-project.ts";
-import type { Workshop } from "./step.ts";
+import type { Step, Workshop } from "./step.ts";
 import type { Artifact } from "./write-artifacts.ts";
 
 /** An edition, made but not written. `artifacts` are there unless something is wrong. */
@@ -20,50 +26,72 @@ export interface MadeEdition {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** An edition whose rows are there, and whose charts are being painted. */
+export interface StartedEdition {
+  readonly project: Project;
+  readonly incidents: number;
+  /** What was found so far; there are no charts if it went no further. */
+  readonly diagnostics: readonly Diagnostic[];
+  readonly rows?: Rows;
+  readonly charts?: StartedCharts;
+}
+
 /**
- * Makes an edition: the rows of its period, its charts, its document, its HTML and its PDF. Findings are
- * collected as far as a step can go without the one before.
+ * Starts an edition: the rows of its period, and its charts. Most of that is done outside this thread, which
+ * may finish another edition meanwhile.
  */
-export async function makeEdition(
+export async function startEdition(
   written: Project,
   edition: EditionConfig,
   { step, paint }: Workshop,
-): Promise<MadeEdition> {
+): Promise<StartedEdition> {
   const dataset = translateDataset(written.dataset, edition.language);
   const project: Project = { ...written, dataset };
   const findings: Diagnostic[] = [];
   const incidents = countIncidents(project, edition);
+  const started = { project, incidents, diagnostics: findings };
+  const language = await collect(findings, () => languageOf(project, edition));
+  if (language === undefined) return started;
+  // While the database is busy, this thread loads what it needs next, and the one that draws opens its fonts;
+  // what goes wrong there is told when it is asked to draw.
+  void import("./typeset.ts");
+  const fonts = { opened: project.fonts, files: project.theme.fonts };
+  paint([], fonts).catch(() => undefined);
+  const queries = await step("query", () => query(project, edition, findings));
+  const rows = { edition, language, queries };
+  const charts = await step("prepare", () =>
+    startCharts(project, rows, { findings, paint: (prepared) => paint(prepared, fonts) }),
+  );
+  return { ...started, rows, charts };
+}
+
+/**
+ * Makes what was started: the document of an edition, its HTML and its PDF. Findings are collected as far as
+ * a step can go without the one before.
+ */
+export async function finishEdition(
+  { project, incidents, diagnostics, rows, charts }: StartedEdition,
+  step: Step,
+): Promise<MadeEdition> {
+  const findings = [...diagnostics];
   const failed = (): MadeEdition => ({
     artifacts: undefined,
     pages: 0,
     incidents,
     diagnostics: findings,
   });
-
-  const language = await collect(findings, () => languageOf(project, edition));
-  if (language === undefined) return failed();
-  // While the database is busy, this thread loads what it needs next, and the one that draws opens its fonts;
-  // what goes wrong there is told when it is asked to draw.
-  const typesetting = import("./typeset.ts");
-  const fonts = { opened: project.fonts, files: project.theme.fonts };
-  paint([], fonts).catch(() => undefined);
-  const queries = await step("query", () => query(project, edition, findings));
-  const rows = { edition, language, queries };
-  const started = await step("prepare", () =>
-    startCharts(project, rows, { findings, paint: (charts) => paint(charts, fonts) }),
-  );
-  const isPrepared = !hasErrors(findings);
-  // Charts are drawn in another thread where there is one, and the template is rendered meanwhile: it needs
-  // their words, which are there, and only carries their scenes.
-  const blank = blankCharts(started.prepared);
+  if (rows === undefined || charts === undefined) return failed();
+  // The template is rendered while charts are drawn: it needs their words, which are there, and only carries
+  // their scenes.
+  const blank = blankCharts(charts.prepared);
   const [painting, rendered] = await Promise.all([
-    step("chart", () => started.painting),
-    isPrepared
-      ? step("template", () => {
+    step("chart", () => charts.painting),
+    hasErrors(findings)
+      ? undefined
+      : step("template", () => {
           const context = contextOf(project, { ...rows, charts: blank });
           return renderTemplate(project.template, context);
-        })
-      : undefined,
+        }),
   ]);
   findings.push(...painting.diagnostics, ...(rendered?.diagnostics ?? []));
   if (rendered?.document === undefined || hasErrors(findings)) return failed();
@@ -71,9 +99,15 @@ export async function makeEdition(
   const { document, diagnostics: aboutImages } = await project.readImages(drawn);
   findings.push(...aboutImages);
   if (hasErrors(aboutImages)) return failed();
-  const { typeset } = await typesetting;
-  const { html, pdf, pages, diagnostics } = await typeset(document, project, { language, step });
-  findings.push(...diagnostics);
+  const { typeset } = await import("./typeset.ts");
+  const { language } = rows;
+  const {
+    html,
+    pdf,
+    pages,
+    diagnostics: found,
+  } = await typeset(document, project, { language, step });
+  findings.push(...found);
   if (pdf === undefined) return failed();
   const artifacts = [
     { name: "briefing.pdf", bytes: pdf },
