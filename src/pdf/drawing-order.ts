@@ -142,15 +142,12 @@ interface Choice {
 function bestPieces(parts: readonly Part[]): Part[][] {
   const choices: Choice[] = [{ cost: 0, from: 0 }];
   for (let end = 1; end <= parts.length; end++) {
-    let best: Choice = { cost: Number.POSITIVE_INFINITY, from: end - 1 };
-    for (let from = end - 1; from >= Math.max(0, end - longestPiece); from--) {
-      const least = (choices[from]?.cost ?? 0) + begun + blankLostBefore(parts, from);
-      // Reading takes the time: only what may still be better is read.
-      if (least >= best.cost) continue;
-      const cost = least + (isPieceRight(parts.slice(from, end)) ? 0 : wrong);
-      if (cost < best.cost) best = { cost, from };
-    }
-    choices.push(best);
+    // Reading takes the time: the first that is read right among the cheapest is the one.
+    const candidates = candidatesAt(parts, end, choices);
+    const right = candidates.find(({ from }) => isPieceRight(parts.slice(from, end)));
+    const { cost, from } = right ??
+      candidates[0] ?? { cost: Number.POSITIVE_INFINITY, from: end - 1 };
+    choices.push({ cost: right === undefined ? cost + wrong : cost, from });
   }
   const pieces: Part[][] = [];
   for (let end = parts.length; end > 0; ) {
@@ -163,6 +160,17 @@ function bestPieces(parts: readonly Part[]): Part[][] {
 
 // In parts: a long line.
 const longestPiece = 80;
+
+// Where the piece that ends at `end` may begin, and what that costs if it is read right: the cheapest first,
+// and the shorter piece before the longer.
+function candidatesAt(parts: readonly Part[], end: number, choices: readonly Choice[]): Choice[] {
+  const candidates: Choice[] = [];
+  for (let from = end - 1; from >= Math.max(0, end - longestPiece); from--) {
+    const cost = (choices[from]?.cost ?? 0) + begun + blankLostBefore(parts, from);
+    if (Number.isFinite(cost)) candidates.push({ cost, from });
+  }
+  return candidates.sort((a, b) => a.cost - b.cost);
+}
 
 function blankLostBefore(parts: readonly PlacedRun[], from: number): number {
   const [before, first] = [parts[from - 1], parts[from]];
