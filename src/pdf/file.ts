@@ -1,3 +1,4 @@
+import { deflateSync } from "node:zlib";
 import { ObjectWriter, type Pack } from "./object-writer.ts";
 import { type EmbeddedFont, openPdfKit, type PdfKitDocument } from "./pdfkit.ts";
 import { array, reference } from "./syntax.ts";
@@ -5,9 +6,12 @@ import { array, reference } from "./syntax.ts";
 /** Entries of a stream's dictionary: names or numbers. */
 type StreamEntries = Readonly<Record<string, string | number>>;
 
+// Of zlib's 9: in two thirds of the time of the usual 6, and a thirtieth larger.
+const level = 4;
+
 /**
- * A PDF file in the making. pdfkit gives out object numbers, deflates streams and embeds fonts; what it
- * writes is caught object by object, so that all but streams goes into object streams.
+ * A PDF file in the making. pdfkit gives out object numbers and embeds fonts; what it writes is caught object
+ * by object, so that all but streams goes into object streams.
  */
 export class PdfFile {
   readonly #kit: PdfKitDocument = openPdfKit();
@@ -44,12 +48,19 @@ export class PdfFile {
 
   /** Writes a stream, deflated, and returns its number. */
   addStream(content: Uint8Array, entries: StreamEntries = {}): number {
-    return this.#writeStream(content, entries, true);
+    const written = Object.entries(entries).map(
+      ([key, value]) => `/${key} ${typeof value === "string" ? `/${value}` : value}`,
+    );
+    const data = deflateSync(content, { level });
+    return this.addCodedStream(`${written.join("")}/Filter/FlateDecode`, data);
   }
 
   /** Writes a stream as it stands, for metadata that is to be found without a PDF reader. */
   addPlainStream(content: Uint8Array, entries: StreamEntries): number {
-    return this.#writeStream(content, entries, false);
+    const stream = this.#kit.ref({ ...entries });
+    stream.compress = false;
+    stream.end(content);
+    return stream.id;
   }
 
   /** Writes a stream of data that are coded already, its other entries in PDF syntax. */
@@ -86,13 +97,6 @@ export class PdfFile {
     const [intent] = this.#kit._root.data.OutputIntents ?? [];
     if (intent === undefined) throw new Error("pdfkit wrote no output intent");
     return array([reference(intent.id)]);
-  }
-
-  #writeStream(content: Uint8Array, entries: StreamEntries, compress: boolean): number {
-    const stream = this.#kit.ref({ ...entries });
-    stream.compress = compress;
-    stream.end(content);
-    return stream.id;
   }
 
   // pdfkit writes an object as `7 0 obj`, its dictionary, perhaps `stream` and bytes, and `endobj`.
