@@ -47,9 +47,26 @@ function fontsFor(document: Document, { theme, fonts, webFonts }: Project): read
   const styles = [theme.chart, ...Object.values(theme.styles)];
   const named = new Set(styles.map(({ fontFamily }) => fontFamily));
   const families = new Set(named);
-  // More characters than any reader sees, ids and paths of charts included, and none fewer.
-  for (const character of new Set(JSON.stringify(document)))
-    for (const family of named)
-      families.add(fonts.faceFor(family, 400, character.codePointAt(0) ?? 0).family);
+  for (const codePoint of codePointsOf(document))
+    for (const family of named) families.add(fonts.faceFor(family, 400, codePoint).family);
   return webFonts.filter(({ family }) => families.has(family));
+}
+
+// More than any reader sees, ids and paths of charts included, and none fewer; bytes of pictures are no text.
+function codePointsOf(document: Document): readonly number[] {
+  const isFound = new Uint8Array(0x11_0000);
+  const found: number[] = [];
+  const visit = (value: unknown): void => {
+    if (typeof value === "string") {
+      for (let at = 0; at < value.length; at++) {
+        const codePoint = value.codePointAt(at) ?? 0;
+        if (isFound[codePoint] === 0) found.push(codePoint);
+        isFound[codePoint] = 1;
+        if (codePoint > 0xffff) at++;
+      }
+    } else if (typeof value === "object" && value !== null && !ArrayBuffer.isView(value))
+      for (const inner of Object.values(value)) visit(inner);
+  };
+  visit(document);
+  return found;
 }
