@@ -7,15 +7,17 @@ export type ColumnOf<R> = readonly [
   cellOf: (record: R, index: number) => Cell,
 ];
 
-/** Makes a table of records, a row for each. */
+/** Makes a table of records, a row for each; `idOf` is owed where columns hold counts. */
 export function tableOf<R>(
   name: string,
   columns: readonly ColumnOf<R>[],
   records: readonly R[],
+  idOf?: (record: R) => string,
 ): Table {
   return {
     name,
     columns: columns.map(([column, type]) => ({ name: column, type })),
     rows: records.map((record, index) => columns.map(([, , cellOf]) => cellOf(record, index))),
+    ...(idOf && { ids: records.map(idOf) }),
   };
 }

@@ -13,11 +13,26 @@ export interface Column {
   readonly type: ColumnType;
 }
 
+/**
+ * Which records a cell was made from. `of`: the cell is their number, or the sum of `measure` over them; `by`:
+ * it depends on them in another way. `ids` are sorted: ids of incidents, or `claim/<id>`, `statement/<id>`; one
+ * that stands twice went in twice.
+ */
+export interface Lineage {
+  readonly mode: "of" | "by";
+  readonly measure: string | null;
+  readonly ids: readonly string[];
+}
+
 /** What a named query gave: its columns are known even when there are no rows. */
 export interface QueryResult {
   readonly name: string;
   readonly columns: readonly Column[];
   readonly rows: readonly Row[];
+  /** The columns that tell its rows apart, as its comment says (`-- Key: month, category`) or `id`; else undefined. */
+  readonly key?: readonly string[];
+  /** By column, a lineage for each row; null where the query does not say. Columns that never say are left out. */
+  readonly lineage?: Readonly<Record<string, readonly (Lineage | null)[]>>;
 }
 
 /** A named query: `queries/<name>.sql` of a template. */
@@ -30,7 +45,7 @@ export interface Query {
 /** Bound to `$name` in queries; text written as an ISO date (`2022-05-31`) is bound as a date. */
 export type Parameters = Readonly<Record<string, string | number | null>>;
 
-/** The type of a table's column; a `count` is held in five columns, see {@link countSuffixes}. */
+/** The type of a table's column; a `count` is held in several columns, see {@link countSuffixes}. */
 export type CellType = "text" | "integer" | "double" | "boolean" | "date" | "count";
 
 export type Cell = string | number | boolean | null | Count;
@@ -40,6 +55,8 @@ export interface Table {
   readonly name: string;
   readonly columns: readonly { readonly name: string; readonly type: CellType }[];
   readonly rows: readonly (readonly Cell[])[];
+  /** What each row's counts are of, as {@link Lineage} names it. */
+  readonly ids?: readonly string[];
 }
 
 /**
@@ -54,5 +71,8 @@ export interface Database {
   close(): void;
 }
 
-/** How a count's five columns end: `killed_low`, `killed_high`, and so on. */
+/** How the columns of a count's value end: `killed_low`, `killed_high`, and so on. */
 export const countSuffixes = ["low", "high", "bound", "approximate", "words"] as const;
+
+/** How the column ends that says which records a value is of, behind those of the value. */
+export const lineageSuffix = "of";

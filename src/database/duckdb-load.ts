@@ -1,5 +1,5 @@
 import type { DuckDBAppender } from "@duckdb/node-api";
-import { type Cell, type CellType, countSuffixes, type Table } from "./database.ts";
+import { type Cell, type CellType, countSuffixes, lineageSuffix, type Table } from "./database.ts";
 import type { DuckDb } from "./duckdb.ts";
 import { daysOf } from "./duckdb-date.ts";
 
@@ -11,13 +11,15 @@ const sqlTypes: Readonly<Record<Exclude<CellType, "count">, string>> = {
   date: "date",
 };
 // An end may be more than an integer of 32 bits holds.
-const countTypes = ["bigint", "bigint", "varchar", "boolean", "varchar"];
+const countTypes = ["bigint", "bigint", "varchar", "boolean", "varchar", "varchar"];
 
 /** Returns the statement that makes a table. */
 export function createStatement({ name, columns }: Table): string {
   const definitions = columns.flatMap((column) =>
     column.type === "count"
-      ? countSuffixes.map((suffix, index) => `${column.name}_${suffix} ${countTypes[index]}`)
+      ? [...countSuffixes, lineageSuffix].map(
+          (suffix, index) => `${column.name}_${suffix} ${countTypes[index]}`,
+        )
       : [`${column.name} ${sqlTypes[column.type]}`],
   );
   return `CREATE TABLE ${name} (${definitions.join(", ")});`;
@@ -25,7 +27,8 @@ export function createStatement({ name, columns }: Table): string {
 
 /** Appends the rows of a table, cell by cell: for thousands of rows; millions want a file and COPY. */
 export function appendRows(duckdb: DuckDb, appender: DuckDBAppender, table: Table): void {
-  for (const row of table.rows) {
+  for (const [position, row] of table.rows.entries()) {
+    const id = table.ids?.[position];
     for (const [index, { name, type }] of table.columns.entries()) {
       const cell = row[index] ?? null;
       if (type !== "count") appendCell(duckdb, appender, type, cell);
@@ -35,6 +38,8 @@ export function appendRows(duckdb: DuckDb, appender: DuckDBAppender, table: Tabl
         appender.appendVarchar(cell.bound);
         appender.appendBoolean(cell.approximate);
         appender.appendVarchar(cell.words);
+        if (id === undefined) appender.appendNull();
+        else appender.appendVarchar(`${name}=${id}`);
       } else throw new Error(`${table.name}.${name} holds no count`);
     }
     appender.endRow();

@@ -13,6 +13,7 @@ import { appendRows, createStatement } from "./duckdb-load.ts";
 import { readColumns } from "./duckdb-result.ts";
 import { type ExpandedSql, expandCounts } from "./expand.ts";
 import { diagnosticAt, explainError, startOf } from "./explain-error.ts";
+import { writtenKey } from "./lineage.ts";
 import { createPool, type Pool } from "./pool.ts";
 import { foldColumns } from "./read-result.ts";
 import { type Token, tokenize } from "./tokenize.ts";
@@ -24,11 +25,12 @@ export type DuckDb = typeof import("@duckdb/node-api");
  * Opens DuckDB in memory. One thread a query: rows that an ORDER BY leaves tied come in the order of
  * loading. A few queries run side by side: most of them take longer to plan than to run.
  */
-export async function openDatabase(): Promise<Database> {
+export async function openDatabase(options: DatabaseOptions = {}): Promise<Database> {
   const duckdb: DuckDb = await import("@duckdb/node-api");
   const instance = await duckdb.DuckDBInstance.create(":memory:", { threads: "1" });
   const connections = await Promise.all([1, 2, 3].map(() => instance.connect()));
-  return new DuckDbDatabase(duckdb, connections, () => instance.closeSync());
+  const { lineage = true } = options;
+  return new DuckDbDatabase(duckdb, connections, { lineage, release: () => instance.closeSync() });
 }
 
 // Nothing outside the tables can be reached after these, and none of them can be taken back.
@@ -41,18 +43,29 @@ const lockStatements = `
   SET lock_configuration = true;
 `;
 
+interface DatabaseOptions {
+  /** Whether results say which records their cells are of; true unless told. */
+  readonly lineage?: boolean;
+}
+
 class DuckDbDatabase implements Database {
   readonly #duckdb: DuckDb;
   readonly #connections: readonly DuckDBConnection[];
   readonly #lend: Pool<DuckDBConnection>;
   readonly #release: () => void;
+  readonly #lineage: boolean;
   #isLocked = false;
 
-  constructor(duckdb: DuckDb, connections: readonly DuckDBConnection[], release: () => void) {
+  constructor(
+    duckdb: DuckDb,
+    connections: readonly DuckDBConnection[],
+    { lineage, release }: { readonly lineage: boolean; readonly release: () => void },
+  ) {
     this.#duckdb = duckdb;
     this.#connections = connections;
     this.#lend = createPool(connections);
     this.#release = release;
+    this.#lineage = lineage;
   }
 
   async load(tables: readonly Table[]): Promise<void> {
@@ -76,7 +89,7 @@ class DuckDbDatabase implements Database {
   async run(query: Query, parameters: Parameters): Promise<QueryResult> {
     if (!this.#isLocked) throw new Error("queries run after the database is locked");
     const tokens = tokenize(query.sql);
-    const expanded = expandCounts(query.sql);
+    const expanded = expandCounts(query.sql, { lineage: this.#lineage });
     const findings = [...checkQuery(tokens, parameters), ...expanded.findings];
     if (findings.length > 0)
       throw new ReportError(findings.map((finding) => diagnosticAt(query, finding)));
@@ -85,7 +98,10 @@ class DuckDbDatabase implements Database {
       this.#execute(connection, query, expanded, values),
     );
     checkOrder(query, tokens, reader);
-    return { name: query.name, ...foldColumns(readColumns(this.#duckdb, query, reader)) };
+    const columns = readColumns(this.#duckdb, query, reader);
+    const folded = { name: query.name, ...foldColumns(columns, this.#lineage) };
+    const key = keyOf(query, folded);
+    return key === undefined ? folded : { ...folded, key };
   }
 
   close(): void {
@@ -136,6 +152,28 @@ class DuckDbDatabase implements Database {
     const names = [...parametersOf(tokens)];
     return Object.fromEntries(names.map((name) => [name, toValue(parameters[name])]));
   }
+}
+
+// The columns that tell rows apart: those the comment names, else `id`. A key that does not is refused.
+function keyOf(query: Query, { columns, rows }: QueryResult): readonly string[] | undefined {
+  const written = writtenKey(query.sql);
+  const names = columns.map(({ name }) => name);
+  const key = written ?? (names.includes("id") ? ["id"] : undefined);
+  if (key === undefined) return undefined;
+  const unknown = key.find((name) => !names.includes(name));
+  const values = new Set(rows.map((row) => JSON.stringify(key.map((name) => row[name]))));
+  if (unknown === undefined && values.size === rows.length) return key;
+  if (written === undefined) return undefined;
+  const finding = {
+    code: "database/key",
+    message:
+      unknown === undefined
+        ? `two rows have the same key (${key.join(", ")})`
+        : `the key names "${unknown}", which is no column of the result`,
+    offset: Math.max(0, query.sql.search(/--[ \t]*Key:/i)),
+    hint: "after `-- Key:` name the columns that tell all rows apart",
+  };
+  throw new ReportError([diagnosticAt(query, finding)]);
 }
 
 // Rows in no stated order may come in another one tomorrow.

@@ -10,11 +10,11 @@ export interface SqlFinding {
   readonly hint?: string;
 }
 
-/** SQL without `count_of` and `total_of`, and the way back from its offsets to those of the text as written. */
+/** SQL without `count_of`, `total_of` and `number_of`, and the way back from its offsets to those of the text as written. */
 export interface ExpandedSql {
   readonly sql: string;
   readonly findings: readonly SqlFinding[];
-  /** `expanded` tells whether the offset lies in what stands for a `count_of` or `total_of`. */
+  /** `expanded` tells whether the offset lies in what stands for one of them. */
   originOf(offset: number): { readonly offset: number; readonly expanded: boolean };
 }
 
@@ -35,13 +35,22 @@ export const totalSuffixes: readonly string[] = [
 const usage = {
   count_of: "write `count_of(killed) AS killed`",
   total_of: "write `total_of(killed) AS killed`, or `total_of(killed) FILTER (WHERE …) AS killed`",
+  number_of:
+    "write `number_of(id) AS incidents`, or `number_of(DISTINCT province, id) AS provinces`",
+  ids_of: "write `ids_of(id) AS incidents_of`, right behind the column `incidents`",
 };
 
+/** What is done with the records behind a value: `lineage` false leaves their columns empty. */
+export interface ExpandOptions {
+  readonly lineage: boolean;
+}
+
 /**
- * Expands `count_of(x) AS y` to the five columns of a count and `total_of(x) AS y` to the aggregates of
- * a total, in SQL that runs on every engine. No line break is added.
+ * Expands `count_of(x) AS y` to the columns of a count, `total_of(x) AS y` to the aggregates of a total and
+ * `number_of(id) AS n` to a count of rows, each with a column that says of which records it is;
+ * `ids_of(id) AS x_of` to such a column alone. No line break is added.
  */
-export function expandCounts(sql: string): ExpandedSql {
+export function expandCounts(sql: string, { lineage }: ExpandOptions): ExpandedSql {
   const tokens = tokenize(sql);
   const replacements: Replacement[] = [];
   const findings: SqlFinding[] = [];
@@ -49,40 +58,57 @@ export function expandCounts(sql: string): ExpandedSql {
     const token = tokens[index];
     if (token === undefined || !isToken(tokens[index + 1], "(")) continue;
     const name = token.text.toLowerCase();
-    if (token.kind !== "word" || (name !== "count_of" && name !== "total_of")) continue;
-    const replacement = replacementAt(sql, tokens, index);
-    if (replacement === undefined) {
+    if (token.kind !== "word" || !isCall(name)) continue;
+    const call = readCall(sql, tokens, index);
+    const text = call && textOf(name, call, lineage);
+    if (text === undefined) {
       const message = `\`${name}\` needs a column and a name`;
       findings.push({ code: "database/count-of", message, offset: token.start, hint: usage[name] });
-    } else replacements.push(replacement);
+    } else if (call) replacements.push({ start: token.start, end: call.end, text });
   }
   return { ...splice(sql, replacements), findings };
 }
 
-// `count_of ( [qualifier .] measure ) [FILTER ( WHERE condition )] AS alias`
-function replacementAt(
-  sql: string,
-  tokens: readonly Token[],
-  index: number,
-): Replacement | undefined {
+function isCall(name: string): name is keyof typeof usage {
+  return Object.hasOwn(usage, name);
+}
+
+// `name ( [DISTINCT] column [, column] ) [FILTER ( WHERE condition )] AS alias`
+interface Call {
+  readonly isDistinct: boolean;
+  readonly columns: readonly string[];
+  readonly condition: string | undefined;
+  readonly alias: string;
+  readonly end: number;
+}
+
+function readCall(sql: string, tokens: readonly Token[], index: number): Call | undefined {
   const close = closingIndex(tokens, index + 1);
-  const inside = tokens.slice(index + 2, close);
-  const measure = inside.at(-1);
-  const isPlain = inside.length === 1 || (inside.length === 3 && isToken(inside[1], "."));
-  if (close < 0 || !isPlain || measure?.kind !== "word") return undefined;
-  const column = `${inside.length === 3 ? `${inside[0]?.text}.` : ""}${measure.text}`;
-  const isTotal = isToken(tokens[index], "total_of");
-  const filter =
-    isTotal && isToken(tokens[close + 1], "filter") ? readFilter(tokens, close + 2) : noFilter;
-  if (filter === undefined) return undefined;
-  const next = filter === noFilter ? close + 1 : filter.next;
+  const isDistinct = isToken(tokens[index + 2], "distinct");
+  const columns = readColumns(tokens.slice(index + (isDistinct ? 3 : 2), close));
+  if (close < 0 || columns === undefined) return undefined;
+  const hasFilter = isToken(tokens[close + 1], "filter");
+  const filter = hasFilter ? readFilter(tokens, close + 2) : undefined;
+  if (hasFilter && filter === undefined) return undefined;
+  const next = filter?.next ?? close + 1;
   const alias = tokens[next + 1];
   if (!isToken(tokens[next], "as") || alias?.kind !== "word") return undefined;
-  const condition = filter === noFilter ? undefined : sql.slice(filter.start, filter.end);
-  const text = isTotal
-    ? totalColumns(column, alias.text, condition)
-    : countColumns(column, alias.text);
-  return { start: tokens[index]?.start ?? 0, end: alias.end, text };
+  const condition = filter && sql.slice(filter.start, filter.end);
+  return { isDistinct, columns, condition, alias: alias.text, end: alias.end };
+}
+
+// `[qualifier .] column`, with commas between
+function readColumns(tokens: readonly Token[]): readonly string[] | undefined {
+  const columns = [];
+  for (let index = 0; index < tokens.length; index += 2) {
+    const isQualified = isToken(tokens[index + 1], ".");
+    const column = tokens[isQualified ? index + 2 : index];
+    if (tokens[index]?.kind !== "word" || column?.kind !== "word") return undefined;
+    columns.push(isQualified ? `${tokens[index]?.text}.${column.text}` : column.text);
+    if (isQualified) index += 2;
+    if (index + 1 < tokens.length && !isToken(tokens[index + 1], ",")) return undefined;
+  }
+  return columns;
 }
 
 interface Filter {
@@ -90,8 +116,6 @@ interface Filter {
   readonly end: number;
   readonly next: number;
 }
-
-const noFilter: Filter = { start: 0, end: 0, next: 0 };
 
 function readFilter(tokens: readonly Token[], open: number): Filter | undefined {
   const close = closingIndex(tokens, open);
@@ -101,14 +125,48 @@ function readFilter(tokens: readonly Token[], open: number): Filter | undefined 
   return first && last && { start: first.start, end: last.end, next: close + 1 };
 }
 
-function countColumns(column: string, alias: string): string {
-  return countSuffixes.map((suffix) => `${column}_${suffix} AS ${alias}_${suffix}`).join(", ");
+const nothing = "CAST(NULL AS varchar)";
+
+function textOf(name: keyof typeof usage, call: Call, lineage: boolean): string | undefined {
+  const { isDistinct, columns, condition, alias } = call;
+  const [column, other, ...more] = columns;
+  if (column === undefined || more.length > 0) return undefined;
+  if (name === "number_of")
+    return isDistinct === (other !== undefined) ? numberColumns(call, lineage) : undefined;
+  if (isDistinct || other !== undefined) return undefined;
+  if (name === "ids_of") return `${listOf(column, filterOf([condition]), lineage)} AS ${alias}`;
+  if (name === "total_of") return totalColumns(column, alias, condition, lineage);
+  if (condition !== undefined) return undefined;
+  const value = countSuffixes.map((suffix) => `${column}_${suffix} AS ${alias}_${suffix}`);
+  return [...value, `${lineage ? `${column}_of` : nothing} AS ${alias}_of`].join(", ");
+}
+
+// Of a distinct number the records are no proof: several may share what is counted.
+function numberColumns({ isDistinct, columns, condition, alias }: Call, lineage: boolean): string {
+  const [column = "", id = column] = columns;
+  const filter = (more?: string): string => filterOf([more, condition]);
+  const count = `count(${isDistinct ? "DISTINCT " : ""}${column}) ${filter()}`;
+  const ids = listOf(id, filter(isDistinct ? `${column} IS NOT NULL` : undefined), lineage);
+  return `${count} AS ${alias}, ${ids} AS ${alias}_${isDistinct ? "by" : "of"}`;
+}
+
+function listOf(id: string, filter: string, lineage: boolean): string {
+  return lineage ? `string_agg(${id}, ' ') ${filter}` : nothing;
+}
+
+function filterOf(conditions: readonly (string | undefined)[]): string {
+  const given = conditions.filter((condition) => condition !== undefined);
+  return given.length === 0 ? "" : `FILTER (WHERE ${given.map((one) => `(${one})`).join(" AND ")})`;
 }
 
 // The rules of totals: values add; the total is open above once a stated part is; an unknown adds nothing.
-function totalColumns(column: string, alias: string, condition: string | undefined): string {
-  const and = condition === undefined ? "" : ` AND (${condition})`;
-  const filter = (what: string): string => `FILTER (WHERE ${what}${and})`;
+function totalColumns(
+  column: string,
+  alias: string,
+  condition: string | undefined,
+  lineage: boolean,
+): string {
+  const filter = (what: string): string => filterOf([what, condition]);
   const bound = `${column}_bound`;
   const stated = filter(`${bound} <> 'unknown'`);
   const open = `count(*) ${filter(`${bound} <> 'unknown' AND ${column}_high IS NULL`)}`;
@@ -118,7 +176,9 @@ function totalColumns(column: string, alias: string, condition: string | undefin
     `count(*) ${filter(`${column}_approximate AND ${bound} <> 'unknown'`)}`,
     ...bounds.map((name) => `count(*) ${filter(`${bound} = '${name}'`)}`),
   ];
-  return expressions.map((text, index) => `${text} AS ${alias}_${totalSuffixes[index]}`).join(", ");
+  const columns = expressions.map((text, index) => `${text} AS ${alias}_${totalSuffixes[index]}`);
+  const ids = listOf(`${column}_of`, filterOf([condition]), lineage);
+  return [...columns, `${ids} AS ${alias}_of`].join(", ");
 }
 
 function splice(

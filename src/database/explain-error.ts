@@ -1,5 +1,5 @@
 import { type Diagnostic, didYouMean, excerptOf, positionAt } from "../diagnostic.ts";
-import { countSuffixes, type Query } from "./database.ts";
+import { countSuffixes, lineageSuffix, type Query } from "./database.ts";
 import type { ExpandedSql, SqlFinding } from "./expand.ts";
 import { tokenize } from "./tokenize.ts";
 
@@ -68,5 +68,5 @@ export function explainError(query: Query, expanded: ExpandedSql, error: EngineE
 }
 
 function withoutSuffix(name: string): string {
-  return name.replace(new RegExp(`_(?:${countSuffixes.join("|")})$`), "");
+  return name.replace(new RegExp(`_(?:${[...countSuffixes, lineageSuffix].join("|")})$`), "");
 }

@@ -41,16 +41,27 @@ export function buildTables(input: TableInput): readonly Table[] {
   const context = readContext(input);
   const { inLanguage } = context;
   return [
-    tableOf("incidents", incidentColumns(context), dataset.incidents),
-    tableOf("claims", claimColumns(context), dataset.claims),
-    tableOf("breakdowns", breakdownColumns, placeBreakdowns(dataset.breakdowns)),
+    tableOf("incidents", incidentColumns(context), dataset.incidents, ({ id }) => id),
+    tableOf("claims", claimColumns(context), dataset.claims, ({ id }) => claimId(id)),
+    tableOf("breakdowns", breakdownColumns, placeBreakdowns(dataset.breakdowns), (placed) =>
+      claimId(placed.breakdown.claim),
+    ),
     tableOf("sources", sourceColumns, dataset.sources),
     tableOf("statements", statementColumns(inLanguage), dataset.statements),
-    tableOf("stated_figures", statedFigureColumns, placeFigures(dataset.statements)),
+    tableOf(
+      "stated_figures",
+      statedFigureColumns,
+      placeFigures(dataset.statements),
+      ({ statement }) => `statement/${statement.id}`,
+    ),
     tableOf("provinces", provinceColumns(inLanguage), dataset.provinces),
     tableOf("months", monthColumns, monthsOf(period, coverage)),
     tableOf("categories", categoryColumns, input.categories),
   ];
+}
+
+function claimId(id: string): string {
+  return `claim/${id}`;
 }
 
 function placeBreakdowns(breakdowns: readonly Breakdown[]): readonly PlacedBreakdown[] {

@@ -1,6 +1,7 @@
 -- Parts of a claim's figure, for the incidents of the period: a row for each. Where relation is "unknown" the
 -- part is neither added to the whole nor taken from it.
 -- Parameters: $period_start, $period_end.
+-- Key: claim, position
 -- Columns: incident, title, date, claim, source, measure ("killed", "wounded", "casualties"), group_name,
 -- figure (count), verbatim, relation ("part-of", "in-addition", "unknown"), position (order within the claim).
 SELECT

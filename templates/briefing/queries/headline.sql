@@ -6,15 +6,15 @@
 -- country whose province is not known), unsourced (incidents that the source article gives no source for),
 -- first_date and last_date of the incidents.
 SELECT
-  count(*) AS incidents,
-  count(*) FILTER (WHERE origin_country IS NULL) AS incidents_inside,
-  count(*) FILTER (WHERE origin_country IS NOT NULL) AS incidents_cross_border,
+  number_of(id) AS incidents,
+  number_of(id) FILTER (WHERE origin_country IS NULL) AS incidents_inside,
+  number_of(id) FILTER (WHERE origin_country IS NOT NULL) AS incidents_cross_border,
   total_of(killed) AS killed,
   total_of(wounded) AS wounded,
   total_of(casualties) AS casualties,
-  count(DISTINCT province) AS provinces,
-  count(*) FILTER (WHERE origin_country IS NULL AND province IS NULL) AS unplaced,
-  count(*) FILTER (WHERE status = 'unsourced') AS unsourced,
+  number_of(DISTINCT province, id) AS provinces,
+  number_of(id) FILTER (WHERE origin_country IS NULL AND province IS NULL) AS unplaced,
+  number_of(id) FILTER (WHERE status = 'unsourced') AS unsourced,
   min(date) AS first_date,
   max(date_end) AS last_date
 FROM incidents

@@ -1,5 +1,6 @@
 -- A row for each month of the period and each part of the briefing.
 -- Parameters: $period_start, $period_end (the months are those of the period, see the table months).
+-- Key: month, category
 -- Columns: month (its first day), position (order of the months, from 1), coverage of the month by the data
 -- ("full", "part", "none"), category, category_position; incidents, empty where the data say nothing of the
 -- month; killed (total).
@@ -10,6 +11,7 @@ SELECT
   c.id AS category,
   c.position AS category_position,
   CASE WHEN m.coverage = 'none' THEN NULL ELSE count(i.id) END AS incidents,
+  ids_of(i.id) AS incidents_of,
   total_of(i.killed) AS killed
 FROM months AS m
 CROSS JOIN categories AS c

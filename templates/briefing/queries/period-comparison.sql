@@ -1,6 +1,7 @@
 -- The listed incidents of the period beside those of the period of equal length before it: a row for each of
 -- the two and each part of the briefing.
 -- Parameters: $period_start, $period_end, $previous_start, $previous_end, $coverage_start, $coverage_end.
+-- Key: period, category
 -- Columns: period ("previous", "current"), position (1, 2), period_start, period_end; coverage of it by the
 -- data ("full", "part", "none"); category, category_position; incidents, empty where coverage is "none";
 -- killed (total: without coverage it has no part, and says nothing).
@@ -31,6 +32,7 @@ SELECT
   c.id AS category,
   c.position AS category_position,
   CASE WHEN p.coverage = 'none' THEN NULL ELSE count(i.id) END AS incidents,
+  ids_of(i.id) AS incidents_of,
   total_of(i.killed) AS killed
 FROM covered AS p
 CROSS JOIN categories AS c

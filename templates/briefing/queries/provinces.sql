@@ -1,5 +1,6 @@
 -- A row for each province, those without an incident included, then a row for what has no province.
 -- Parameters: $period_start, $period_end.
+-- Key: kind, province
 -- Columns: kind: "province", "unplaced" (inside the country, province not known) or "cross-border" (it struck
 -- another country; counted nowhere else here); province (ISO 3166-2) and province_name, longitude and latitude
 -- of a point inside it (all empty where kind is not "province"); incidents; killed, wounded, casualties
@@ -38,7 +39,7 @@ SELECT
   a.name AS province_name,
   a.longitude,
   a.latitude,
-  count(s.id) AS incidents,
+  number_of(s.id) AS incidents,
   total_of(s.killed) AS killed,
   total_of(s.wounded) AS wounded,
   total_of(s.casualties) AS casualties

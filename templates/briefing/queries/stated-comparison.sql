@@ -3,6 +3,7 @@
 -- listed incidents.
 -- A pair is two figures of one statement, named alike but for "-before" at the end of the earlier one.
 -- Parameters: none.
+-- Key: statement, name, period
 -- Columns: statement, said_by, source, scope, period_start, period_end (of the later period); name, unit,
 -- position (order of the pairs, from 1); period ("earlier", "later"), period_position (1, 2); figure (count),
 -- verbatim.

@@ -1,6 +1,7 @@
 -- A row for each town that incidents of the period are known to have struck and that the gazetteer knows.
 -- What is known by province or district only is not here: it has no point on a map.
 -- Parameters: $period_start, $period_end.
+-- Key: province, town
 -- Columns: town, province, province_name, longitude, latitude, incidents, killed (total).
 SELECT
   town,
@@ -8,7 +9,7 @@ SELECT
   province_name,
   town_longitude AS longitude,
   town_latitude AS latitude,
-  count(*) AS incidents,
+  number_of(id) AS incidents,
   total_of(killed) AS killed
 FROM incidents
 WHERE date BETWEEN $period_start AND $period_end
