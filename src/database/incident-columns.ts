@@ -3,14 +3,15 @@ import type { AttributionBasis, Claim, Incident, Province, Town } from "../incid
 import type { ColumnOf } from "./columns.ts";
 import { monthStart } from "./months.ts";
 import type { Context } from "./record-context.ts";
+import { restColumns } from "./rest-columns.ts";
 
 /** The columns of the table incidents. */
 export function incidentColumns(context: Context): readonly ColumnOf<Incident>[] {
-  const { claimsOf, figuresOf, sourceGroups } = context;
+  const { claimsOf, figuresOf, sources } = context;
   const sourcesOf = (incident: Incident): ReadonlySet<string> =>
     new Set(claimsOf(incident).map(({ source }) => source));
   const groupsOf = (incident: Incident): ReadonlySet<string> =>
-    new Set([...sourcesOf(incident)].map((source) => sourceGroups.get(source) ?? source));
+    new Set([...sourcesOf(incident)].map((source) => sources.get(source)?.group ?? source));
   return [
     ["id", "text", ({ id }) => id],
     ["title", "text", ({ title }) => title],
@@ -39,13 +40,17 @@ export function incidentColumns(context: Context): readonly ColumnOf<Incident>[]
       "text",
       (incident) => attributionOf(context, incident)?.attributionBasis ?? null,
     ],
+    ["attribution_source", "text", (incident) => attributionOf(context, incident)?.source ?? null],
     ["source_ids", "text", (incident) => [...sourcesOf(incident)].join(";")],
     ["sources", "integer", (incident) => groupsOf(incident).size],
+    ...restColumns(context),
     ["claims", "integer", (incident) => claimsOf(incident).length],
     ["status", "text", ({ status }) => status],
     ["sensitivity", "text", ({ sensitivity }) => sensitivity],
     ["preferred_claim", "text", ({ preferredClaim }) => preferredClaim],
     ["preferred_reason", "text", ({ preferredReason }) => preferredReason],
+    ["rule", "text", ({ rule }) => rule ?? null],
+    ["rule_reason", "text", ({ ruleReason }) => ruleReason ?? null],
     ["note", "text", ({ note }) => note],
   ];
 }

@@ -25,6 +25,7 @@ export function claimColumns({ standing }: Context): readonly ColumnOf<Claim>[] 
     ["casualties_verbatim", "text", ({ casualtiesVerbatim }) => casualtiesVerbatim],
     ["date", "date", ({ date }) => date],
     ["date_verbatim", "text", ({ dateVerbatim }) => dateVerbatim],
+    ["place_verbatim", "text", ({ placeVerbatim }) => placeVerbatim ?? null],
     ["attributed_to", "text", ({ attributedTo }) => attributedTo],
     ["attribution_basis", "text", ({ attributionBasis }) => attributionBasis],
     ["sensitivity", "text", ({ sensitivity }) => sensitivity],

@@ -5,6 +5,7 @@ import {
   type Incident,
   type IncidentFigures,
   type Province,
+  type Source,
   type Town,
 } from "../incident/index.ts";
 import type { TableInput } from "./tables.ts";
@@ -24,7 +25,7 @@ export interface Context {
   readonly figuresOf: (incident: Incident) => IncidentFigures;
   readonly claimsOf: (incident: Incident) => readonly Claim[];
   readonly standing: ReadonlySet<string>;
-  readonly sourceGroups: ReadonlyMap<string, string>;
+  readonly sources: ReadonlyMap<string, Source>;
   readonly provinces: ReadonlyMap<string, Province>;
   readonly townOf: (incident: Incident) => Town | undefined;
   readonly language: string;
@@ -49,7 +50,7 @@ export function readContext({ dataset, figures, language }: TableInput): Context
     figuresOf: ({ id }) => figures.get(id) ?? noFigures,
     claimsOf: ({ id }) => claims.get(id) ?? [],
     standing: new Set([...figures.values()].flatMap((one) => one.claims)),
-    sourceGroups: new Map(dataset.sources.map(({ id, group }) => [id, group])),
+    sources: new Map(dataset.sources.map((source) => [source.id, source])),
     provinces: new Map(dataset.provinces.map((province) => [province.id, province])),
     townOf: ({ town, province }) =>
       town === null ? undefined : towns.get(`${province} ${foldPlace(town)}`),

@@ -27,8 +27,9 @@ export function checkChoices(
     if (isDuplicate(row, incidents)) continue;
     const ids = claimsOf.get(row.id) ?? [];
     const chosen = row.cell("preferred_claim");
+    const inForce = row.cell("rule") || rule;
     if (chosen !== "") checkChosen(row, { chosen, ids, claims });
-    else if (rule === "preferred" && ids.length > 1)
+    else if (inForce === "preferred" && ids.length > 1)
       row.report("preferred_claim", {
         code: "incident/no-preferred-claim",
         message: `incident "${row.id}" has ${ids.length} claims, and none is preferred`,

@@ -17,6 +17,7 @@ export type ClaimColumn =
   | "casualties_verbatim"
   | "date"
   | "date_verbatim"
+  | "place_verbatim"
   | "attributed_to"
   | "attribution_basis"
   | "sensitivity"
@@ -41,6 +42,7 @@ export const claimColumns: Columns<ClaimColumn> = {
     "casualties_verbatim",
     "date",
     "date_verbatim",
+    "place_verbatim",
     "note",
   ],
 };
@@ -76,6 +78,7 @@ function readClaim(row: Row<ClaimColumn>): Claim {
     casualtiesVerbatim: text(row, "casualties_verbatim"),
     date: date(row, "date"),
     dateVerbatim: text(row, "date_verbatim"),
+    placeVerbatim: text(row, "place_verbatim"),
     attributedTo: text(row, "attributed_to"),
     attributionBasis: oneOf(row, "attribution_basis", bases),
     sensitivity: sensitivity(row, "sensitivity"),

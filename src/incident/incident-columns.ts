@@ -29,6 +29,8 @@ export type IncidentColumn =
   | "sensitivity"
   | "preferred_claim"
   | "preferred_reason"
+  | "rule"
+  | "rule_reason"
   | "note";
 
 /** What incidents.csv has to hold and may hold. */
@@ -63,6 +65,8 @@ export const incidentColumns: Columns<IncidentColumn> = {
     "munition_written",
     "preferred_claim",
     "preferred_reason",
+    "rule",
+    "rule_reason",
     "note",
   ],
 };

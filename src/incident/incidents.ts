@@ -17,7 +17,7 @@ import {
 import type { IncidentColumn } from "./incident-columns.ts";
 import { checkPlace } from "./place-precision.ts";
 import type { Places } from "./places.ts";
-import type { DatePrecision, Incident, PlacePrecision, Status } from "./record.ts";
+import type { DatePrecision, Incident, PlacePrecision, Rule, Status } from "./record.ts";
 import type { Row, Table } from "./table.ts";
 
 /** What the reading of incidents rests on. */
@@ -25,7 +25,11 @@ export interface IncidentContext {
   readonly places: Places;
   /** The words that a category may be; any where absent. */
   readonly categories: readonly string[] | undefined;
+  /** The briefing's: an incident that names the same one does not depart from it. */
+  readonly rule: Rule;
 }
+
+const rules: readonly [Rule, ...Rule[]] = ["lowest", "preferred", "range"];
 
 const datePrecisions: readonly [DatePrecision, ...DatePrecision[]] = [
   "day",
@@ -94,9 +98,23 @@ function readIncident(row: IncidentRow, context: IncidentContext): Incident {
     sensitivity: sensitivity(row, "sensitivity"),
     preferredClaim: text(row, "preferred_claim"),
     preferredReason: text(row, "preferred_reason"),
+    ...readRule(row, context.rule),
     note: text(row, "note"),
     place: row.place,
   };
+}
+
+function readRule(row: IncidentRow, usual: Rule): Pick<Incident, "rule" | "ruleReason"> {
+  const written = row.cell("rule") === "" ? null : oneOf(row, "rule", rules);
+  const reason = text(row, "rule_reason");
+  const departs = written !== null && written !== usual;
+  if (departs && reason === null)
+    row.report("rule_reason", {
+      code: "incident/rule-without-reason",
+      message: `the rule "${written}" departs from the briefing's, "${usual}", without a reason`,
+      hint: "say in rule_reason why; it is printed in the method section",
+    });
+  return departs ? { rule: written, ruleReason: reason } : { rule: null, ruleReason: null };
 }
 
 function readDates(row: IncidentRow): Pick<Incident, "date" | "dateEnd" | "datePrecision"> {

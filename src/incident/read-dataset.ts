@@ -89,7 +89,11 @@ async function openStatements(
 
 function readRecords(tables: Tables, places: Places, { data }: Config): Dataset {
   return {
-    incidents: readIncidents(tables.incidents, { places, categories: data.categories }),
+    incidents: readIncidents(tables.incidents, {
+      places,
+      categories: data.categories,
+      rule: data.rule,
+    }),
     claims: readClaims(tables.claims),
     breakdowns: readBreakdowns(tables.breakdowns),
     sources: readSources(tables.sources),

@@ -18,6 +18,9 @@ export interface Dataset {
 /** Column (`incidents.title`) → a text as the data have it → that text in another language. */
 export type Translation = ReadonlyMap<string, ReadonlyMap<string, string>>;
 
+/** How the figures of an incident are taken from several claims. */
+export type Rule = "lowest" | "preferred" | "range";
+
 /** Who may see a record. */
 export type Sensitivity = "public" | "restricted" | "confidential";
 
@@ -74,6 +77,9 @@ export interface Incident {
   /** The claim whose figures stand for the incident, and why, where there are several. */
   readonly preferredClaim: string | null;
   readonly preferredReason: string | null;
+  /** The rule that its figures are taken by, where it departs from the briefing's, and why. */
+  readonly rule?: Rule | null;
+  readonly ruleReason?: string | null;
   readonly note: string | null;
   readonly place: Place;
 }
@@ -102,6 +108,8 @@ export interface Claim {
   /** The day the source gives, ISO 8601, with what it wrote. */
   readonly date: string | null;
   readonly dateVerbatim: string | null;
+  /** The place as the source writes it; filled where the claims of an incident give different ones. */
+  readonly placeVerbatim?: string | null;
   readonly attributedTo: string | null;
   readonly attributionBasis: AttributionBasis;
   readonly sensitivity: Sensitivity;

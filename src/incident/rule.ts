@@ -1,6 +1,5 @@
-import type { DataConfig } from "../config/index.ts";
 import { type Count, lowestOf, rangeOf, unknownCount } from "../count/index.ts";
-import type { Claim, Dataset, Incident } from "./record.ts";
+import type { Claim, Dataset, Incident, Rule } from "./record.ts";
 
 /** The figures that stand for an incident under a rule, and the claims they are taken from. */
 export interface IncidentFigures {
@@ -11,8 +10,6 @@ export interface IncidentFigures {
   readonly claims: readonly string[];
 }
 
-type Rule = DataConfig["rule"];
-
 const notStated: IncidentFigures = {
   killed: unknownCount(),
   wounded: unknownCount(),
@@ -21,7 +18,8 @@ const notStated: IncidentFigures = {
 };
 
 /**
- * Returns the figures of each incident, by its id. `preferred` takes one claim whole: the one the
+ * Returns the figures of each incident, by its id: under `rule`, or under its own where it departs from
+ * that. `preferred` takes one claim whole: the one the
  * editor chose, or the only one. `lowest` and `range` take each measure from all claims; casualties
  * that are not split then count only where no claim gives killed or wounded, so that nobody counts twice.
  */
@@ -31,7 +29,7 @@ export function applyRule(dataset: Dataset, rule: Rule): ReadonlyMap<string, Inc
   return new Map(
     dataset.incidents.map((incident) => [
       incident.id,
-      figuresOf(incident, claims.get(incident.id) ?? [], rule),
+      figuresOf(incident, claims.get(incident.id) ?? [], incident.rule ?? rule),
     ]),
   );
 }

@@ -13,7 +13,15 @@ export interface OwnText {
 // What is word for word (`…_verbatim`, `place_written`, `munition_written`, `name_written`, a source's
 // title) is not here: a quotation stays in its language.
 const columns = {
-  incidents: ["title", "date_reason", "time", "place_note", "preferred_reason", "note"],
+  incidents: [
+    "title",
+    "date_reason",
+    "time",
+    "place_note",
+    "preferred_reason",
+    "rule_reason",
+    "note",
+  ],
   claims: ["attributed_to", "note"],
   breakdowns: ["group"],
   sources: ["publisher", "note"],

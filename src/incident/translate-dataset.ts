@@ -20,6 +20,7 @@ export function translateDataset(dataset: Dataset, language: string): Dataset {
       time: writeAny("incidents.time", incident.time),
       placeNote: writeAny("incidents.place_note", incident.placeNote),
       preferredReason: writeAny("incidents.preferred_reason", incident.preferredReason),
+      ruleReason: writeAny("incidents.rule_reason", incident.ruleReason ?? null),
       note: writeAny("incidents.note", incident.note),
     })),
     claims: dataset.claims.map((claim) => ({

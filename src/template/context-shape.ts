@@ -39,7 +39,11 @@ export function shapeOfContext(context: RenderContext): RecordShape {
 
 /** Returns the shape of a query's rows; its columns are known without any. */
 export function shapeOfRow({ name, columns }: QueryResult): RecordShape {
-  const fields = columns.map((column) => [column.name, scalar(column.type)] as const);
+  const fields = columns.map(({ name: column, type }) => {
+    // A name alone would be an accusation of this briefing's own: {{attribution}} says whose it is.
+    const kind = column === "attributed_to" ? "attribution" : type;
+    return [column, scalar(kind)] as const;
+  });
   return {
     kind: "record",
     name: `a row of queries.${name}`,

@@ -11,6 +11,7 @@ export type ScalarKind =
   | "date"
   | "count"
   | "total"
+  | "attribution"
   | "null"
   | "inline"
   | "block"
@@ -74,6 +75,8 @@ export function describe(shape: Shape): string {
       return "a value";
     case "text":
       return "text";
+    case "attribution":
+      return "who is said to be responsible";
     default:
       return `a ${shape.kind}`;
   }

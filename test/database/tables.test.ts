@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { unknownCount } from "../../src/count/index.ts";
 import { buildTables } from "../../src/database/index.ts";
-import type { Dataset } from "../../src/incident/index.ts";
+import type { Dataset, Source } from "../../src/incident/index.ts";
 import { claim, dataset, incident, source, tableInput } from "./builder.ts";
 import { query } from "./support.ts";
 
@@ -31,6 +32,28 @@ describe("an incident's row", () => {
       claims: 2,
     });
     expect(await incidentOf(two({}, { source: "three" }), "sources")).toEqual({ sources: 2 });
+  });
+
+  test("rests on a single source unless two independent ones give a number", async () => {
+    const columns = "single_source, killed_sources, wounded_sources, party_source";
+    const rests = (first: object, second: object): Promise<unknown> =>
+      incidentOf(two(first, second), columns);
+    const one = { single_source: true, killed_sources: 1, wounded_sources: 0, party_source: false };
+    // The two stand in one group; then the other is of its own, and then says no number.
+    expect(await rests({}, {})).toEqual(one);
+    expect(await rests({}, { source: "three" })).toEqual({
+      ...one,
+      ...{ single_source: false, killed_sources: 2 },
+    });
+    expect(await rests({}, { source: "three", killed: unknownCount() })).toEqual(one);
+    const party = two({}, {});
+    const sources = party.sources.map((each): Source => ({ ...each, type: "party" }));
+    expect(await incidentOf({ ...party, sources }, columns)).toMatchObject({ party_source: true });
+  });
+
+  test("names whose claim its attribution is", async () => {
+    const data = two({ attributedTo: null }, { attributedTo: "IS-K", attributionBasis: "media" });
+    expect(await incidentOf(data, "attribution_source")).toEqual({ attribution_source: "two" });
   });
 
   test("takes responsibility from the claims whose figures stand, best founded first", async () => {

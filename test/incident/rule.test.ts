@@ -94,6 +94,13 @@ describe("applyRule", () => {
       ]);
   });
 
+  test("takes an incident by its own rule where it departs from the briefing's", () => {
+    const { incidents, ...rest } = dataset(tolls, "b");
+    const own = incidents.map((each): Incident => ({ ...each, rule: "lowest" }));
+    const found = applyRule({ incidents: own, ...rest }, "preferred").get("F-1");
+    expect(found && [formatCount(found.killed), found.claims]).toEqual(["at least 10", ["a"]]);
+  });
+
   test("states nothing where there are several claims and none is preferred", () => {
     expect(figures("preferred", tolls)).toEqual(["?", "?", "?", []]);
     expect(figures("lowest", [])).toEqual(["?", "?", "?", []]);

@@ -83,6 +83,12 @@ function unprintable(shape: Shape, name: string, html: HtmlState): Finding | und
     };
   }
   if (inText.includes(shape.kind)) return undefined;
+  if (shape.kind === "attribution")
+    return {
+      code: "template/bare-attribution",
+      message: `{{${name}}} names who is held responsible, and not by whom`,
+      hint: "write {{attribution row}}: claimed by, attributed by somebody to, or not attributed",
+    };
   return {
     code: "template/raw-value",
     message: `{{${name}}} is ${describe(shape)}, which is not printed as it is`,

@@ -69,8 +69,8 @@ const kinds: Readonly<Record<Kinded, readonly (ScalarKind | "record" | "list")[]
   value: ["number", "count", "total"],
   date: ["date"],
   boolean: ["boolean"],
-  plain: ["text", "number", "boolean", "date", "null"],
-  condition: ["text", "number", "boolean", "date", "null", "list", "record"],
+  plain: ["text", "number", "boolean", "date", "null", "attribution"],
+  condition: ["text", "number", "boolean", "date", "null", "list", "record", "attribution"],
   part: ["text", "inline", "number", "count", "total"],
   list: ["list"],
   row: ["record"],
@@ -100,7 +100,7 @@ function isIsoDate({ takes, value }: Subject): boolean {
 
 function wrongKind({ helper, name, shape, takes }: Subject, what: string): Finding {
   return {
-    code: "template/wrong-argument",
+    code: shape.kind === "attribution" ? "template/bare-attribution" : "template/wrong-argument",
     message: `"${name}" of {{${helper.name}}} is ${what}, not ${describe(shape)}`,
     hint: instead(shape, takes) ?? `write it as ${helper.example}`,
   };
@@ -108,6 +108,7 @@ function wrongKind({ helper, name, shape, takes }: Subject, what: string): Findi
 
 // How to make of what is given what is wanted.
 function instead({ kind }: Shape, takes: Takes): string | undefined {
+  if (kind === "attribution") return "write it with its ground: (attribution row)";
   const isFigure = kind === "number" || kind === "count" || kind === "total";
   if (takes === "words" && isFigure) return "write it as a figure: (figure …)";
   if ((takes === "words" || takes === "part") && kind === "date")
@@ -240,8 +241,16 @@ function unknownColumns(subject: Subject, beside: Beside, checking: Checking): F
   const query = beside.values.get("query");
   const row = checking.rows.get(String(query === undefined ? "" : literalOf(query)));
   if (row?.kind !== "record") return undefined;
-  for (const name of names.split(",").map((each) => each.trim()))
-    if (!row.fields.has(name)) return missingColumn(name, row.name, [...row.fields.keys()]);
+  for (const name of names.split(",").map((each) => each.trim())) {
+    const shape = row.fields.get(name);
+    if (shape === undefined) return missingColumn(name, row.name, [...row.fields.keys()]);
+    if (shape.kind === "attribution")
+      return {
+        code: "template/bare-attribution",
+        message: `the column "${name}" names who is held responsible, and not by whom`,
+        hint: "write the table as HTML, with {{attribution row}} in its cell",
+      };
+  }
   return undefined;
 }
 

@@ -1,3 +1,4 @@
+import { attribution } from "./attribution.ts";
 import { chart } from "./chart.ts";
 import { cite } from "./cite.ts";
 import { contents, pageRef } from "./contents.ts";
@@ -23,6 +24,7 @@ export const helpers: readonly Helper[] = [
   figure,
   date,
   place,
+  attribution,
   t,
   plural,
   term,
