@@ -7,7 +7,7 @@ const src = resolve(import.meta.dirname, "../src");
 // Lowest first. A folder (or file) may import only from layers below its own.
 const layers = [
   ["diagnostic", "effect", "count", "image"],
-  ["language", "text", "config"],
+  ["language", "text", "config", "figure"],
   ["theme", "incident"],
   ["chart"],
   ["database", "document"],

@@ -4,7 +4,7 @@ import type { ChartCell, ChartData, ChartTable, ChartValue } from "./chart.ts";
 import { workOut } from "./facts.ts";
 import type { MessageWriter, Values } from "./message-writer.ts";
 import type { ChartMeta } from "./meta.ts";
-import { type FlatRow, type Wording, wordValue } from "./rows.ts";
+import { type FlatRow, type Wording, wordCell } from "./rows.ts";
 
 /** Adds the columns that a spec words from the values of their row. */
 export function addTexts(
@@ -43,6 +43,7 @@ export function withTexts(
   const names = Object.keys(texts);
   const others = data.columns.filter(({ name }) => !names.includes(name));
   return {
+    ...data,
     columns: [...others, ...names.map((name) => ({ name, type: "text" as const }))],
     rows: data.rows.map((row, index) => ({
       ...row,
@@ -58,7 +59,9 @@ export function messageValues(
   { facts }: ChartMeta,
   wording: Wording,
 ): Values {
-  const worked = Object.entries(facts).map(([name, fact]) => [name, workOut(fact, data, wording)]);
+  const worked = Object.entries(facts).map(
+    ([name, fact]) => [name, workOut(fact, data, wording)] as const,
+  );
   return { ...wordDates(given, wording.language), ...Object.fromEntries(worked) };
 }
 
@@ -66,7 +69,9 @@ function wordDates(values: Values, language: Language): Values {
   return Object.fromEntries(
     Object.entries(values).map(([name, value]) => [
       name,
-      typeof value === "string" && /^\d{4}-\d{2}-\d{2}$/.test(value) ? language.date(value) : value,
+      typeof value === "string" && /^\d{4}-\d{2}-\d{2}$/.test(value)
+        ? [{ type: "date", text: language.date(value), date: value }]
+        : value,
     ]),
   );
 }
@@ -78,12 +83,15 @@ export function tableOf(data: ChartData, meta: ChartMeta, wording: Wording): Cha
   const { columns, quoted } = meta;
   const types = new Map(data.columns.map(({ name, type }) => [name, type]));
   const { language } = wording;
-  const cellOf = (row: ChartData["rows"][number], column: string): ChartCell => {
+  const cellOf = (index: number, column: string): ChartCell => {
+    const row = data.rows[index] ?? {};
     const value = row[column] ?? null;
     if (value === null || (isEmpty(value) && hasGap(row)))
       return { value, text: language.message("chart.no-data") };
     if (isEmpty(value)) return { value, text: language.message("chart.nothing") };
-    return { value, text: wordValue(value, column, wording) };
+    const [word] = wordCell(data, index, column, wording);
+    if (typeof word !== "object") return { value, text: word ?? "" };
+    return { value, text: word.text, word };
   };
   // A number that is not there: the data do not speak of what the row is about.
   const hasGap = (row: ChartData["rows"][number]): boolean =>
@@ -95,7 +103,7 @@ export function tableOf(data: ChartData, meta: ChartMeta, wording: Wording): Cha
       align: endAligned.has(types.get(name)) ? "end" : "start",
       ...(quoted.includes(name) ? { isQuoted: true } : {}),
     })),
-    rows: data.rows.map((row) => columns.map((column) => cellOf(row, column))),
+    rows: data.rows.map((_, index) => columns.map((column) => cellOf(index, column))),
   };
 }
 

@@ -1,8 +1,10 @@
 import type { Count, Total } from "../count/index.ts";
 import type { Diagnostic } from "../diagnostic.ts";
+import type { Traced } from "../figure/index.ts";
 import type { Language } from "../language/index.ts";
 import type { ChartTheme } from "../theme/index.ts";
 import type { Scene } from "./scene.ts";
+import type { ChartDate, ChartFigure, ChartWords } from "./words.ts";
 
 /** A chart's file: a Vega-Lite specification, `charts/<name>.vl.json` of a template. */
 export interface ChartSpec {
@@ -15,7 +17,7 @@ export interface ChartSpec {
 export type ChartValue = string | number | boolean | null | Count | Total;
 
 /** Rows that a spec may take as data under the name of their query. */
-export interface ChartData {
+export interface ChartData extends Traced {
   readonly columns: readonly {
     readonly name: string;
     readonly type: "text" | "number" | "boolean" | "date" | "count" | "total";
@@ -48,10 +50,11 @@ export interface ChartInput {
   readonly values?: Readonly<Record<string, string | number>>;
 }
 
-/** One cell of a chart's data table: the value, and how it is written. */
+/** One cell of a chart's data table: the value, how it is written, and the same as a figure or date if it is one. */
 export interface ChartCell {
   readonly value: ChartValue;
   readonly text: string;
+  readonly word?: ChartFigure | ChartDate;
 }
 
 /** The data of a chart as a table. */
@@ -76,6 +79,12 @@ export interface Chart {
   readonly caption: string;
   readonly alt: string;
   readonly note: string;
+  /** The same three, with their figures and dates told from the text around them. */
+  readonly words: {
+    readonly caption: ChartWords;
+    readonly alt: ChartWords;
+    readonly note: ChartWords;
+  };
   readonly data: ChartTable;
   readonly warnings: readonly Diagnostic[];
 }

@@ -6,37 +6,71 @@ import {
   isTotal,
   type Total,
 } from "../count/index.ts";
+import {
+  countRows,
+  type Derivation,
+  listOf,
+  missingIn,
+  type Selection,
+  select,
+  sumOf as sumDerivation,
+  totalOf as totalDerivation,
+  unknownIn,
+} from "../figure/index.ts";
 import type { ChartData, ChartValue } from "./chart.ts";
 import type { Fact, Where } from "./meta.ts";
-import { type Wording, wordValue } from "./rows.ts";
+import { type Wording, wordCell, wordFigure } from "./rows.ts";
+import { type ChartWords, joinWords } from "./words.ts";
 
 type Row = ChartData["rows"][number];
 
-/** Works a fact out of rows, for a message: a number where a plural may hang on it, words otherwise. */
-export function workOut(fact: Fact, data: ChartData, wording: Wording): string | number {
-  const rows = data.rows.filter((row) => fits(row, fact.where));
-  if ("count" in fact) return rows.length;
-  if ("sum" in fact) return sumOf(rows, fact.sum);
-  if ("total" in fact) return wording.language.wordTotal(totalIn(rows, fact.total));
-  if ("unknown" in fact) return totalIn(rows, fact.unknown).parts.unknown;
-  if ("missing" in fact) return rows.filter((row) => (row[fact.missing] ?? null) === null).length;
-  if ("value" in fact) return wordValue(rows[0]?.[fact.value] ?? null, fact.value, wording);
-  const word = (row: Row | undefined, column: string): string =>
-    wordValue(row?.[column] ?? null, column, wording);
+/** Works a fact out of rows, for a message. */
+export function workOut(fact: Fact, data: ChartData, wording: Wording): ChartWords {
+  const chosen = choose(data, fact.where);
+  const rowOf = (index: number): Row => data.rows[index] ?? {};
+  const rows = chosen.rows.map(rowOf);
+  const figure = (value: number | Total, derivation: Derivation): ChartWords => [
+    wordFigure(value, wording, derivation),
+  ];
+  if ("count" in fact) return figure(rows.length, countRows(chosen));
+  if ("sum" in fact) return figure(sumOf(rows, fact.sum), sumDerivation(chosen, fact.sum));
+  if ("total" in fact)
+    return figure(totalIn(rows, fact.total), totalDerivation(chosen, fact.total));
+  if ("unknown" in fact)
+    return figure(totalIn(rows, fact.unknown).parts.unknown, unknownIn(chosen, fact.unknown));
+  if ("missing" in fact) {
+    const missing = rows.filter((row) => (row[fact.missing] ?? null) === null).length;
+    return figure(missing, missingIn(chosen, fact.missing));
+  }
+  const word = (index: number | undefined, column: string): ChartWords =>
+    index === undefined ? [] : wordCell(data, index, column, wording);
+  if ("value" in fact) return word(chosen.rows[0], fact.value);
+  const list = (items: readonly ChartWords[]): ChartWords =>
+    joinWords(items, wording.language.list);
   if ("list" in fact)
-    return wording.language.list(
-      rows.map((row) =>
-        [word(row, fact.list), fact.with === undefined ? "" : word(row, fact.with)]
-          .filter((part) => part !== "")
-          .join(": "),
-      ),
+    return list(
+      chosen.rows.map((index) => {
+        const parts = [word(index, fact.list), fact.with ? word(index, fact.with) : []];
+        const said = parts.filter((part) => part.length > 0);
+        return joinWords(said, (marks) => marks.join(": "));
+      }),
     );
-  const ranked = rank(rows, fact.top, fact.label).slice(0, fact.limit);
-  return wording.language.list(
-    ranked.map(
-      ({ row, total }) => `${word(row, fact.label)} (${wording.language.wordTotal(total)})`,
-    ),
+  const ranked = rank(data, chosen, fact.top, fact.label).slice(0, fact.limit);
+  return list(
+    ranked.map(({ first, total, rows: own }) => {
+      const label = rowOf(first)[fact.label] ?? null;
+      const part = select(chosen, typeof label === "object" ? {} : { [fact.label]: label }, own);
+      const number = wordFigure(total, wording, totalDerivation(part, fact.top));
+      return [...word(first, fact.label), " (", number, ")"];
+    }),
   );
+}
+
+function choose(data: ChartData, where: Where | undefined): Selection {
+  const all = listOf(data);
+  if (where === undefined) return all;
+  const rows = all.rows.filter((index) => fits(data.rows[index] ?? {}, where));
+  return select(all, where, rows);
 }
 
 /** Returns the columns that a fact reads. */
@@ -74,16 +108,24 @@ function toTotal(value: ChartValue | undefined): Total {
 }
 
 interface Ranked {
-  readonly row: Row;
+  readonly first: number;
+  readonly rows: readonly number[];
   readonly total: Total;
 }
 
 // The labels with something to them, most first; those alike in the order of the rows.
-function rank(rows: readonly Row[], column: string, label: string): readonly Ranked[] {
+function rank(
+  data: ChartData,
+  { rows }: Selection,
+  column: string,
+  label: string,
+): readonly Ranked[] {
   const groups = new Map<ChartValue | undefined, Ranked>();
-  for (const row of rows) {
-    const { row: first, total } = groups.get(row[label]) ?? { row, total: emptyTotal };
-    groups.set(row[label], { row: first, total: addTotals(total, toTotal(row[column])) });
+  for (const index of rows) {
+    const row = data.rows[index] ?? {};
+    const known = groups.get(row[label]) ?? { first: index, rows: [], total: emptyTotal };
+    const total = addTotals(known.total, toTotal(row[column]));
+    groups.set(row[label], { first: known.first, rows: [...known.rows, index], total });
   }
   const size = ({ total }: Ranked): number => total.high ?? total.low;
   return [...groups.values()].filter((group) => size(group) > 0).sort((a, b) => size(b) - size(a));

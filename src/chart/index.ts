@@ -14,3 +14,4 @@ export { type PreparedChart, prepareChart } from "./prepare-chart.ts";
 export { drawChart, renderChart } from "./render-chart.ts";
 export type { Scene, SceneGroup, SceneItem, ScenePath, SceneText } from "./scene.ts";
 export { loadChartEngine } from "./warm-engine.ts";
+export type { ChartDate, ChartFigure, ChartWords } from "./words.ts";

@@ -1,9 +1,10 @@
 import { type Diagnostic, ReportError } from "../diagnostic.ts";
-import type { Language } from "../language/index.ts";
+import { type Language, type MessageValues, pluralNumber } from "../language/index.ts";
 import type { ReadSpec, SpecFinding } from "./read-spec.ts";
+import { type ChartWords, textOf } from "./words.ts";
 
-/** Values that messages may name. */
-export type Values = Readonly<Record<string, string | number>>;
+/** Values that messages may name: text, numbers, or words with figures in them. */
+export type Values = Readonly<Record<string, string | number | ChartWords>>;
 
 /** Writes messages; collects what is wrong with them, and says where in the spec they are asked for. */
 export class MessageWriter {
@@ -18,19 +19,30 @@ export class MessageWriter {
 
   /** Writes a message, or nothing where there is something wrong. */
   write(key: string, values: Values, path: SpecFinding["path"]): string {
-    return this.guard(path, "", () => this.#language.message(key, values));
+    return textOf(this.words(key, values, path));
+  }
+
+  /** As {@link write}, with its figures and dates told from the text. */
+  words(key: string, values: Values, path: SpecFinding["path"]): ChartWords {
+    return this.guard(path, [], () => this.#write(key, values));
   }
 
   /** As {@link write}, of a row with gaps: a message that needs the number of a gap says that there is none. */
   try(key: string, values: Values, path: SpecFinding["path"]): string {
     try {
-      return this.#language.message(key, values);
+      return textOf(this.#write(key, values));
     } catch (error) {
       const isGap =
         error instanceof ReportError &&
         error.diagnostics.every(({ code }) => code === "language/message-value");
       return isGap ? this.write("chart.no-data", {}, path) : this.write(key, values, path);
     }
+  }
+
+  #write(key: string, values: Values): ChartWords {
+    const given = Object.entries(values).map(([name, value]) => [name, placed(value)] as const);
+    const parts = this.#language.messageParts<ChartWords>(key, Object.fromEntries(given));
+    return parts.flatMap((part) => (typeof part === "string" ? [part] : part));
   }
 
   /** Runs what writes messages; gives `instead` where one fails. */
@@ -45,4 +57,13 @@ export class MessageWriter {
       return instead;
     }
   }
+}
+
+// What is text alone a message may choose by; what is one number, a plural may.
+function placed(value: Values[string]): MessageValues<ChartWords>[string] {
+  if (typeof value !== "object") return value;
+  if (value.every((word) => typeof word === "string")) return value.join("");
+  const [only, ...more] = value;
+  const isFigure = typeof only === "object" && only.type === "figure" && more.length === 0;
+  return { part: value, ...(isFigure && { number: pluralNumber(only.value) }) };
 }

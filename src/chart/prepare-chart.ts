@@ -11,6 +11,7 @@ import type { VegaInput } from "./run-vega.ts";
 import { vegaConfig } from "./vega-config.ts";
 import { vegaLocaleOf } from "./vega-locale.ts";
 import { mapTexts } from "./walk-spec.ts";
+import { type ChartWords, textOf } from "./words.ts";
 
 /** A chart with all its words, still to be drawn: plain data that may go to a worker. */
 export interface PreparedChart extends Omit<Chart, "scene" | "warnings"> {
@@ -64,17 +65,24 @@ function withWords(
   const values = messages.guard([...ownWords, "facts"], {}, () =>
     messageValues(input.values ?? {}, data, spec.meta, wording),
   );
-  const write = (part: string): string => messages.write(`chart.${name}.${part}`, values, ownWords);
+  const write = (part: string): ChartWords =>
+    messages.words(`chart.${name}.${part}`, values, ownWords);
   const worded = mapTexts(nameFeatures(drawing), (text, path) =>
     text.startsWith("@") ? messages.write(text.slice(1), values, path) : text,
   );
+  const words = {
+    caption: write("caption"),
+    alt: write("alt"),
+    note: language.has(`chart.${name}.note`) ? write("note") : [],
+  };
   const datasets = datasetsOf(drawing, input, rows, (one) => (one === main ? rows : rowsOf(one)));
   const chart: PreparedChart = {
     name,
     source,
-    caption: write("caption"),
-    alt: write("alt"),
-    note: language.has(`chart.${name}.note`) ? write("note") : "",
+    caption: textOf(words.caption),
+    alt: textOf(words.alt),
+    note: textOf(words.note),
+    words,
     data: messages.guard([...ownWords, "columns"], noTable, () =>
       tableOf(data, spec.meta, wording),
     ),

@@ -1,7 +1,9 @@
 import { type Count, isTotal, stated, type Total, totalToCount } from "../count/index.ts";
+import { cellOf, type Derivation } from "../figure/index.ts";
 import type { DateStyle, Language } from "../language/index.ts";
 import type { ChartData, ChartValue } from "./chart.ts";
 import type { ChartMeta } from "./meta.ts";
+import type { ChartFigure, ChartWords } from "./words.ts";
 
 /** A row as specs see it: counts in plain columns, and for each value `<name>_text`, its words. */
 export type FlatRow = Readonly<Record<string, string | number | boolean | null>>;
@@ -34,6 +36,31 @@ export function wordValue(value: ChartValue, column: string, wording: Wording): 
   if (prefix !== undefined) return language.message(`${prefix}.${value}`);
   const style = dates.get(column);
   return style === undefined ? String(value) : language.date(String(value), style);
+}
+
+/** Words a cell: a figure with what it was made from, a date as a date, anything else as text. */
+export function wordCell(
+  data: ChartData,
+  row: number,
+  column: string,
+  wording: Wording,
+): ChartWords {
+  const value = data.rows[row]?.[column] ?? null;
+  const text = wordValue(value, column, wording);
+  if (text === "") return [];
+  if (typeof value === "number" || (typeof value === "object" && value !== null))
+    return [wordFigure(value, wording, cellOf(data, row, column))];
+  const isDate = wording.dates.has(column) && wording.labels[column] === undefined;
+  return [isDate ? { type: "date", text, date: String(value) } : text];
+}
+
+/** Words a figure. */
+export function wordFigure(
+  value: number | Count | Total,
+  { language }: Wording,
+  derivation: Derivation,
+): ChartFigure {
+  return { type: "figure", text: language.wordFigure(value), value, derivation };
 }
 
 /** Makes rows of counts and dates into rows of plain columns. */

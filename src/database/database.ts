@@ -1,4 +1,5 @@
 import type { Count, Total } from "../count/index.ts";
+import type { Lineage } from "../figure/index.ts";
 
 /** A value in a result row: SQL text, numbers (BIGINT included), booleans, ISO dates, or a bounded count. */
 export type Value = string | number | boolean | null | Count | Total;
@@ -11,17 +12,6 @@ export type ColumnType = "text" | "number" | "boolean" | "date" | "count" | "tot
 export interface Column {
   readonly name: string;
   readonly type: ColumnType;
-}
-
-/**
- * Which records a cell was made from. `of`: the cell is their number, or the sum of `measure` over them; `by`:
- * it depends on them in another way. `ids` are sorted: ids of incidents, or `claim/<id>`, `statement/<id>`; one
- * that stands twice went in twice.
- */
-export interface Lineage {
-  readonly mode: "of" | "by";
-  readonly measure: string | null;
-  readonly ids: readonly string[];
 }
 
 /** What a named query gave: its columns are known even when there are no rows. */

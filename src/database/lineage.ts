@@ -1,4 +1,4 @@
-import type { Lineage } from "./database.ts";
+import type { Lineage } from "../figure/index.ts";
 import type { RawColumn } from "./read-result.ts";
 
 /** Reads which records a cell is of: ids with blanks between them, each perhaps after `measure=`. */

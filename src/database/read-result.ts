@@ -1,9 +1,9 @@
 import { type Bound, bounds, type Count, type Total } from "../count/index.ts";
+import type { Lineage } from "../figure/index.ts";
 import {
   type Column,
   type ColumnType,
   countSuffixes,
-  type Lineage,
   type QueryResult,
   type Value,
 } from "./database.ts";

@@ -1,6 +1,7 @@
 import type { Scene } from "../chart/index.ts";
 import type { Count, Total } from "../count/index.ts";
 import type { Place } from "../diagnostic.ts";
+import type { Derivation } from "../figure/index.ts";
 
 /** What every node may carry. `style` names a style of the theme; `place` is where the template made it. */
 interface Base {
@@ -153,6 +154,8 @@ export interface Figure extends Base {
   readonly type: "figure";
   readonly scene: Scene;
   readonly alt: string;
+  /** Those that the alternative text speaks of. */
+  readonly figures?: readonly FigureValue[];
   readonly file?: ImageFile;
   readonly caption?: Caption;
   /** Below the picture: unit, source, what is not shown. */
@@ -267,12 +270,11 @@ export interface Link extends Base {
   readonly children: readonly Inline[];
 }
 
-/** A printed figure and the value behind it: what the ledger will hold. */
+/** A printed figure, the value behind it, and what that was made from: what the ledger holds. */
 export interface FigureValue extends Base {
   readonly type: "figureValue";
   readonly value: number | Count | Total;
-  /** The named query, or the file, that the value comes from. */
-  readonly from?: string;
+  readonly derivation?: Derivation;
   readonly children: readonly Text[];
 }
 

@@ -107,7 +107,7 @@ function writeFigureValue(node: FigureValue): string {
   const attributes = {
     ...commonAttributes(node, "figure-value"),
     value: plain,
-    "data-from": node.from,
+    "data-figure": node.derivation?.id,
   };
   return element("data", attributes, words);
 }

@@ -3,7 +3,7 @@ import { Arguments } from "./helpers/arguments.ts";
 import type { Helper } from "./helpers/helper.ts";
 import { HelperError } from "./helpers/helper-error.ts";
 import { helpers } from "./helpers/registry.ts";
-import { holderPrefix } from "./holder.ts";
+import { fieldPrefix, holderPrefix } from "./holder.ts";
 import { clean } from "./mark.ts";
 import type { Rendering } from "./rendering.ts";
 import { isRecord } from "./value.ts";
@@ -77,13 +77,21 @@ function matchArguments(
   const values = new Map<string, unknown>();
   const others = new Map<string, unknown>();
   const holders = new Map<string, unknown>();
+  const fields = new Map<string, unknown>();
   for (const [index, { name }] of params.entries())
     if (index < given.length) values.set(name, given[index]);
   const names = new Set([...params, ...named].map(({ name }) => name));
   for (const [name, value] of Object.entries(hash)) {
-    if (name.startsWith(holderPrefix)) holders.set(name.slice(holderPrefix.length), value);
+    if (name.startsWith(fieldPrefix)) fields.set(name.slice(fieldPrefix.length), value);
+    else if (name.startsWith(holderPrefix)) holders.set(name.slice(holderPrefix.length), value);
     else if (names.has(name)) values.set(name, value);
     else others.set(name, value);
   }
-  return new Arguments({ named: values, rest: given.slice(params.length), others, holders });
+  return new Arguments({
+    named: values,
+    rest: given.slice(params.length),
+    others,
+    holders,
+    fields,
+  });
 }

@@ -5,6 +5,9 @@ import { isExpression } from "./syntax.ts";
 /** Before the name of an argument, in calls that were given a holder; no template can write it. */
 export const holderPrefix = "@";
 
+/** Before the name of an argument, for the name of the field that the holder has it in. */
+export const fieldPrefix = "@.";
+
 type CallNode = hbs.AST.Node & {
   readonly path: hbs.AST.Node;
   readonly params: hbs.AST.Expression[];
@@ -12,17 +15,20 @@ type CallNode = hbs.AST.Node & {
 };
 
 /**
- * Adds to a call that prints figures, for each of them, the row or list that it is taken from: a plain
- * number does not tell which query gave it. Calls inside the call are treated alike.
+ * Adds to a call that prints figures, for each of them, the row or list that it is taken from, and the name of
+ * the field there: a plain number does not tell which query gave it. Calls inside the call are treated alike.
  */
 export function withHolders<T extends CallNode>(call: T): T {
   const params = call.params.map(inside);
   const given = call.hash?.pairs ?? [];
   const pairs = given.map((pair) => ({ ...pair, value: inside(pair.value) }));
   const holders = figuresOf(call, given).flatMap(([name, value]): hbs.AST.HashPair[] => {
-    const holder = holderOf(value);
-    if (holder === undefined) return [];
-    return [{ type: "HashPair", key: `${holderPrefix}${name}`, value: holder, loc: value.loc }];
+    const { holder, field } = holderOf(value);
+    const pair = (prefix: string, of: hbs.AST.Expression | undefined): hbs.AST.HashPair[] =>
+      of === undefined
+        ? []
+        : [{ type: "HashPair", key: `${prefix}${name}`, value: of, loc: value.loc }];
+    return [...pair(holderPrefix, holder), ...pair(fieldPrefix, field)];
   });
   // A mustache without a hash stays without: with one, Handlebars takes a field for a call.
   if (pairs.length + holders.length === 0) return { ...call, params };
@@ -59,17 +65,29 @@ function takesOf({ params, named = [], others }: Helper, key: string): Takes | u
   return others === undefined ? undefined : "value";
 }
 
-// What stands before the last dot of a path, or the first argument of a call: (count rows).
-function holderOf(value: hbs.AST.Expression): hbs.AST.Expression | undefined {
-  if (!isExpression(value)) return undefined;
+interface Holder {
+  readonly holder?: hbs.AST.Expression | undefined;
+  readonly field?: hbs.AST.Expression | undefined;
+}
+
+// What stands before the last dot of a path and after it, or the arguments of a call: (count rows), (lookup row key).
+function holderOf(value: hbs.AST.Expression): Holder {
+  if (!isExpression(value)) return {};
   if (value.type === "SubExpression") {
-    const [first] = value.params;
-    return first === undefined ? undefined : inside(first);
+    const [first, second] = value.params;
+    return { holder: first && inside(first), field: second && inside(second) };
   }
-  if (value.type !== "PathExpression" || value.data || value.parts.length === 0) return undefined;
+  if (value.type !== "PathExpression" || value.data || value.parts.length === 0) return {};
   const parts = value.parts.slice(0, -1);
   // `this` is a scoped path: a plain one would be taken for a block parameter.
   const original = parts.length === 0 ? "this" : value.original;
   const holder: hbs.AST.PathExpression = { ...value, parts, original };
-  return holder;
+  const name = value.parts.at(-1) ?? "";
+  const field: hbs.AST.StringLiteral = {
+    type: "StringLiteral",
+    value: name,
+    original: name,
+    loc: value.loc,
+  };
+  return { holder, field };
 }

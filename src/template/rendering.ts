@@ -1,4 +1,3 @@
-import type { QueryResult } from "../database/index.ts";
 import type { Place } from "../diagnostic.ts";
 import type { Block, Inline, KeyFigure } from "../document/index.ts";
 import type { RenderContext } from "./context.ts";
@@ -8,6 +7,7 @@ import { environmentOf } from "./html/block.ts";
 import { type Conversion, toBlocks, toInlines, toKeyFigures } from "./html/convert.ts";
 import { nodeMark } from "./mark.ts";
 import type { Origin } from "./origin.ts";
+import { type Provenance, startProvenance } from "./provenance.ts";
 import { readMarks } from "./rendered.ts";
 
 /** The state of one rendering: what helpers read, and where they leave what they make. */
@@ -20,7 +20,7 @@ export interface Rendering {
   readonly charts: Map<string, Place>;
   /** Messages that were looked for in vain, with the place. */
   readonly failures: Set<string>;
-  /** Which query a value comes from. */
+  /** What figures come from. */
   readonly provenance: Provenance;
   /** Takes nodes in, for the place in the text where the fragment is printed. */
   readonly fragment: (content: FragmentContent) => Fragment;
@@ -29,13 +29,6 @@ export interface Rendering {
   readonly keyFigures: (text: string, where: string, place: Place) => KeyFigure[];
   /** Reads a narrative file as blocks. */
   readonly narrative: (name: string, place: Place) => readonly Block[];
-}
-
-/** Remembers which query rows, lists of rows and counts come from; plain numbers go by their row. */
-interface Provenance {
-  readonly queryOf: (value: unknown) => string | undefined;
-  /** Records that `value` was made from `from`. */
-  readonly derive: <T>(value: T, from: unknown) => T;
 }
 
 /** Returns the state in which a rendering begins; `narrative` is handed in, for it renders in turn. */
@@ -62,7 +55,10 @@ export function startRendering(
     origins,
     charts: new Map(),
     failures: new Set(),
-    provenance: startProvenance(context.queries),
+    provenance: startProvenance(context.queries, {
+      edition: context.edition,
+      briefing: context.briefing,
+    }),
     fragment: (content) => {
       const mark = nodeMark(fragments.length);
       const fragment = { ...content, toHTML: () => mark, toString: () => mark };
@@ -77,26 +73,4 @@ export function startRendering(
   };
   const readNarrative = narrative(rendering);
   return rendering;
-}
-
-function startProvenance(queries: readonly QueryResult[]): Provenance {
-  const known = new WeakMap<object, string>();
-  const note = (value: unknown, query: string): void => {
-    if (typeof value === "object" && value !== null) known.set(value, query);
-  };
-  for (const { name, rows } of queries) {
-    note(rows, name);
-    for (const row of rows) {
-      note(row, name);
-      for (const value of Object.values(row)) note(value, name);
-    }
-  }
-  const queryOf = (value: unknown): string | undefined =>
-    typeof value === "object" && value !== null ? known.get(value) : undefined;
-  const derive = <T>(value: T, from: unknown): T => {
-    const query = queryOf(from);
-    if (query !== undefined) note(value, query);
-    return value;
-  };
-  return { queryOf, derive };
 }

@@ -18,6 +18,7 @@ export const halfEm: Measure = (text, { size }) => text.length * size * 0.5;
 
 /** Two months, of which the data speak, with their incidents. */
 export const months: ChartData = {
+  name: "test",
   columns: [
     { name: "month", type: "date" },
     { name: "incidents", type: "number" },

@@ -3,11 +3,13 @@ import { workOut } from "../../src/chart/facts.ts";
 import type { ChartData } from "../../src/chart/index.ts";
 import type { ChartMeta, Fact } from "../../src/chart/meta.ts";
 import { flatColumns, flattenRows, wordingOf } from "../../src/chart/rows.ts";
+import { textOf } from "../../src/chart/words.ts";
 import { countToTotal, totalOf } from "../../src/count/index.ts";
 import { countOf } from "../database/builder.ts";
 import { english } from "../support/language.ts";
 
 const data: ChartData = {
+  name: "incidents",
   columns: [
     { name: "place", type: "text" },
     { name: "code", type: "text" },
@@ -32,23 +34,27 @@ const meta: ChartMeta = {
   mirror: true,
 };
 const wording = wordingOf(data, meta, english({ "code.a": "First", "code.b": "Second" }));
-const fact = (one: Fact): string | number => workOut(one, data, wording);
+const fact = (one: Fact): string => textOf(workOut(one, data, wording));
+const from = (one: Fact): readonly (string | undefined)[] =>
+  workOut(one, data, wording).flatMap((word) =>
+    typeof word === "object" && word.type === "figure" ? [word.derivation?.id] : [],
+  );
 
 describe("a fact", () => {
   test("counts rows, all or those with a value", () => {
-    expect(fact({ count: "rows" })).toBe(4);
-    expect(fact({ count: "rows", where: { code: "b" } })).toBe(2);
-    expect(fact({ count: "rows", where: { place: ["Kabul", "Herat"], code: "a" } })).toBe(2);
+    expect(fact({ count: "rows" })).toBe("4");
+    expect(fact({ count: "rows", where: { code: "b" } })).toBe("2");
+    expect(fact({ count: "rows", where: { place: ["Kabul", "Herat"], code: "a" } })).toBe("2");
   });
 
   test("adds numbers, and never counts what is missing as 0 of something", () => {
-    expect(fact({ sum: "incidents" })).toBe(7);
-    expect(fact({ missing: "incidents" })).toBe(1);
+    expect(fact({ sum: "incidents" })).toBe("7");
+    expect(fact({ missing: "incidents" })).toBe("1");
   });
 
   test("adds counts with their bounds, and counts those that are not stated", () => {
     expect(fact({ total: "killed" })).toBe("at least 14 (in part approximate)");
-    expect(fact({ unknown: "killed" })).toBe(1);
+    expect(fact({ unknown: "killed" })).toBe("1");
   });
 
   test("takes a value in words", () => {
@@ -69,6 +75,19 @@ describe("a fact", () => {
     expect(fact({ top: "incidents", label: "place", limit: 1 })).toBe("Kabul (4)");
     expect(fact({ top: "killed", label: "place" })).toBe("Balkh (about 9) and Kabul (at least 5)");
   });
+});
+
+test("a figure in a fact knows what it was made from", () => {
+  expect(from({ count: "rows", where: { code: "b" } })).toEqual(["count:incidents[code=b]"]);
+  expect(from({ sum: "incidents" })).toEqual(["sum:incidents.incidents"]);
+  expect(from({ value: "killed", where: { code: "b" } })).toEqual(["incidents.killed[row=2]"]);
+  expect(from({ top: "incidents", label: "place" })).toEqual([
+    "total:incidents.incidents[place=Kabul]",
+    "total:incidents.incidents[place=Balkh]",
+  ]);
+  expect(from({ list: "place", with: "killed", where: { code: "a" } })).toEqual([
+    "incidents.killed[row=1]",
+  ]);
 });
 
 describe("rows as specs see them", () => {
@@ -100,9 +119,9 @@ describe("rows as specs see them", () => {
   test("tell of a total how many of its counts are stated", () => {
     const total = totalOf([countOf("3"), countOf(undefined), countOf("more than 4")]);
     const columns = [{ name: "killed", type: "total" as const }];
-    const [row] = flattenRows({ columns, rows: [{ killed: total }] }, wording);
+    const [row] = flattenRows({ name: "test", columns, rows: [{ killed: total }] }, wording);
     expect(row).toMatchObject({ killed_stated: 2, killed_unknown: 1, killed_bound: "more-than" });
-    const none = { columns, rows: [{ killed: countToTotal(countOf(undefined)) }] };
+    const none = { name: "test", columns, rows: [{ killed: countToTotal(countOf(undefined)) }] };
     expect(flattenRows(none, wording)[0]).toMatchObject({ killed_text: "not stated" });
   });
 });

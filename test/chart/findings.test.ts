@@ -158,7 +158,9 @@ test("expressions cannot reach the program", async () => {
 test("markup and hostile names in the data are text like any other", async () => {
   const name = '</text><script>alert("1")</script> __proto__';
   const columns = months.columns.map((column) => ({ ...column, type: "text" as const }));
-  const data = new Map([["test", { columns, rows: [{ month: name, incidents: 1 }] }]]);
+  const data = new Map([
+    ["test", { name: "test", columns, rows: [{ month: name, incidents: 1 }] }],
+  ]);
   const { scene } = await draw(barSpec(), chartInput({ data }));
   expect(JSON.stringify(scene.items)).toContain("script");
 });

@@ -229,7 +229,7 @@ describe("a chart's table", () => {
   const tableFor = async (meta: object) => {
     const names = ["month", "incidents", "killed", "said"];
     const input = chartInput({
-      data: new Map([["test", { columns, rows }]]),
+      data: new Map([["test", { name: "test", columns, rows }]]),
       messages: { "column.said": "Said", "chart.test.said": "{incidents}: {said}" },
     });
     return (await draw(barSpec({}, { columns: names, ...meta }), input)).data;

@@ -60,7 +60,17 @@ function docOf(text: string): Document {
     [
       h(1, text),
       mark(attributes, p(text, span(text), link(text, text), cite(text, text), note(text))),
-      p({ ...figureValue(1, text), from: text }),
+      p({
+        ...figureValue(1, text),
+        derivation: {
+          id: text,
+          kind: "cell",
+          source: text,
+          column: text,
+          where: { [text]: text },
+          lineage: null,
+        },
+      }),
       keyFigures(keyFigure([text], [text], [text])),
       callout(p(text)),
       quotation([text], p(text)),

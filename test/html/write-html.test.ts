@@ -140,7 +140,7 @@ describe("inline nodes", () => {
   test("a figure carries its value in the canonical spelling", () => {
     const count = { bound: "at-least", low: 47, high: null, approximate: true, words: "" } as const;
     expect(bodyOf(p(figureValue(count, "at least about 47")))).toContain(
-      '<data class="figure-value" value="at least about 47" data-from="incidents">at least about&nbsp;47</data>'.replace(
+      '<data class="figure-value" value="at least about 47" data-figure="incidents.killed">at least about&nbsp;47</data>'.replace(
         "&nbsp;",
         "\u00a0",
       ),

@@ -112,7 +112,7 @@ function word(node: Inline): string {
     case "link":
       return `[${words(node.children)}](${node.url})`;
     case "figureValue":
-      return `{${words(node.children)} ← ${node.from ?? "?"}}`;
+      return `{${words(node.children)} ← ${node.derivation?.source ?? "?"}}`;
     case "citation":
       return `${words(node.children)}→${node.source}`;
     case "noteReference":

@@ -27,6 +27,7 @@ import type {
   TableOfContents,
   TableRow,
 } from "../../src/document/index.ts";
+import { cellOf } from "../../src/figure/index.ts";
 
 /** Inline nodes; a string is a text. */
 export type Words = readonly (string | Inline)[];
@@ -69,7 +70,7 @@ export const link = (url: string, ...children: Words): Link => ({
 export const figureValue = (value: number | Count | Total, text: string): FigureValue => ({
   type: "figureValue",
   value,
-  from: "incidents",
+  derivation: cellOf({ name: "incidents", rows: [{}] }, 0, "killed"),
   children: [{ type: "text", value: text }],
 });
 export const cite = (source: string, text = "[1]"): Citation => ({

@@ -1,6 +1,7 @@
 import type { Chart } from "../../src/chart/index.ts";
 import { type Count, parseCount, totalOf } from "../../src/count/index.ts";
 import type { QueryResult } from "../../src/database/index.ts";
+import { cellOf } from "../../src/figure/index.ts";
 import type { Source, Statement } from "../../src/incident/index.ts";
 import { createLanguage, type Messages } from "../../src/language/index.ts";
 import type { RenderContext, Template } from "../../src/template/index.ts";
@@ -206,6 +207,11 @@ const chart: Chart = {
   caption: "Incidents by month",
   alt: "Bars: most in April 2022.",
   note: "Source: the list.",
+  words: {
+    caption: ["Incidents by month"],
+    alt: ["Bars: most in April 2022."],
+    note: ["Source: the list."],
+  },
   data: {
     columns: [
       { name: "month", label: "Month", align: "start" },
@@ -214,7 +220,16 @@ const chart: Chart = {
     rows: [
       [
         { value: "2022-04-01", text: "April 2022" },
-        { value: 4, text: "4" },
+        {
+          value: 4,
+          text: "4",
+          word: {
+            type: "figure",
+            text: "4",
+            value: 4,
+            derivation: cellOf({ name: "by-month", rows: [{ incidents: 4 }] }, 0, "incidents"),
+          },
+        },
       ],
     ],
   },

@@ -83,8 +83,12 @@ describe("quoted words", () => {
     const [chart] = Object.values(context.charts);
     const { count: scores } = parseCount('"scores"');
     if (chart === undefined || scores === undefined) throw new Error("no chart");
+    const text = "«scores»";
     const columns = [{ name: "killed", label: "کشته", align: "end" }] as const;
-    const data = { columns, rows: [[{ value: scores, text: "«scores»" }]] };
+    const data = {
+      columns,
+      rows: [[{ value: scores, text, word: { type: "figure" as const, text, value: scores } }]],
+    };
     const charts = { "by-month": { ...chart, data } };
     const lang = (tag: string): unknown => {
       const figure = render(tag, '{{chart "by-month"}}', { charts }).children[1];

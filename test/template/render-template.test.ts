@@ -88,10 +88,11 @@ test("every figure knows the query it comes from, through partials, lists and ca
   const partials = { row: "<p>{{figure row.attacks}} {{figure row.killed}}</p>" };
   const { document } = renderTemplate(templateOf(head + text, { partials }), context);
   const from: unknown[] = [];
-  if (document) visit(document, (node) => node.type === "figureValue" && from.push(node.from));
+  if (document)
+    visit(document, (node) => node.type === "figureValue" && from.push(node.derivation?.source));
   const rows = ["incidents", "incidents", "incidents", "incidents"];
   const others = ["headline", "headline", "nothing", "incidents", "headline", "headline"];
-  expect(from).toEqual([...rows, ...others, undefined, undefined]);
+  expect(from).toEqual([...rows, ...others, "edition", undefined]);
 });
 
 test("an element out of place is found where it stands, whatever is around it", () => {

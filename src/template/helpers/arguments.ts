@@ -12,6 +12,14 @@ interface Given {
   readonly others: ReadonlyMap<string, unknown>;
   /** For some arguments, the row or list that the value was taken from. */
   readonly holders: ReadonlyMap<string, unknown>;
+  /** The name of the field that the holder has it in. */
+  readonly fields: ReadonlyMap<string, unknown>;
+}
+
+/** What a value was taken from: the row that has it in a field, or the list that was counted. */
+export interface Holder {
+  readonly from: unknown;
+  readonly field: string | undefined;
 }
 
 /**
@@ -39,9 +47,13 @@ export class Arguments {
     return this.given.named.get(name);
   }
 
-  /** The row or list that an argument's value was taken from. */
-  holder(name: string): unknown {
-    return this.given.holders.get(name);
+  /** What an argument's value was taken from. */
+  holder(name: string): Holder {
+    const field = this.given.fields.get(name);
+    return {
+      from: this.given.holders.get(name),
+      field: typeof field === "string" ? field : undefined,
+    };
   }
 
   text(name: string): string {

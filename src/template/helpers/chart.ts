@@ -1,8 +1,6 @@
-import type { ChartTable } from "../../chart/index.ts";
-import type { QueryResult } from "../../database/index.ts";
-import type { Figure, Inline, Table, TableCell } from "../../document/index.ts";
+import type { ChartFigure, ChartTable, ChartWords } from "../../chart/index.ts";
+import type { Figure, FigureValue, Inline, Table, TableCell, Text } from "../../document/index.ts";
 import { scalar } from "../shape.ts";
-import { isFigure } from "../value.ts";
 import { foreignTo, quoted } from "./figure-value.ts";
 import type { Helper, HelperCall } from "./helper.ts";
 import { HelperError } from "./helper-error.ts";
@@ -27,7 +25,8 @@ export const chart: Helper = {
   },
 };
 
-function figureOf({ arguments: args, place, rendering }: HelperCall): Figure {
+function figureOf(call: HelperCall): Figure {
+  const { arguments: args, place, rendering } = call;
   const name = args.text("name");
   const { charts } = rendering.context;
   const finished = Object.hasOwn(charts, name) ? charts[name] : undefined;
@@ -47,40 +46,49 @@ function figureOf({ arguments: args, place, rendering }: HelperCall): Figure {
     );
   }
   rendering.charts.set(name, place);
-  const caption = args.has("caption") ? args.inlines("caption") : words(finished.caption);
-  const source = args.has("source") ? args.inlines("source") : words(finished.note);
+  const say = (given: ChartWords): readonly Inline[] => inlinesOf(given, call);
+  const caption = args.has("caption") ? args.inlines("caption") : say(finished.words.caption);
+  const source = args.has("source") ? args.inlines("source") : say(finished.words.note);
+  const told = args.has("alt") ? [] : say(finished.words.alt);
   return {
     type: "figure",
     place,
     scene: finished.scene,
     alt: args.has("alt") ? args.text("alt") : finished.alt,
+    figures: told.filter((node) => node.type === "figureValue"),
     ...(caption.length > 0 && { caption: { type: "caption", place, children: caption } }),
     ...(source.length > 0 && { source }),
     ...(args.has("class") && { style: args.text("class") }),
     ...(args.has("id") && { id: args.text("id") }),
-    data: dataTable(finished.data, {
-      from: queryOf(name, rendering.context.queries),
-      foreign: foreignTo(rendering.context),
-    }),
+    data: dataTable(finished.data, call),
   };
 }
 
-// A chart draws the query of its own name unless its spec says otherwise, which only the spec knows.
-function queryOf(name: string, queries: readonly QueryResult[]): string | undefined {
-  return queries.find((query) => query.name === name)?.name;
+// Figures and dates of a chart's words stay what they are.
+function inlinesOf(given: ChartWords, call: HelperCall): readonly Inline[] {
+  return given.map((word): Inline => {
+    if (typeof word === "string") return { type: "text", value: word };
+    if (word.type === "figure") return figureOfWord(word, call);
+    return { type: "span", date: word.date, children: words(word.text) };
+  });
 }
 
-function words(value: string): readonly Inline[] {
+function figureOfWord({ value, text, derivation }: ChartFigure, call: HelperCall): FigureValue {
+  return {
+    type: "figureValue",
+    place: call.place,
+    value,
+    ...(derivation && { derivation }),
+    children: quoted(value, text, foreignTo(call.rendering.context)),
+  };
+}
+
+function words(value: string): readonly Text[] {
   return value === "" ? [] : [{ type: "text", value }];
 }
 
-interface Origin {
-  readonly from: string | undefined;
-  /** The language of what the data quote, where it is not the page's. */
-  readonly foreign: string | undefined;
-}
-
-function dataTable({ columns, rows }: ChartTable, { from, foreign }: Origin): Table {
+function dataTable({ columns, rows }: ChartTable, call: HelperCall): Table {
+  const foreign = foreignTo(call.rendering.context);
   const head = columns.map(({ label }) => cellOf(words(label), "column"));
   return {
     type: "table",
@@ -88,23 +96,15 @@ function dataTable({ columns, rows }: ChartTable, { from, foreign }: Origin): Ta
     head: [{ type: "tableRow", children: head }],
     body: rows.map((cells) => ({
       type: "tableRow",
-      children: cells.map(({ value, text }, index) =>
-        isFigure(value)
-          ? cellOf([
-              {
-                type: "figureValue",
-                value,
-                ...(from !== undefined && { from }),
-                children: quoted(value, text, foreign),
-              },
-            ])
-          : {
-              ...cellOf(words(text), index === 0 ? "row" : undefined),
-              ...(columns[index]?.isQuoted === true &&
-                value !== null &&
-                foreign !== undefined && { lang: foreign }),
-            },
-      ),
+      children: cells.map(({ value, text, word }, index) => {
+        if (word?.type === "figure") return cellOf(inlinesOf([word], call));
+        return {
+          ...cellOf(inlinesOf([word ?? text], call), index === 0 ? "row" : undefined),
+          ...(columns[index]?.isQuoted === true &&
+            value !== null &&
+            foreign !== undefined && { lang: foreign }),
+        };
+      }),
     })),
     foot: [],
   };

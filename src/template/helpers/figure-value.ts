@@ -1,34 +1,36 @@
 import { type Count, isTotal, type Total } from "../../count/index.ts";
 import type { FigureValue, Text } from "../../document/index.ts";
+import type { Derivation } from "../../figure/index.ts";
 import type { CountStyle } from "../../language/index.ts";
 import type { RenderContext } from "../context.ts";
+import type { Holder } from "./arguments.ts";
 import type { HelperCall } from "./helper.ts";
 
 interface Printed {
   readonly style?: CountStyle;
   /** Words instead of those that the style gives. */
   readonly words?: string;
-  /** What the value was taken from: a row, a list, or the value itself. */
-  readonly holder?: unknown;
-  /** Where it comes from, when that is no query. */
-  readonly from?: string;
+  /** What the value was taken from. */
+  readonly holder?: Holder;
+  /** What it is, where it is taken from no query. */
+  readonly derivation?: Derivation;
 }
 
 /** Returns the node that prints a figure and keeps its value and origin. */
 export function figureValue(
   value: number | Count | Total,
   { place, rendering }: HelperCall,
-  { style = "words", words, holder, from }: Printed = {},
+  { style = "words", words, holder, derivation }: Printed = {},
 ): FigureValue {
   const { language } = rendering.context;
   const text = words ?? language.wordFigure(value, style);
-  const { queryOf } = rendering.provenance;
-  const origin = from ?? queryOf(value) ?? queryOf(holder);
+  const origin =
+    derivation ?? rendering.provenance.derivationOf(value, holder?.from, holder?.field);
   return {
     type: "figureValue",
     value,
     place,
-    ...(origin !== undefined && { from: origin }),
+    ...(origin !== undefined && { derivation: origin }),
     children: quoted(value, text, foreignTo(rendering.context)),
   };
 }

@@ -21,7 +21,7 @@ export const total: Helper = {
       if (isCount(value)) return value;
       throw new HelperError(`"${field}" does not hold counts`, "write count_of(…) in the query");
     });
-    return rendering.provenance.derive(totalOf(counts), args.any("list"));
+    return rendering.provenance.total(totalOf(counts), args.any("list"), field);
   },
 };
 
@@ -45,8 +45,9 @@ export const where: Helper = {
   run({ arguments: args, rendering }) {
     const field = args.text("field");
     const list = args.list("list");
-    const kept = list.filter((row) => fieldOf(row, field) === args.any("value"));
-    return rendering.provenance.derive(kept, list);
+    const value = args.any("value");
+    const kept = list.filter((row) => fieldOf(row, field) === value);
+    return rendering.provenance.keep(kept, list, { [field]: isPlain(value) ? value : null });
   },
 };
 
@@ -67,9 +68,10 @@ export const sortBy: Helper = {
     const sign = args.choice("order", orders) === "descending" ? -1 : 1;
     const keyed = list.map((row) => ({ row, key: sortKey(fieldOf(row, field)) }));
     keyed.sort((a, b) => compareKeys(a.key, b.key, sign));
-    return rendering.provenance.derive(
+    return rendering.provenance.keep(
       keyed.map(({ row }) => row),
       list,
+      {},
     );
   },
 };
@@ -87,7 +89,8 @@ export const first: Helper = {
   run({ arguments: args, rendering }) {
     const list = args.list("list");
     if (!args.has("n")) return list[0] ?? null;
-    return rendering.provenance.derive(list.slice(0, args.number("n")), list);
+    const length = args.number("n");
+    return rendering.provenance.keep(list.slice(0, length), list, { first: length });
   },
 };
 
@@ -109,4 +112,8 @@ function compareKeys(a: Key, b: Key, sign: number): number {
   if (a === undefined) return 1;
   if (b === undefined) return -1;
   return (a < b ? -1 : 1) * sign;
+}
+
+function isPlain(value: unknown): value is string | number | boolean {
+  return typeof value === "string" || typeof value === "number" || typeof value === "boolean";
 }

@@ -84,5 +84,14 @@ function statedValue(found: Statement, name: string, call: HelperCall): Inline {
       "template/unknown-figure",
     );
   }
-  return figureValue(figure.count, call, { from: found.place.file });
+  return figureValue(figure.count, call, {
+    derivation: {
+      id: `statement/${found.id}.${figure.name}`,
+      kind: "stated",
+      source: found.place.file,
+      column: figure.name,
+      where: { id: found.id },
+      lineage: { mode: "of", measure: "figure", ids: [`statement/${found.id}`] },
+    },
+  });
 }

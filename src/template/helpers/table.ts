@@ -80,7 +80,10 @@ function wordsFor(
   call: HelperCall,
 ): readonly Inline[] {
   const { language } = call.rendering.context;
-  if (isFigure(value)) return [figureValue(value, call, { style: "short", holder: row })];
+  if (isFigure(value))
+    return [
+      figureValue(value, call, { style: "short", holder: { from: row, field: column.name } }),
+    ];
   if (typeof value !== "string" || value === "")
     return [{ type: "text", value: language.message("table.empty") }];
   return [{ type: "text", value: column.type === "date" ? language.date(value, "short") : value }];

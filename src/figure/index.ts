@@ -1,0 +1,18 @@
+// In: the rows that a query gave, with the records each cell is of. Out: what a printed figure was made
+// from, under a name that stays when the data are revised. Knows no database, no template and no page.
+export {
+  cellOf,
+  countRows,
+  type Derivation,
+  type Lineage,
+  listOf,
+  missingIn,
+  type Scalar,
+  type Selection,
+  select,
+  sumOf,
+  type Traced,
+  totalOf,
+  unknownIn,
+  type Where,
+} from "./derivation.ts";
