@@ -1,3 +1,4 @@
+import { type Count, formatCount } from "../count/index.ts";
 import type { Claim, Incident } from "../incident/index.ts";
 import type { ColumnOf } from "./columns.ts";
 import type { Context } from "./record-context.ts";
@@ -19,6 +20,7 @@ export function restColumns({ claimsOf, sources }: Context): readonly ColumnOf<I
     ["killed_sources", "integer", (incident) => groupsOf(stating(incident, ["killed"]))],
     ["wounded_sources", "integer", (incident) => groupsOf(stating(incident, ["wounded"]))],
     ["casualties_sources", "integer", (incident) => groupsOf(stating(incident, ["casualties"]))],
+    ["differs_in", "text", (incident) => differencesOf(claimsOf(incident)).join(";") || null],
     ["single_source", "boolean", isSingle],
     [
       "party_source",
@@ -29,3 +31,25 @@ export function restColumns({ claimsOf, sources }: Context): readonly ColumnOf<I
 }
 
 type Measure = "killed" | "wounded" | "casualties";
+
+// In what the claims of an incident differ. What a claim does not state differs from nothing.
+const asserted: Readonly<Record<string, (claim: Claim) => string | null | undefined>> = {
+  killed: ({ killed }) => writtenOf(killed),
+  wounded: ({ wounded }) => writtenOf(wounded),
+  casualties: ({ casualties }) => writtenOf(casualties),
+  date: ({ date }) => date,
+  place: ({ placeVerbatim }) => placeVerbatim,
+  attribution: ({ attributedTo }) => attributedTo,
+};
+
+function writtenOf(count: Count): string | null {
+  return count.bound === "unknown" ? null : formatCount(count);
+}
+
+function differencesOf(claims: readonly Claim[]): readonly string[] {
+  return Object.entries(asserted).flatMap(([what, read]) => {
+    const said = new Set(claims.map((claim) => read(claim) ?? ""));
+    said.delete("");
+    return said.size > 1 ? [what] : [];
+  });
+}

@@ -15,7 +15,7 @@ import { place } from "./place.ts";
 import { ref } from "./ref.ts";
 import { sourceList } from "./source-list.ts";
 import { stated, statement } from "./statement.ts";
-import { plural, t, term } from "./t.ts";
+import { plural, t, term, terms } from "./t.ts";
 import { table } from "./table.ts";
 import { list, quote } from "./words.ts";
 
@@ -28,6 +28,7 @@ export const helpers: readonly Helper[] = [
   t,
   plural,
   term,
+  terms,
   list,
   quote,
   cite,

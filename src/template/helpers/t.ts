@@ -53,6 +53,29 @@ export const term: Helper = {
     write(call, `${call.arguments.text("group")}.${call.arguments.text("word")}`, new Map()),
 };
 
+/** `{{terms "target-group" row.target_groups}}` prints the messages for several words, with commas between. */
+export const terms: Helper = {
+  name: "terms",
+  about: "Prints the messages for words of the data that are joined by ;, with commas between.",
+  example: '{{terms "target-group" row.target_groups}}',
+  params: [
+    { name: "group", takes: "strings", about: "The front of the keys" },
+    { name: "words", takes: "text", about: "The words of the data, joined by ;" },
+  ],
+  gives: () => scalar("text"),
+  run(call) {
+    const { arguments: args, rendering } = call;
+    const words = args
+      .text("words")
+      .split(";")
+      .map((word) => word.trim());
+    return words
+      .filter((word) => word !== "")
+      .map((word) => write(call, `${args.text("group")}.${word}`, new Map()))
+      .join(rendering.context.language.separator);
+  },
+};
+
 function isWords(shape: Shape): boolean {
   return shape.kind === "text" || shape.kind === "any";
 }
