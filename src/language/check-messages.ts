@@ -29,7 +29,7 @@ function checkMessage(key: string, text: string, options: CheckMessages): readon
     place: placeOf(key),
     excerpt: text,
   });
-  const parsed = parseMessage(text, tag);
+  const parsed = parseMessage(text);
   if ("error" in parsed) {
     const where = `at character ${parsed.offset + 1}`;
     const message = `message "${key}" cannot be read ${where}: ${parsed.error}`;
@@ -55,7 +55,7 @@ function checkMessage(key: string, text: string, options: CheckMessages): readon
       ),
       severity: "warning",
     });
-  const expected = original === undefined ? parsed : parseMessage(original, tag);
+  const expected = original === undefined ? parsed : parseMessage(original);
   if ("error" in expected) return findings;
   const expectedNames = argumentsOf(expected).names;
   const strangers = [...names].filter((name) => !expectedNames.has(name));

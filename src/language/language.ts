@@ -168,7 +168,7 @@ function parse(key: string, messages: Messages, tag: string): ParsedMessage {
       `no message "${key}" for ${tag}`,
       didYouMean(key, Object.keys(messages)),
     );
-  const parsed = parseMessage(text, tag);
+  const parsed = parseMessage(text);
   if ("error" in parsed)
     throw report("language/message-syntax", `message "${key}": ${parsed.error}`, undefined);
   return parsed;

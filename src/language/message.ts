@@ -35,9 +35,23 @@ export interface MessageError {
 }
 
 /** Parses an ICU message. `<` is a plain character: messages hold no markup. */
-export function parseMessage(text: string, tag: string): ParsedMessage | MessageError {
+export function parseMessage(text: string): ParsedMessage | MessageError {
+  const known = parsedMessages.get(text) ?? parse(text);
+  if (parsedMessages.size >= messagesKept) parsedMessages.clear();
+  parsedMessages.set(text, known);
+  return known;
+}
+
+// A message is parsed to be checked, again beside each of its translations, and to be written.
+const parsedMessages = new Map<string, ParsedMessage | MessageError>();
+const messagesKept = 5000;
+
+function parse(text: string): ParsedMessage | MessageError {
+  // Most are plain words: nothing in them has a meaning to the parser.
+  if (!/[{}']/.test(text)) return text === "" ? [] : [{ type: kind.literal, value: text }];
   try {
-    return new IntlMessageFormat(text, tag, undefined, { ignoreTag: true }).getAst();
+    // Not by making an IntlMessageFormat, which looks its locale up each time.
+    return IntlMessageFormat.__parse?.(text, { ignoreTag: true }) ?? [];
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
     return {

@@ -2,6 +2,7 @@ import Handlebars from "handlebars";
 import { helpersFor } from "./call-helper.ts";
 import { helpers } from "./helpers/registry.ts";
 import { instrument } from "./instrument.ts";
+import type { Origin } from "./origin.ts";
 import type { Rendering } from "./rendering.ts";
 import type { Program } from "./syntax.ts";
 
@@ -19,20 +20,23 @@ const known = {
   ...Object.fromEntries(helpers.map(({ name }) => [name, true])),
 };
 
-/** Returns a function that renders a checked syntax tree, with marks in its text. */
+/** Renders a compiled syntax tree, with marks in its text. */
+export type Compiled = (values: unknown, rendering: Rendering) => string;
+
+/** Compiles a checked syntax tree; what the marks in its text mean is added to `origins`. */
 export function compile(
   program: Program,
   partials: ReadonlyMap<string, Program | undefined>,
-  rendering: Rendering,
-): (values: unknown) => string {
+  origins: Origin[],
+): Compiled {
   const options = { knownHelpers: known, knownHelpersOnly: true, preventIndent: true };
   const compiled = (each: Program): HandlebarsTemplateDelegate =>
-    handlebars.compile(instrument(each, rendering.origins), options);
+    handlebars.compile(instrument(each, origins), options);
   const main = compiled(program);
   const others = Object.fromEntries(
     [...partials].flatMap(([name, each]) => (each === undefined ? [] : [[name, compiled(each)]])),
   );
-  return (values) =>
+  return (values, rendering) =>
     main(values, {
       helpers: helpersFor(rendering),
       partials: others,

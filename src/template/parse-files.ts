@@ -45,16 +45,30 @@ export function textsOf({ main, partials, narratives }: Files): Map<string, stri
   return new Map(files.map(({ file, text }) => [file, text]));
 }
 
-/** Parses the files; what is wrong with their grammar are findings. */
-export function parseFiles(files: Files, findings: Findings): Programs {
-  const parse = ({ file, text }: TemplateFile): Program | undefined =>
-    parseTemplate(text, file, findings);
-  const main = parse(files.main);
-  const partials = new Map([...files.partials].map(([name, file]) => [name, parse(file)]));
+type TemplatePrograms = Pick<Programs, "main" | "partials">;
+
+// All editions of a template share them.
+const parsedTemplates = new WeakMap<Template, TemplatePrograms>();
+
+/** Parses the files; what is wrong with their grammar are findings. A template without any is parsed once. */
+export function parseFiles(template: Template, files: Files, findings: Findings): Programs {
+  let parsed = parsedTemplates.get(template);
+  if (parsed === undefined) {
+    parsed = parsePrograms(files, findings);
+    if (findings.diagnostics.length === 0) parsedTemplates.set(template, parsed);
+  }
   const narratives = new Map<string, Narrative>();
   for (const [name, file] of files.narratives) {
     const narrative = parseNarrative(file, findings);
     if (narrative !== undefined) narratives.set(name, narrative);
   }
-  return { main, partials, narratives };
+  return { ...parsed, narratives };
+}
+
+function parsePrograms(files: Files, findings: Findings): TemplatePrograms {
+  const parse = ({ file, text }: TemplateFile): Program | undefined =>
+    parseTemplate(text, file, findings);
+  const main = parse(files.main);
+  const partials = new Map([...files.partials].map(([name, file]) => [name, parse(file)]));
+  return { main, partials };
 }

@@ -1,13 +1,14 @@
 import { type Diagnostic, hasErrors } from "../diagnostic.ts";
 import { type Document, lintDocument, numberDocument } from "../document/index.ts";
 import { checkFiles } from "./check/check-files.ts";
-import { compile } from "./compile.ts";
+import { type Compiled, compile } from "./compile.ts";
 import type { RenderContext } from "./context.ts";
 import { collectFindings, type Findings, inOrder, withExcerpt } from "./finding.ts";
 import { frameDocument, numberingWords } from "./frame-document.ts";
 import { HelperError } from "./helpers/helper-error.ts";
 import { renderNarrative } from "./narrative/read-narrative.ts";
 import { numberCitations } from "./number-citations.ts";
+import type { Origin } from "./origin.ts";
 import { gatherFiles, type Programs, parseFiles, textsOf } from "./parse-files.ts";
 import { type Rendering, startRendering } from "./rendering.ts";
 import type { Program } from "./syntax.ts";
@@ -28,7 +29,7 @@ export function renderTemplate(template: Template, context: RenderContext): Rend
   const files = gatherFiles(template, context.narrative);
   const texts = textsOf(files);
   const findings = collectFindings(texts);
-  const programs = parseFiles(files, findings);
+  const programs = parseFiles(template, files, findings);
   const given = cleanContext(context);
   checkFiles(programs, template, given, findings);
   if (programs.main === undefined || hasErrors(findings.diagnostics))
@@ -47,16 +48,34 @@ function render(
 ): Document {
   const { language } = context;
   const values = valuesOf(context);
-  const rendering = startRendering(context, findings, (within) =>
-    narrativeReader(narratives, values, within),
-  );
-  const text = compile(main, partials, rendering)(values);
+  const { compiled, origins } = compileOnce(main, partials);
+  const narrative = (within: Rendering): Rendering["narrative"] =>
+    narrativeReader(narratives, values, within);
+  const rendering = startRendering(context, { findings, origins, narrative });
+  const text = compiled(values, rendering);
   const place = { file: main.loc.source, line: 1, column: 1 };
   const blocks = rendering.blocks(text, "the template", place);
   const document = numberCitations(frameDocument(blocks, place, context), (n) =>
     language.number(n),
   );
   return numberDocument(document, numberingWords(language));
+}
+
+interface CompiledOnce {
+  readonly compiled: Compiled;
+  readonly origins: readonly Origin[];
+}
+
+// All editions of a template are rendered by the same functions. The partials of a main file are always the same.
+const compiledTemplates = new WeakMap<Program, CompiledOnce>();
+
+function compileOnce(main: Program, partials: Programs["partials"]): CompiledOnce {
+  const known = compiledTemplates.get(main);
+  if (known !== undefined) return known;
+  const origins: Origin[] = [];
+  const once = { compiled: compile(main, partials, origins), origins };
+  compiledTemplates.set(main, once);
+  return once;
 }
 
 function narrativeReader(

@@ -31,15 +31,23 @@ export interface Rendering {
   readonly narrative: (name: string, place: Place) => readonly Block[];
 }
 
-/** Returns the state in which a rendering begins; `narrative` is handed in, for it renders in turn. */
+/** What a rendering begins with. */
+export interface RenderingStart {
+  readonly findings: Findings;
+  /** What the marks of the compiled template mean. */
+  readonly origins: readonly Origin[];
+  /** Handed in, for it renders in turn. */
+  readonly narrative: (rendering: Rendering) => Rendering["narrative"];
+}
+
+/** Returns the state in which a rendering begins. */
 export function startRendering(
   context: RenderContext,
-  findings: Findings,
-  narrative: (rendering: Rendering) => Rendering["narrative"],
+  { findings, narrative, ...start }: RenderingStart,
 ): Rendering {
   const fragments: Fragment[] = [];
   const printed = new Set<Fragment>();
-  const origins: Origin[] = [];
+  const origins = [...start.origins];
   const environment = environmentOf(findings, context);
   const convert = (where: string, place: Place): Conversion => ({
     findings,

@@ -108,6 +108,20 @@ describe("dates in English", () => {
   });
 });
 
+test("a message without braces and apostrophes is its own words", () => {
+  fc.assert(
+    fc.property(fc.string({ unit: "binary" }), (text) => {
+      fc.pre(!/[{}']/.test(text));
+      expect(createLanguage("en", { words: text }).message("words", {})).toBe(text);
+    }),
+  );
+});
+
+test("a message keeps what stands in apostrophes", () => {
+  const language = createLanguage("en", { words: "'{'a'}' it''s {b} # <c>" });
+  expect(language.message("words", { b: "d" })).toBe("{a} it's d # <c>");
+});
+
 describe("counts in English", () => {
   test.each([
     ["60", "60", "60"],

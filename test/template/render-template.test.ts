@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { type Document, textOf, visit } from "../../src/document/index.ts";
 import { createLanguage } from "../../src/language/index.ts";
-import { type RenderContext, renderTemplate } from "../../src/template/index.ts";
+import { type RenderContext, renderTemplate, type Template } from "../../src/template/index.ts";
 import { context, messages, templateOf } from "../support/template.ts";
 
 const head = "<h1>{{briefing.title}}</h1>\n";
@@ -238,4 +238,27 @@ test("nothing of the prototypes of values can be reached", () => {
     edition,
   });
   expect(diagnostics).toMatchObject([{ code: "template/helper" }]);
+});
+
+test("a template is rendered again, with other data and narrative, as it would be by itself", () => {
+  const text = `${head}{{> part}}\n{{#each queries.incidents}}<p>{{place this}}</p>{{/each}}\n{{narrative "story"}}`;
+  const template = (): Template =>
+    templateOf(text, { partials: { part: "<p>{{edition.id}}</p>" } });
+  const told = (story: string): RenderContext => ({
+    ...titled(`Of ${story}`),
+    narrative: {
+      story: { file: "story.md", text: `{{edition.id}}\n\n${story} {{figure edition.number}}` },
+    },
+  });
+  const shared = template();
+  const again = ["a", "b *c*"].map((story) => renderTemplate(shared, told(story)));
+  expect(again).toEqual(["a", "b *c*"].map((story) => renderTemplate(template(), told(story))));
+  expect(again.flatMap(({ diagnostics }) => diagnostics)).toEqual([]);
+});
+
+test("broken grammar is found each time a template is rendered", () => {
+  const template = templateOf("<p>{{#if}</p>");
+  const [first, second] = [1, 2].map(() => renderTemplate(template, context).diagnostics);
+  expect(first).toHaveLength(1);
+  expect(second).toEqual(first);
 });

@@ -63,7 +63,8 @@ export function renderNarrative(
   place: Place,
 ): Block[] {
   const body = program.body.flatMap((each) => [each, separatorAfter(each)]);
-  const rendered = compile({ ...program, body }, new Map(), rendering)(values).split(separator);
+  const compiled = compile({ ...program, body }, new Map(), rendering.origins);
+  const rendered = compiled(values, rendering).split(separator);
   const inlines = program.body.map((_, index): readonly Inline[] =>
     rendering.inlines(rendered[index] ?? "", "narrative", place),
   );
