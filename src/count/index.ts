@@ -8,6 +8,7 @@ export type { ParsedCount } from "./count-problem.ts";
 export { formatCount } from "./format-count.ts";
 export { exactCount, unknownCount } from "./make-count.ts";
 export { parseCount } from "./parse-count.ts";
+export { percentOf } from "./percent.ts";
 export {
   addTotals,
   countToTotal,

@@ -13,7 +13,7 @@ import {
   type StartedCharts,
   startCharts,
 } from "./edition-charts.ts";
-import { covers, previousPeriod } from "./period.ts";
+import { coverageOf, covers, previousPeriod } from "./period.ts";
 import type { Project } from "./read-project.ts";
 import type { Step, Workshop } from "./step.ts";
 import type { Artifact } from "./write-artifacts.ts";
@@ -168,9 +168,12 @@ function contextOf(
   const { tag } = language;
   const inLanguage = (text: Readonly<Record<string, string>>): string => text[tag] ?? "";
   const suffix = `.${tag}`;
-  const previous = previousPeriod(edition.period);
+  const before = previousPeriod(edition.period);
+  const previous = covers(coverage, before) ? before : null;
+  const covered = coverageOf(coverage, edition.period);
+  const comparable = kind === "census" && covered === "full" && previous !== null;
   return {
-    edition: { ...edition, previous: covers(coverage, previous) ? previous : null },
+    edition: { ...edition, previous, coverage: covered, comparable },
     briefing: {
       title: inLanguage(config.title),
       subtitle: inLanguage(config.subtitle),

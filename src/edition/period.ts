@@ -15,6 +15,12 @@ export function previousPeriod(period: Span): Span {
   return { start: isoDay(start - days * dayLength), end: isoDay(start - dayLength) };
 }
 
+/** Returns how much of a period the data cover. */
+export function coverageOf(coverage: Span, period: Span): "full" | "part" | "none" {
+  if (covers(coverage, period)) return "full";
+  return coverage.start <= period.end && period.start <= coverage.end ? "part" : "none";
+}
+
 /** Tells whether every day of `inner` lies in `outer`. ISO dates sort as text. */
 export function covers(outer: Span, inner: Span): boolean {
   return outer.start <= inner.start && inner.end <= outer.end;

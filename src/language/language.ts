@@ -53,6 +53,8 @@ export interface Language {
   readonly range: (low: number, high: number) => string;
   /** Writes a share in hundredths, as {@link number} does: 45.6 is 45.6%. Throws RangeError. */
   readonly percent: (hundredths: number, decimals?: number) => string;
+  /** Words a bounded share in hundredths: "at least 80%". */
+  readonly percentCount: (count: Count) => string;
   readonly list: (items: readonly string[]) => string;
   /** Between items of a list that no "and" closes: ", " or "، ". */
   readonly separator: string;
@@ -91,6 +93,9 @@ export function createLanguage(tag: string, messages: Messages): Language {
     words: makeCountWording("words", message, number),
     short: makeCountWording("short", message, number),
   };
+  const percent = (hundredths: number, decimals?: number): string =>
+    `${number(hundredths, decimals)}${locale.percent}`;
+  const percentWording = makeCountWording("words", message, percent);
   const countInWords = (count: Count, style: CountStyle = "words"): string =>
     wordCount(count, wordings[style]);
   const totalInWords = (total: Total, style: CountStyle = "words"): string =>
@@ -103,7 +108,8 @@ export function createLanguage(tag: string, messages: Messages): Language {
     message,
     messageParts,
     number,
-    percent: (hundredths, decimals) => `${number(hundredths, decimals)}${locale.percent}`,
+    percent,
+    percentCount: (count) => wordCount(count, percentWording),
     range: (low, high) => `${number(low)}${locale.range}${number(high)}`,
     list: (items) => writeList(items, locale),
     separator: locale.list.separator,

@@ -11,6 +11,8 @@ export function shapeOfContext(context: RenderContext): RecordShape {
       number: "number",
       period,
       previous: period,
+      coverage: "text",
+      comparable: "boolean",
       published: "date",
       dataAsOf: "date",
       language: "text",

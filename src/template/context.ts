@@ -31,6 +31,10 @@ interface EditionContext {
   readonly number: number;
   readonly period: PeriodContext;
   readonly previous: PeriodContext | null;
+  /** How much of the period the data cover. */
+  readonly coverage: "full" | "part" | "none";
+  /** Whether figures may be set beside those of `previous`: a census that covers both periods whole. */
+  readonly comparable: boolean;
   readonly published: string;
   readonly dataAsOf: string;
   readonly language: string;

@@ -250,6 +250,8 @@ export const context: RenderContext = {
     number: 3,
     period: { start: "2021-08-15", end: "2022-05-31" },
     previous: null,
+    coverage: "full",
+    comparable: false,
     published: "2022-06-07",
     dataAsOf: "2022-06-05",
     language: "en",

@@ -46,6 +46,14 @@ export function shapeOfCall(call: CallNode, scope: Scope, checking: Checking): S
     reportUnknown(call, name, checking);
     return any;
   }
+  if (helper.asks === "census" && checking.kind === "selection") {
+    const message = `{{${name}}} of a selection: no rate, share or trend can be drawn from one`;
+    const hint =
+      "print both figures as they are; what somebody else states of a whole is divided with {{statedPercent}}";
+    const finding = { code: "template/selection-rate", message, hint };
+    checking.findings.report(placeOf(call), finding);
+    return any;
+  }
   let isRight = true;
   const report: Checking["findings"]["report"] = (place, finding) => {
     isRight = false;

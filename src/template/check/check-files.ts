@@ -18,6 +18,7 @@ export function checkFiles(
   const root = shapeOfContext(context);
   const checking: Checking = {
     findings,
+    kind: context.briefing.kind,
     partials,
     names: namesOf(template, context),
     rows: new Map(context.queries.map((query) => [query.name, shapeOfRow(query)])),

@@ -7,6 +7,8 @@ import type { Program } from "../syntax.ts";
 /** What a template is checked against. */
 export interface Checking {
   readonly findings: Findings;
+  /** Whether the data hold every incident of their scope, or those that their author chose. */
+  readonly kind: "census" | "selection";
   /** By name, without .hbs; one that cannot be parsed has no program. */
   readonly partials: ReadonlyMap<string, Program | undefined>;
   readonly names: Names;

@@ -61,6 +61,8 @@ export interface Helper {
   readonly named?: readonly Parameter[];
   /** What an argument of any other name must be. */
   readonly others?: Takes;
+  /** What kind of data it is of: of a selection no rate, share or trend can be drawn. */
+  readonly asks?: "census";
   /** Messages of strings.<lang>.yaml that it prints. */
   readonly strings?: readonly string[];
   /** What it gives, from the shapes of its arguments by name. */

@@ -11,6 +11,7 @@ import { and, eq, known, ne, not, or } from "./logic.ts";
 import { lookup } from "./lookup.ts";
 import { narrative } from "./narrative.ts";
 import { note } from "./note.ts";
+import { change, percent, statedPercent } from "./percent.ts";
 import { place } from "./place.ts";
 import { ref } from "./ref.ts";
 import { sourceList } from "./source-list.ts";
@@ -22,6 +23,8 @@ import { list, quote } from "./words.ts";
 /** Every helper, in the order of the reference: figures and words, blocks, statements, lists, logic. */
 export const helpers: readonly Helper[] = [
   figure,
+  percent,
+  change,
   date,
   place,
   attribution,
@@ -43,6 +46,7 @@ export const helpers: readonly Helper[] = [
   narrative,
   statement,
   stated,
+  statedPercent,
   sourceList,
   count,
   total,

@@ -1,5 +1,5 @@
 import { didYouMean } from "../../diagnostic.ts";
-import type { Inline } from "../../document/index.ts";
+import type { FigureValue, Inline } from "../../document/index.ts";
 import type { StatedFigure, Statement } from "../../incident/index.ts";
 import { lookup } from "../../language/index.ts";
 import { scalar } from "../shape.ts";
@@ -38,11 +38,15 @@ export const stated: Helper = {
   ],
   gives: () => scalar("inline"),
   run(call) {
-    const found = statementOf(call);
-    const node = statedValue(found, call.arguments.text("figure"), call);
+    const node = statedFigure(call.arguments.text("figure"), call);
     return call.rendering.fragment({ flow: "inline", nodes: [node] });
   },
 };
+
+/** Returns one figure of the statement that a call names. */
+export function statedFigure(name: string, call: HelperCall): FigureValue {
+  return statedValue(statementOf(call), name, call);
+}
 
 function statementOf({ arguments: args, rendering }: HelperCall): Statement {
   const given = args.any("id");
@@ -73,7 +77,7 @@ function textOf(found: Statement, call: HelperCall): Inline[] {
   });
 }
 
-function statedValue(found: Statement, name: string, call: HelperCall): Inline {
+function statedValue(found: Statement, name: string, call: HelperCall): FigureValue {
   const figure: StatedFigure | undefined = found.figures.find((each) => each.name === name);
   if (figure === undefined) {
     const names = found.figures.map((each) => each.name);
