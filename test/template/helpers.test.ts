@@ -20,7 +20,8 @@ test.for(helpers.map((helper) => [helper.name, helper] as const))(
     expect(example).toContain(block ? `{{#${name}` : name);
     expect(() => Handlebars.parse(example)).not.toThrow();
     // Names of rows and messages are the reader's own; whatever else is said must be right.
-    const { diagnostics } = renderTemplate(templateOf(`<p>${example}</p>`), context);
+    const census = { ...context, briefing: { ...context.briefing, kind: "census" } } as const;
+    const { diagnostics } = renderTemplate(templateOf(`<p>${example}</p>`), census);
     const codes = diagnostics.map(({ code }) => code);
     const own =
       /unknown-(?:field|message|query|source|statement|chart|narrative)$|html$|document\//;
