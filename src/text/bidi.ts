@@ -17,6 +17,7 @@ export function needsLevels(text: string, direction: Direction): boolean {
 /** Returns the embedding level of each UTF-16 unit of a paragraph, or undefined if all are 0 (UAX #9). */
 export function embeddingLevels(text: string, direction: Direction): Uint8Array | undefined {
   if (!needsLevels(text, direction)) return undefined;
+  if (direction === "rtl" && isOfOneLevel(text)) return new Uint8Array(text.length).fill(1);
   bidi ??= createBidi();
   const levels = new Uint8Array(text.length);
   // Rule P1: each line break starts afresh. bidi-js does that too, but in time that grows with the square
@@ -29,6 +30,14 @@ export function embeddingLevels(text: string, direction: Direction): Uint8Array 
     start += part.length;
   }
   return levels;
+}
+
+// Arabic letters and vowel marks, and signs that follow them: without numbers, letters of the other direction,
+// controls and line breaks, all are at the level of the paragraph. Half the texts of a page are like that.
+function isOfOneLevel(text: string): boolean {
+  return /^[ !"'()*.,:;«»\u060c\u061b\u061f\u0620-\u065f\u066e-\u06d5\u200c\u200d\u2010-\u2015\u2018-\u201f]*$/.test(
+    text,
+  );
 }
 
 const isolates = /[\u2066-\u2069]/g;

@@ -1,6 +1,8 @@
+import createBidi from "bidi-js";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { embeddingLevels, mirrored, visualOrder } from "../../src/text/bidi.ts";
+import { dariAndPashto } from "./corpus.ts";
 
 test("text without a letter from right to left has one level", () => {
   expect(embeddingLevels("Kabul (HKIA), 33–40", "ltr")).toBeUndefined();
@@ -43,5 +45,26 @@ test("the order of pieces is a permutation", () => {
       const order = visualOrder(levels);
       expect(order.toSorted((a, b) => a - b)).toEqual(levels.map((_, index) => index));
     }),
+  );
+});
+
+const sign = fc.constantFrom(...` .,:()«»"'!؛،؟‌‍–—‘”*`, ..."َّ", ..."در نفر");
+const other = fc.constantFrom(..."a1۲٣-/%\n\u00a0\u2067\u2069\u200f", "😀");
+const text = fc
+  .array(fc.oneof({ arbitrary: sign, weight: 12 }, other, fc.constantFrom(...dariAndPashto)), {
+    maxLength: 12,
+  })
+  .map((parts) => parts.join(""));
+
+test("levels of right-to-left text are those of UAX #9, whatever quick way there is to them", () => {
+  const bidi = createBidi();
+  fc.assert(
+    fc.property(text, (words) => {
+      // A paragraph at a time: bidi-js starts afresh at each too, but see rule P1 there.
+      fc.pre(!words.includes("\n"));
+      const expected = bidi.getEmbeddingLevels(words, "rtl").levels;
+      expect([...(embeddingLevels(words, "rtl") ?? [])]).toEqual([...expected]);
+    }),
+    { numRuns: 2000 },
   );
 });
