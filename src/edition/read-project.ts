@@ -1,10 +1,16 @@
 import { dirname, join } from "node:path";
-import { type Config, displayPath, readBytes, readText } from "../config/index.ts";
+import { acceptWarnings, type Config, displayPath, readBytes, readText } from "../config/index.ts";
 import { type Diagnostic, hasErrors, ReportError } from "../diagnostic.ts";
 import { errorCode, type ReadEffects } from "../effect.ts";
 import { htmlMessages, type WebFont } from "../html/index.ts";
 import { applyRule, type Dataset, type IncidentFigures, readDataset } from "../incident/index.ts";
-import { type NarrativeFile, readTemplate, type Template } from "../template/index.ts";
+import {
+  checkWording,
+  type NarrativeFile,
+  type OwnText,
+  readTemplate,
+  type Template,
+} from "../template/index.ts";
 import { type FontSet, loadFonts } from "../text/index.ts";
 import { readTheme, type Theme } from "../theme/index.ts";
 import { collect } from "./collect.ts";
@@ -54,6 +60,9 @@ export async function readProject(config: Config, effects: ReadEffects): Promise
     ...look.diagnostics,
     ...narrative.diagnostics,
     ...map.diagnostics,
+    ...(template === undefined
+      ? []
+      : wordingOf(config, { template, narrative: narrative.files, texts: data.texts })),
   ];
   if (template === undefined || look.theme === undefined || hasErrors(diagnostics))
     return { project: undefined, diagnostics };
@@ -71,6 +80,24 @@ export async function readProject(config: Config, effects: ReadEffects): Promise
     readImages: imageReader(config.root, effects),
   };
   return { project, diagnostics };
+}
+
+interface Worded {
+  readonly template: Template;
+  readonly narrative: Project["narrative"];
+  readonly texts: readonly OwnText[];
+}
+
+// Loaded words, but for those that the editor accepts.
+function wordingOf(config: Config, { template, narrative, texts }: Worded): readonly Diagnostic[] {
+  const { root, file, title, subtitle, editions, accept } = config;
+  const place = { file: displayPath(root, file) };
+  const titles = [title, subtitle].flatMap((each) =>
+    Object.entries(each).map(([language, text]) => ({ language, text, record: place.file, place })),
+  );
+  const languages = [...new Set(editions.map(({ language }) => language))];
+  const found = checkWording(template, { languages, narrative, texts: [...titles, ...texts] });
+  return acceptWarnings(found, accept, "template/loaded-word");
 }
 
 interface NoLook {

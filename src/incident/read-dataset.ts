@@ -19,10 +19,13 @@ import { checkReferences, type Tables } from "./references.ts";
 import { readSources, sourceColumns } from "./sources.ts";
 import { noStatements, type ReadStatements, readStatements } from "./statements.ts";
 import { emptyTable, type Table } from "./table.ts";
+import { type PrintedText, printedTexts } from "./translatable.ts";
 
 /** The records of a project that are free of errors, and everything that is wrong with the others. */
 export interface ReadDataset {
   readonly dataset: Dataset;
+  /** The editors' own prose, in the language of the data and in translation. */
+  readonly texts: readonly PrintedText[];
   /** Warnings that briefing.yaml accepts are left out. */
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -57,7 +60,11 @@ export async function readDataset(config: Config, effects: ReadEffects): Promise
     ...statements.diagnostics,
     ...translated.diagnostics,
   ];
-  return { dataset, diagnostics: acceptWarnings(diagnostics, accept, "incident/") };
+  return {
+    dataset,
+    texts: [...printedTexts(tables, data.language), ...translated.texts],
+    diagnostics: acceptWarnings(diagnostics, accept, "incident/"),
+  };
 }
 
 async function openTables({ data, editions }: Config, project: Project): Promise<Tables> {

@@ -5,12 +5,14 @@ import { type DataFile, openFile, type Project, tableOf } from "./data-file.ts";
 import { foreignLanguages } from "./languages.ts";
 import type { Dataset } from "./record.ts";
 import type { Tables } from "./references.ts";
-import { ownTexts } from "./translatable.ts";
+import { isProse, ownTexts, type PrintedText } from "./translatable.ts";
 import { checkTranslation, readTranslation, translationColumns } from "./translations.ts";
 
 /** The translations of a dataset's texts, and what is wrong with the files they are in. */
 export interface ReadTranslations {
   readonly translations: NonNullable<Dataset["translations"]>;
+  /** The translations of prose, where they stand. */
+  readonly texts: readonly PrintedText[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -30,6 +32,7 @@ export async function readTranslations(
     !hasErrors(statements.diagnostics);
   const translations = new Map<string, ReturnType<typeof readTranslation>>();
   const diagnostics: Diagnostic[] = [];
+  const printed: PrintedText[] = [];
   for (const language of texts.length === 0 ? [] : foreignLanguages(config)) {
     const path = join(config.data.translations, `${language}.csv`);
     const file = await openFile(path, "translations", project);
@@ -37,8 +40,13 @@ export async function readTranslations(
     translations.set(language, readTranslation(table));
     checkTranslation(table, { language, texts, whole });
     diagnostics.push(...table.diagnostics);
+    for (const row of table.rows) {
+      const text = row.cell("translation");
+      if (!isProse(row.cell("column")) || text === "") continue;
+      printed.push({ language, text, record: table.file, ...row.spotOf("translation") });
+    }
   }
-  return { translations, diagnostics };
+  return { translations, texts: printed, diagnostics };
 }
 
 function withHint(file: DataFile, language: string): DataFile {

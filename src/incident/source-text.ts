@@ -6,6 +6,8 @@ export interface SourceText {
   readonly file: string;
   readonly diagnostics: readonly Diagnostic[];
   placeOf(offset: number): Place;
+  /** Returns the line at an offset. */
+  lineAt(offset: number): string;
   report(offset: number, finding: Finding): void;
 }
 
@@ -27,15 +29,18 @@ export function openSource(text: string, file: string): SourceText {
     const line = lineAt(offset);
     return { file, line: line + 1, column: offset - (starts[line] ?? 0) + 1 };
   };
+  const excerptAt = (offset: number): string => {
+    const line = lineAt(offset);
+    const end = starts[line + 1] ?? text.length + 1;
+    return text.slice(starts[line], end - 1);
+  };
   return {
     file,
     diagnostics,
     placeOf,
+    lineAt: excerptAt,
     report(offset, finding) {
-      const line = lineAt(offset);
-      const end = starts[line + 1] ?? text.length + 1;
-      const excerpt = text.slice(starts[line], end - 1);
-      diagnostics.push(toDiagnostic(finding, placeOf(offset), excerpt));
+      diagnostics.push(toDiagnostic(finding, placeOf(offset), excerptAt(offset)));
     },
   };
 }

@@ -13,6 +13,8 @@ export interface Row<K extends string> {
   cell(column: K): string;
   /** The same of a column that is one of a family. */
   cellNamed(column: string): string;
+  /** Returns where a cell stands, and the line it begins on. */
+  spotOf(column: K): { readonly place: Place; readonly excerpt: string };
   /** Adds a finding about a cell to those of the table. */
   report(column: K, finding: Finding): void;
   /** Tells whether an error was found in this row. */
@@ -98,6 +100,10 @@ function openRow<K extends string>(record: CsvRow, { header, text, source }: Con
     place: source.placeOf(record.offset),
     cell,
     cellNamed: cell,
+    spotOf(column) {
+      const offset = offsetOfCell(text, record, header.indexes.get(column) ?? 0);
+      return { place: source.placeOf(offset), excerpt: source.lineAt(offset) };
+    },
     report(column, finding) {
       if (finding.severity !== "warning") failed = true;
       if (header.missing.has(column)) return;

@@ -1,4 +1,5 @@
 import type { Finding } from "../config/index.ts";
+import type { Place } from "../diagnostic.ts";
 import type { Tables } from "./references.ts";
 import type { Row, Table } from "./table.ts";
 
@@ -27,6 +28,53 @@ const columns = {
   sources: ["publisher", "note"],
   statements: ["unit"],
 } as const;
+
+/** A text of the editors' own that is printed as prose, where it stands. */
+export interface PrintedText {
+  /** BCP 47. */
+  readonly language: string;
+  readonly text: string;
+  /** The id of its record; of a translation, its file. */
+  readonly record: string;
+  readonly place: Place;
+  readonly excerpt: string;
+}
+
+// Who is meant is a name, not a word of the editors' choice.
+const names: ReadonlySet<string> = new Set(["claims.attributed_to", "sources.publisher"]);
+
+/** Returns the editors' own prose in the data: titles, reasons, notes. */
+export function printedTexts(tables: Tables, language: string): readonly PrintedText[] {
+  const { incidents, claims, breakdowns, sources } = tables;
+  return [
+    ...proseOf("incidents", incidents, columns.incidents, language),
+    ...proseOf("claims", claims, columns.claims, language),
+    ...proseOf("breakdowns", breakdowns, columns.breakdowns, language),
+    ...proseOf("sources", sources, columns.sources, language),
+  ];
+}
+
+function proseOf<K extends string>(
+  name: string,
+  table: Table<K>,
+  ours: readonly K[],
+  language: string,
+): readonly PrintedText[] {
+  const prose = ours.filter((column) => isProse(`${name}.${column}`));
+  return table.rows.flatMap((row) =>
+    prose
+      .filter((column) => row.cell(column) !== "")
+      .map((column) => {
+        const record = row.id === "" ? table.file : row.id;
+        return { language, text: row.cell(column), record, ...row.spotOf(column) };
+      }),
+  );
+}
+
+/** Tells whether a column of the data holds prose, and not names. */
+export function isProse(column: string): boolean {
+  return !names.has(column);
+}
 
 /** The columns whose texts are written anew in each language, with their tables. */
 export const ownColumns: readonly string[] = Object.entries(columns).flatMap(([table, names]) =>

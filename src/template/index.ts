@@ -5,3 +5,4 @@ export { helpers } from "./helpers/registry.ts";
 export { type ReadTemplate, readTemplate } from "./read-template.ts";
 export { renderTemplate } from "./render-template.ts";
 export type { Template } from "./template.ts";
+export { checkWording, type OwnText } from "./wording/check-wording.ts";

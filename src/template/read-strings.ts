@@ -7,6 +7,8 @@ import type { NamedFile } from "./read-template.ts";
 /** The messages of each language, and what is wrong with them. */
 export interface ReadStrings {
   readonly messages: ReadonlyMap<string, Messages>;
+  /** Where a message of a language stands. */
+  readonly placeOf: (language: string, key: string) => Place;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -43,7 +45,12 @@ export function readStrings(
     });
     return [...file.diagnostics, ...checked];
   });
-  return { messages: new Map(read.map(({ name, messages }) => [name, messages])), diagnostics };
+  const places = new Map(read.map(({ name, placeOf }) => [name, placeOf]));
+  return {
+    messages: new Map(read.map(({ name, messages }) => [name, messages])),
+    placeOf: (language, key) => places.get(language)?.(key) ?? { file: "" },
+    diagnostics,
+  };
 }
 
 interface Flattened {

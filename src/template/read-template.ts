@@ -4,6 +4,7 @@ import { type Diagnostic, hasErrors } from "../diagnostic.ts";
 import { errorCode, type ReadEffects } from "../effect.ts";
 import { readStrings } from "./read-strings.ts";
 import type { Template, TemplateFile } from "./template.ts";
+import { readWording } from "./wording/read-wording.ts";
 
 /** A template unless a file of it cannot be read, and what is wrong with its files. */
 export interface ReadTemplate {
@@ -38,7 +39,7 @@ const schema = z.strictObject({
 
 /**
  * Reads a template's folder: template.yaml, the main file, partials/*.hbs, queries/*.sql,
- * charts/*.vl.json and strings.<language>.yaml. Syntax of templates is left to {@link renderTemplate}.
+ * charts/*.vl.json, strings.<language>.yaml and wording.<language>.yaml. Syntax of templates is left to {@link renderTemplate}.
  */
 export async function readTemplate(
   folder: string,
@@ -55,7 +56,8 @@ export async function readTemplate(
     required: options.messages,
     languages: options.languages,
   });
-  const diagnostics = [...reader.diagnostics, ...strings.diagnostics];
+  const wording = readWording(await reader.readAll(".", ".yaml", "wording."), options.languages);
+  const diagnostics = [...reader.diagnostics, ...strings.diagnostics, ...wording.diagnostics];
   if (main === undefined || hasErrors(diagnostics)) return { template: undefined, diagnostics };
   const template: Template = {
     name: basename(folder),
@@ -64,6 +66,8 @@ export async function readTemplate(
     queries: queries.map(({ name, file, text }) => ({ name, file, sql: text })),
     charts,
     strings: strings.messages,
+    stringPlaces: strings.placeOf,
+    wording: wording.lists,
   };
   return { template, diagnostics };
 }

@@ -1,6 +1,8 @@
 import type { ChartSpec } from "../chart/index.ts";
 import type { Query } from "../database/index.ts";
+import type { Place } from "../diagnostic.ts";
 import type { Messages } from "../language/index.ts";
+import type { LoadedWords } from "./wording/loaded-words.ts";
 
 /** A template's folder, read: texts with the names that findings give them. Nothing is rendered yet. */
 export interface Template {
@@ -13,6 +15,10 @@ export interface Template {
   readonly charts: readonly ChartSpec[];
   /** By language tag. */
   readonly strings: ReadonlyMap<string, Messages>;
+  /** Where a message stands. */
+  readonly stringPlaces: (language: string, key: string) => Place;
+  /** Loaded words by language tag. */
+  readonly wording: ReadonlyMap<string, readonly LoadedWords[]>;
 }
 
 export interface TemplateFile {

@@ -12,7 +12,8 @@ import {
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 
-const repository = resolve(import.meta.dirname, "../..");
+/** The folder of the repository. */
+export const repository: string = resolve(import.meta.dirname, "../..");
 
 /** The folder of the malformed cases: `base/`, and a folder for each case. */
 export const malformed: string = join(repository, "test/cases/malformed");

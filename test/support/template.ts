@@ -306,5 +306,7 @@ export function templateOf(text: string, { partials = {} }: TemplateSketch = {})
     queries: [],
     charts: [spec("by-month"), spec("broken")],
     strings: new Map([["en", messages]]),
+    stringPlaces: (_, key) => ({ file: `strings/${key}` }),
+    wording: new Map(),
   };
 }
