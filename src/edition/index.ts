@@ -6,7 +6,7 @@ export {
   type StartedEdition,
   startEdition,
 } from "./make-edition.ts";
-export { covers, previousPeriod } from "./period.ts";
+export { coverageOf, covers, previousPeriod } from "./period.ts";
 export { readProject } from "./read-project.ts";
 export type { Step } from "./step.ts";
 export { writeArtifacts } from "./write-artifacts.ts";

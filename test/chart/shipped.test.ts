@@ -55,9 +55,12 @@ describe("incidents by month", () => {
 
   test("says no data for months that the data do not cover, never 0", async () => {
     const drawn = await drawShipped(seed, { period: { start: "2021-07-01", end: "2021-08-31" } });
-    const { scene, data } = drawn.get("incidents-by-month") ?? chart("");
+    const { alt, scene, data } = drawn.get("incidents-by-month") ?? chart("");
     expect(wordsOf(scene.items)).toContain("no data");
     expect(data.rows[0]?.map(({ text }) => text)).toContain("no data");
+    expect(alt).toContain(
+      "The data cover a part of Aug 2021. Of Jul 2021 there are no data, which is not zero.",
+    );
   });
 });
 

@@ -5,7 +5,7 @@ import type { Query, QueryResult } from "../../src/database/index.ts";
 import { runQueries } from "../../src/database/index.ts";
 import { tokenize } from "../../src/database/tokenize.ts";
 import type { Dataset } from "../../src/incident/index.ts";
-import { dataset } from "./builder.ts";
+import { claim, dataset, source } from "./builder.ts";
 import { seed, seedParameters } from "./seed.ts";
 import { withDatabase } from "./support.ts";
 
@@ -107,6 +107,48 @@ describe("the queries of the briefing", () => {
 
   test("only what is known to have struck a town has a point", () => {
     expect(rowsOf("towns")).toMatchObject([{ town: "Kabul", incidents: 6, latitude: 34.53 }]);
+  });
+
+  test("without single-source figures nothing remains of figures that one source gives", () => {
+    expect(rowsOf("sensitivity")).toHaveLength(4);
+    expect(rowsOf("sensitivity")[0]).toMatchObject({
+      category: "all",
+      incidents: 14,
+      independent: 0,
+    });
+    for (const { killed } of rowsOf("sensitivity"))
+      expect(killed).toMatchObject({ low: 0, parts: { exact: 0, "at-least": 0, unknown: 0 } });
+  });
+
+  test("a second source that is independent leaves its incident, and shows where the two differ", async () => {
+    const [first] = seed.incidents;
+    if (first === undefined) throw new Error("the seed is empty");
+    const said = claim(
+      first.id,
+      { killed: "50" },
+      { id: "second", source: "radio", attributedTo: null },
+    );
+    const two = await runAll({
+      ...seed,
+      sources: [...seed.sources, source("radio")],
+      claims: [...seed.claims, said],
+    });
+    expect(two.get("sensitivity")?.rows[0]).toMatchObject({
+      independent: 1,
+      killed: { parts: { unknown: 0 } },
+    });
+    expect(two.get("disagreements")?.rows).toMatchObject([{ id: first.id, differs_in: "killed" }]);
+    const claims = two.get("claims")?.rows ?? [];
+    expect(claims.filter(({ differs }) => differs).map(({ incident }) => incident)).toEqual([
+      first.id,
+      first.id,
+    ]);
+  });
+
+  test("every status is there, with the incidents that have it", () => {
+    const rows = rowsOf("statuses");
+    expect(rows.map(({ status }) => status)).toHaveLength(6);
+    expect(rows.reduce((sum, { incidents }) => sum + Number(incidents), 0)).toBe(14);
   });
 
   test("a period before the data is said to be outside them, not empty", () => {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { covers, previousPeriod } from "../../src/edition/index.ts";
+import { coverageOf, covers, previousPeriod } from "../../src/edition/index.ts";
 
 const days = (from: string, to: string): number =>
   (Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000 + 1;
@@ -36,4 +36,14 @@ describe("the period before", () => {
     expect(covers(coverage, { start: "2021-08-14", end: "2022-05-25" })).toBe(false);
     expect(covers(coverage, { start: "2022-05-01", end: "2022-05-31" })).toBe(false);
   });
+});
+
+test("a period is covered whole, in part or not at all", () => {
+  const coverage = { start: "2021-08-15", end: "2022-05-25" };
+  const of = (start: string, end: string): string => coverageOf(coverage, { start, end });
+  expect(of("2021-08-15", "2022-05-25")).toBe("full");
+  expect(of("2022-05-01", "2022-05-31")).toBe("part");
+  expect(of("2021-08-01", "2021-08-15")).toBe("part");
+  expect(of("2022-05-26", "2022-06-01")).toBe("none");
+  expect(of("2021-08-01", "2021-08-14")).toBe("none");
 });
