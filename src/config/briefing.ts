@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { audienceName, audienceSchema, type WrittenAudience } from "./audience-schema.ts";
 import type { Period } from "./config.ts";
 import { dateProblem } from "./date.ts";
 import { type Localized, language, localized } from "./localized.ts";
@@ -12,6 +13,7 @@ export interface Briefing {
   readonly template: string;
   readonly theme?: string | undefined;
   readonly data: BriefingData;
+  readonly audiences?: readonly WrittenAudience[] | undefined;
   readonly editions: readonly BriefingEdition[];
   readonly accept?: readonly BriefingAccept[] | undefined;
 }
@@ -41,6 +43,7 @@ interface BriefingEdition {
   readonly published: string;
   readonly "data-as-of": string;
   readonly language: string;
+  readonly audience?: string | readonly string[] | undefined;
   readonly next?: string | undefined;
 }
 
@@ -130,6 +133,10 @@ const editionSchema = z.strictObject({
   published: date.describe("the date printed on it: 2022-06-01"),
   "data-as-of": date.describe("when the data were last changed: 2022-05-31"),
   language: language.describe("the language it is written in: en, fa-AF, ps-AF"),
+  audience: z
+    .union([audienceName, z.array(audienceName).min(1)])
+    .optional()
+    .describe("whom it is for: public, partner, internal, one of `audiences`, or a list of them"),
   next: date.optional().describe("when the next issue is due"),
 });
 
@@ -151,6 +158,10 @@ export const briefingSchema: z.ZodType<Briefing> = z.strictObject({
   template: path.describe("the template's folder, from briefing.yaml"),
   theme: path.optional().describe("theme.yaml to use instead of the template's"),
   data: dataSchema.describe("the data: folder, kind, coverage, rule"),
+  audiences: z
+    .array(audienceSchema)
+    .optional()
+    .describe("changes to what public, partner and internal may see, and further audiences"),
   editions: z.array(editionSchema).min(1).describe("the list of editions; at least one"),
   accept: z.array(acceptSchema).optional().describe("warnings that are accepted, with a reason"),
 });

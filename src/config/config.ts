@@ -1,4 +1,5 @@
 import type { Place } from "../diagnostic.ts";
+import type { Audience } from "./audience.ts";
 
 /** briefing.yaml, complete and checked. Paths are absolute and inside the project folder. */
 export interface Config {
@@ -11,6 +12,8 @@ export interface Config {
   readonly data: DataConfig;
   readonly template: string;
   readonly theme: string;
+  /** Whom editions may be made for, from the most restricted of the shipped ones on. */
+  readonly audiences: readonly Audience[];
   readonly editions: readonly EditionConfig[];
   /** Warnings an editor accepts, each with a reason. */
   readonly accept: readonly AcceptedWarning[];
@@ -54,6 +57,8 @@ export interface EditionConfig {
   /** When the data were last changed. */
   readonly dataAsOf: string;
   readonly language: string;
+  /** The name of the audience it is for. */
+  readonly audience: string;
   readonly next: string | null;
   /** Where briefing.yaml lists it. */
   readonly place?: Place;

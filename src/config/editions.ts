@@ -1,4 +1,6 @@
-import type { Diagnostic } from "../diagnostic.ts";
+import { type Diagnostic, didYouMean } from "../diagnostic.ts";
+import { firstAudience } from "./audience.ts";
+import { toAudiences } from "./audience-schema.ts";
 import type { Briefing } from "./briefing.ts";
 import { type Finding, findingIn } from "./finding.ts";
 import type { Yaml, YamlPath } from "./yaml.ts";
@@ -11,6 +13,8 @@ interface PathFinding extends Finding {
 export function checkEditions(briefing: Briefing, yaml: Yaml): readonly Diagnostic[] {
   return [
     ...duplicateIds(briefing, yaml),
+    ...unknownAudiences(briefing),
+    ...unknownModels(briefing),
     ...missingLanguages(briefing, "title"),
     ...missingLanguages(briefing, "subtitle"),
     ...missingLanguages(briefing, "publisher"),
@@ -19,22 +23,67 @@ export function checkEditions(briefing: Briefing, yaml: Yaml): readonly Diagnost
   ].map(({ path, ...finding }) => findingIn(yaml.text, yaml.placeOf(path), finding));
 }
 
+/**
+ * Returns the name of an edition's folder: its id and language, and its audience unless that is the public. It
+ * names the edition on the command line, too.
+ */
+export function editionName({ id, language, audience }: EditionKey): string {
+  return audience === firstAudience ? `${id}-${language}` : `${id}-${language}-${audience}`;
+}
+
+interface EditionKey {
+  readonly id: string;
+  readonly language: string;
+  readonly audience: string;
+}
+
 // Folders of some systems do not tell capital letters from small ones.
 function duplicateIds(briefing: Briefing, yaml: Yaml): readonly PathFinding[] {
   const first = new Map<string, number>();
-  return briefing.editions.flatMap(({ id, language }, index): PathFinding[] => {
-    const path = ["editions", index, "id"];
-    const key = `${id} ${language}`.toLowerCase();
-    const earlier = first.get(key);
-    if (earlier === undefined) {
-      first.set(key, index);
-      return [];
-    }
-    const { line } = yaml.placeOf(["editions", earlier, "id"]);
-    const hint = `first given on line ${line}; each edition in a language has a folder of its own`;
-    const message = `duplicate edition "${id}" in ${language}`;
-    return [{ code: "config/duplicate-edition", message, hint, path }];
+  return briefing.editions.flatMap(({ id, language, audience }, index): PathFinding[] =>
+    [audience ?? firstAudience].flat().flatMap((one): PathFinding[] => {
+      const path = ["editions", index, "id"];
+      const key = editionName({ id, language, audience: one }).toLowerCase();
+      const earlier = first.get(key);
+      if (earlier === undefined) {
+        first.set(key, index);
+        return [];
+      }
+      const { line } = yaml.placeOf(["editions", earlier, "id"]);
+      const hint = `first given on line ${line}; each edition in a language has a folder of its own`;
+      const reader = one === firstAudience ? "" : ` for ${one}`;
+      const message = `duplicate edition "${id}" in ${language}${reader}`;
+      return [{ code: "config/duplicate-edition", message, hint, path }];
+    }),
+  );
+}
+
+function unknownAudiences({ editions, audiences = [] }: Briefing): readonly PathFinding[] {
+  const known = toAudiences(audiences).map(({ name }) => name);
+  return editions.flatMap(({ audience }, index): PathFinding[] =>
+    [audience ?? firstAudience]
+      .flat()
+      .filter((name) => !known.includes(name))
+      .map((name) => unknownAudience(name, known, ["editions", index, "audience"])),
+  );
+}
+
+// What an audience starts from stands above it; the shipped ones are always there.
+function unknownModels({ audiences = [] }: Briefing): readonly PathFinding[] {
+  return audiences.flatMap(({ like }, index): PathFinding[] => {
+    const known = toAudiences(audiences.slice(0, index)).map(({ name }) => name);
+    if (like === undefined || known.includes(like)) return [];
+    return [unknownAudience(like, known, ["audiences", index, "like"])];
   });
+}
+
+function unknownAudience(name: string, known: readonly string[], path: YamlPath): PathFinding {
+  return {
+    code: "config/unknown-audience",
+    message: `unknown audience "${name}"`,
+    hint: didYouMean(name, known) ?? `there are ${known.join(", ")}`,
+    path,
+  };
 }
 
 type TextKey = "title" | "subtitle" | "publisher" | "contact";

@@ -1,8 +1,18 @@
 // Takes a project folder and a way to read it; gives briefing.yaml as a checked Config, and lends YAML
 // with places, zod and safe reading to the folders above. Does not know what the data files hold.
 export { acceptWarnings } from "./accept.ts";
+export {
+  type Audience,
+  firstAudience,
+  type RecordType,
+  recordTypes,
+  type Sensitivity,
+  sensitivities,
+  type Treatment,
+} from "./audience.ts";
 export type { AcceptedWarning, Config, DataConfig, EditionConfig, Period } from "./config.ts";
 export { dateProblem, daysBetween } from "./date.ts";
+export { editionName } from "./editions.ts";
 export {
   displayPath,
   isInside,

@@ -1,6 +1,8 @@
 import { join, resolve } from "node:path";
 import type { Diagnostic } from "../diagnostic.ts";
 import type { ReadEffects } from "../effect.ts";
+import { firstAudience } from "./audience.ts";
+import { toAudiences } from "./audience-schema.ts";
 import { type Briefing, briefingSchema } from "./briefing.ts";
 import type { Config, EditionConfig } from "./config.ts";
 import { readData } from "./data-config.ts";
@@ -58,6 +60,7 @@ export async function readConfig(root: string, effects: ReadEffects): Promise<Re
     data,
     template,
     theme,
+    audiences: toAudiences(briefing.audiences ?? []),
     editions: toEditions(briefing, yaml),
     accept: toAccepted(briefing, yaml),
   };
@@ -82,17 +85,21 @@ function byLanguage(text: string | Localized, briefing: Briefing): Localized {
   return Object.fromEntries(briefing.editions.map(({ language }) => [language, text]));
 }
 
+// An edition for several audiences is several editions.
 function toEditions(briefing: Briefing, yaml: Yaml): readonly EditionConfig[] {
-  return briefing.editions.map((edition, index) => ({
-    id: edition.id,
-    number: edition.number,
-    period: edition.period,
-    published: edition.published,
-    dataAsOf: edition["data-as-of"],
-    language: edition.language,
-    next: edition.next ?? null,
-    place: yaml.placeOf(["editions", index]),
-  }));
+  return briefing.editions.flatMap((edition, index) =>
+    [edition.audience ?? firstAudience].flat().map((audience) => ({
+      id: edition.id,
+      number: edition.number,
+      period: edition.period,
+      published: edition.published,
+      dataAsOf: edition["data-as-of"],
+      language: edition.language,
+      audience,
+      next: edition.next ?? null,
+      place: yaml.placeOf(["editions", index]),
+    })),
+  );
 }
 
 function toAccepted(briefing: Briefing, yaml: Yaml): Config["accept"] {

@@ -30,6 +30,8 @@ export interface Count {
   readonly high: number | null;
   readonly approximate: boolean;
   readonly words: string;
+  /** There is a count, and these readers may not see it; the bound is `unknown` then. */
+  readonly withheld?: true;
 }
 
 /**

@@ -1,7 +1,6 @@
-import { dateProblem, isLanguage } from "../config/index.ts";
+import { dateProblem, isLanguage, type Sensitivity, sensitivities } from "../config/index.ts";
 import { type Count, parseCount, unknownCount } from "../count/index.ts";
 import { didYouMean } from "../diagnostic.ts";
-import type { Sensitivity } from "./record.ts";
 import { shorten } from "./shorten.ts";
 import type { Row } from "./table.ts";
 
@@ -155,9 +154,6 @@ export function languageTag<K extends string>(row: Row<K>, column: K): string | 
   row.report(column, { code: "incident/bad-language", message, hint });
   return null;
 }
-
-// From the widest audience to the narrowest.
-const sensitivities = ["public", "restricted", "confidential"] as const;
 
 /** Reads who may see a record; where nothing is said, as few as possible. */
 export function sensitivity<K extends string>(row: Row<K>, column: K): Sensitivity {

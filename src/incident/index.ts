@@ -7,6 +7,7 @@ export type {
   Breakdown,
   Claim,
   Dataset,
+  DatePrecision,
   Incident,
   Province,
   Source,

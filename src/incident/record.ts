@@ -1,3 +1,4 @@
+import type { Sensitivity } from "../config/index.ts";
 import type { Count } from "../count/index.ts";
 import type { Place } from "../diagnostic.ts";
 
@@ -20,9 +21,6 @@ export type Translation = ReadonlyMap<string, ReadonlyMap<string, string>>;
 
 /** How the figures of an incident are taken from several claims. */
 export type Rule = "lowest" | "preferred" | "range";
-
-/** Who may see a record. */
-export type Sensitivity = "public" | "restricted" | "confidential";
 
 /** How sure the record of an event is: what its sources allow, not what the editor believes. */
 export type Status =

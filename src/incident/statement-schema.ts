@@ -1,6 +1,6 @@
-import { dateProblem, type Localized, localized, z } from "../config/index.ts";
+import { dateProblem, type Localized, localized, type Sensitivity, z } from "../config/index.ts";
 import { parseCount } from "../count/index.ts";
-import type { Sensitivity, Statement } from "./record.ts";
+import type { Statement } from "./record.ts";
 
 /** A statement as statements.yaml writes it, each value checked by itself. */
 export interface WrittenStatement {
