@@ -1,6 +1,7 @@
 import { join, relative } from "node:path";
+import type { Withheld } from "./audience/index.ts";
 import { type Paint, paintHere } from "./chart/index.ts";
-import { type Config, type EditionConfig, readConfig } from "./config/index.ts";
+import { type Config, type EditionConfig, editionName, readConfig } from "./config/index.ts";
 import { type Diagnostic, didYouMean, hasErrors, ReportError } from "./diagnostic.ts";
 import {
   finishEdition,
@@ -18,6 +19,8 @@ export interface CheckOptions {
   readonly project: string;
   /** The editions to make, by id, or by id and language (`2022-05-en`); all of briefing.yaml unless told. */
   readonly editions?: readonly string[] | undefined;
+  /** Whom to make them for, by name, whatever briefing.yaml says; as it says unless told. */
+  readonly audiences?: readonly string[] | undefined;
 }
 
 export interface BuildOptions extends CheckOptions {
@@ -50,6 +53,9 @@ export interface BuildReport {
 export interface EditionReport {
   readonly id: string;
   readonly language: string;
+  readonly audience: string;
+  /** What its audience may not see: how many records, fields, figures and cells of tables. */
+  readonly withheld: Withheld;
   readonly incidents: number;
   readonly pages: number;
   /** Paths from the project's folder. Empty where the edition was checked only, or not made. */
@@ -69,13 +75,13 @@ export function nodeEffects(effects: Partial<BuildEffects> = {}): BuildEffects {
 }
 
 /**
- * Builds editions of a project: `<out>/<edition>-<language>/briefing.pdf` and `briefing.html` of each. An
- * edition with an error in it is not written, and what an earlier build wrote of it stays.
+ * Builds editions of a project: `<out>/<edition>-<language>/briefing.pdf`, `briefing.html` and
+ * `redactions.json` of each; behind the language comes the audience, unless that is the public. An edition with an error in it is not written, and what an earlier build wrote of it stays.
  */
 export async function build(options: BuildOptions, effects: BuildEffects): Promise<BuildReport> {
   const { project, out } = options;
   return make(options, effects, async (edition, { artifacts = [] }) => {
-    const folder = join(out, nameOf(edition));
+    const folder = join(out, editionName(edition));
     await writeArtifacts(folder, artifacts, effects.write);
     return artifacts.map(({ name, bytes }) => ({
       path: relative(project, join(folder, name)) || name,
@@ -115,7 +121,7 @@ async function make(
   );
   const diagnostics = [...aboutConfig];
   if (config === undefined) return finish(exists(diagnostics), [], diagnostics);
-  const asked = choose(config, options.editions);
+  const asked = choose(config, options);
   diagnostics.push(...asked.diagnostics);
   if (asked.diagnostics.length > 0) return finish(false, [], diagnostics);
   const read = await step("read", () =>
@@ -140,14 +146,15 @@ async function make(
     const started = await next;
     if (started === undefined) break;
     next = start(asked.editions[index + 1]);
-    effects.step(nameOf(edition));
+    effects.step(editionName(edition));
     const made = await finishEdition(started, step);
     diagnostics.push(...made.diagnostics);
     if (made.artifacts === undefined) continue;
     try {
       const files = await step("write", () => deliver(edition, made));
-      const { incidents, pages } = made;
-      editions.push({ id: edition.id, language: edition.language, incidents, pages, files });
+      const { incidents, pages, withheld } = made;
+      const { id, language, audience } = edition;
+      editions.push({ id, language, audience, withheld, incidents, pages, files });
     } catch (error) {
       if (!(error instanceof ReportError)) throw error;
       diagnostics.push(...error.diagnostics);
@@ -178,29 +185,54 @@ function exists(diagnostics: readonly Diagnostic[]): boolean {
   );
 }
 
-function choose(
-  { editions }: Config,
-  asked: readonly string[] | undefined,
-): { readonly editions: readonly EditionConfig[]; readonly diagnostics: readonly Diagnostic[] } {
-  const names = editions.map((edition) => [edition.id, nameOf(edition)]);
-  const known = [...new Set(names.flat())];
-  const isAsked = (own: readonly string[]): boolean => own.some((name) => asked?.includes(name));
-  return {
-    editions: asked === undefined ? editions : editions.filter((_, i) => isAsked(names[i] ?? [])),
-    diagnostics: (asked ?? [])
-      .filter((name) => !known.includes(name))
-      .map((name) => ({
-        severity: "error",
-        code: "edition/unknown",
-        message: `no edition "${name}" in briefing.yaml`,
-        hint: didYouMean(name, known) ?? `it lists ${known.join(", ")}`,
-      })),
-  };
+interface Chosen {
+  readonly editions: readonly EditionConfig[];
+  readonly diagnostics: readonly Diagnostic[];
 }
 
-// Its folder among the artifacts.
-function nameOf({ id, language }: EditionConfig): string {
-  return `${id}-${language}`;
+function choose(config: Config, { editions: asked, audiences }: CheckOptions): Chosen {
+  const names = config.editions.map((edition) => [
+    edition.id,
+    `${edition.id}-${edition.language}`,
+    editionName(edition),
+  ]);
+  const isAsked = (own: readonly string[]): boolean => own.some((name) => asked?.includes(name));
+  const chosen =
+    asked === undefined
+      ? config.editions
+      : config.editions.filter((_, i) => isAsked(names[i] ?? []));
+  const readers = config.audiences.map(({ name }) => name);
+  return {
+    editions: audiences === undefined ? chosen : chosen.flatMap((one) => forEach(one, audiences)),
+    diagnostics: [
+      ...unknown("edition", asked, [...new Set(names.flat())]),
+      ...unknown("audience", audiences, readers),
+    ],
+  };
+
+  // An edition that is listed for several audiences is still one for each that is asked for.
+  function forEach(edition: EditionConfig, wanted: readonly string[]): readonly EditionConfig[] {
+    const first = chosen.find(
+      ({ id, language }) => id === edition.id && language === edition.language,
+    );
+    if (first !== edition) return [];
+    return [...new Set(wanted)].map((audience) => ({ ...edition, audience }));
+  }
+}
+
+function unknown(
+  what: "edition" | "audience",
+  asked: readonly string[] | undefined,
+  known: readonly string[],
+): readonly Diagnostic[] {
+  return (asked ?? [])
+    .filter((name) => !known.includes(name))
+    .map((name) => ({
+      severity: "error",
+      code: what === "edition" ? "edition/unknown" : "edition/unknown-audience",
+      message: `no ${what} "${name}" in briefing.yaml`,
+      hint: didYouMean(name, known) ?? `it lists ${known.join(", ")}`,
+    }));
 }
 
 // Editions share what they are made of: what is wrong with it is said once.

@@ -9,7 +9,7 @@ const layers = [
   ["diagnostic", "effect", "count", "image"],
   ["language", "text", "config", "figure"],
   ["theme", "incident"],
-  ["chart"],
+  ["audience", "chart"],
   ["database", "document"],
   ["template", "ledger", "layout"],
   ["html", "pdf"],

@@ -13,7 +13,7 @@ const steps = { month: 1, quarter: 3, year: 12 } as const;
  * months becomes that of all of them, and counts as known by the year.
  */
 export function coarsenDate(
-  { date, dateEnd, datePrecision }: When,
+  { date, dateEnd }: Pick<Incident, "date" | "dateEnd">,
   keep: Audience["dates"],
   periods: readonly Period[],
 ): When {
@@ -23,7 +23,7 @@ export function coarsenDate(
   const start = latest(first, ...cuts.filter((cut) => cut <= date));
   const end = earliest(last, ...cuts.filter((cut) => cut > dateEnd).map(dayBefore));
   const isMonth = start.slice(0, 7) === end.slice(0, 7) && keep === "month";
-  const precision: DatePrecision = isMonth && datePrecision !== "year" ? "month" : "year";
+  const precision: DatePrecision = isMonth ? "month" : "year";
   return { date: start, dateEnd: end, datePrecision: precision };
 }
 
@@ -57,11 +57,11 @@ function shift(date: string, days: number): string {
 }
 
 function latest(...dates: readonly string[]): string {
-  return dates.reduce((one, other) => (other > one ? other : one));
+  return dates.toSorted().at(-1) ?? "";
 }
 
 function earliest(...dates: readonly string[]): string {
-  return dates.reduce((one, other) => (other < one ? other : one));
+  return dates.toSorted()[0] ?? "";
 }
 
 /** Where an incident was, as an incident holds it. */

@@ -53,6 +53,7 @@ export function incidentValues({ towns = [], provinces }: Dataset): ValuesOf<Inc
     munitions: ({ munitions }) => verbatim(munitions?.words),
     munition_written: ({ munitionWritten }) => verbatim(munitionWritten),
     preferred_reason: ({ preferredReason }) => text(preferredReason, "incidents.preferred_reason"),
+    rule_reason: ({ ruleReason }) => text(ruleReason, "incidents.rule_reason"),
     note: ({ note }) => text(note, "incidents.note"),
   };
 }
@@ -80,6 +81,7 @@ export const claimValues: ValuesOf<Claim> = {
   casualties_verbatim: ({ casualtiesVerbatim }) => verbatim(casualtiesVerbatim),
   date: (claim) => date(claim.date),
   date_verbatim: ({ dateVerbatim }) => text(dateVerbatim),
+  place_verbatim: ({ placeVerbatim }) => text(placeVerbatim),
   attributed_to: ({ attributedTo }) => text(attributedTo, "claims.attributed_to"),
   note: ({ note }) => text(note, "claims.note"),
 };

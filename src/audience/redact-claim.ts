@@ -2,10 +2,13 @@ import type { Breakdown, Claim, Statement } from "../incident/index.ts";
 import { fieldReader, nothing } from "./field-reader.ts";
 import { breakdownValues, claimValues, statementValues } from "./hidden-values.ts";
 import { isEmpty, withheldCount } from "./keep-figures.ts";
-import type { Work } from "./redact-incident.ts";
+import type { Whole, Work } from "./redact-incident.ts";
 
 /** Returns a claim as an audience may see it. */
-export function redactClaim(claim: Claim, { names, words, redacting, ...work }: Work): Claim {
+export function redactClaim(
+  claim: Claim,
+  { names, words, redacting, ...work }: Work,
+): Whole<Claim> {
   const rules = work.rules.claim(claim);
   const values = claimValues;
   const { read } = fieldReader(claim, { type: "claims", rules, values, redacting });
@@ -23,6 +26,7 @@ export function redactClaim(claim: Claim, { names, words, redacting, ...work }: 
     casualtiesVerbatim: read("casualties_verbatim", claim.casualtiesVerbatim, nothing),
     date: read("date", claim.date, nothing),
     dateVerbatim: read("date_verbatim", claim.dateVerbatim, nothing),
+    placeVerbatim: read("place_verbatim", claim.placeVerbatim ?? null, nothing),
     // The basis stays: "not attributed" would be untrue.
     attributedTo: read("attributed_to", claim.attributedTo, () => words.party),
     attributionBasis: claim.attributionBasis,
@@ -36,7 +40,7 @@ export function redactClaim(claim: Claim, { names, words, redacting, ...work }: 
 export function redactBreakdown(
   breakdown: Breakdown,
   { names, redacting, ...work }: Work,
-): Breakdown {
+): Whole<Breakdown> {
   const rules = work.rules.breakdown(breakdown);
   const values = breakdownValues;
   const { read } = fieldReader(breakdown, { type: "breakdowns", rules, values, redacting });
@@ -55,7 +59,7 @@ export function redactBreakdown(
 export function redactStatement(
   statement: Statement,
   { names, words, redacting, ...work }: Work,
-): Statement {
+): Whole<Statement> {
   const rules = work.rules.statement(statement);
   const values = statementValues;
   const { read } = fieldReader(statement, { type: "statements", rules, values, redacting });

@@ -30,8 +30,11 @@ export interface Work {
   typeOf(source: string): Source["type"];
 }
 
-/** Returns an incident as an audience may see it. Every field is named: one that nobody named does not leave. */
-export function redactIncident(incident: Incident, work: Work): Incident {
+/** A record with every field named, those included that may be left out: a new one does not leave by itself. */
+export type Whole<R> = { readonly [Field in keyof R]-?: R[Field] };
+
+/** Returns an incident as an audience may see it. */
+export function redactIncident(incident: Incident, work: Work): Whole<Incident> {
   const { audience, names, words, redacting } = work;
   const rules = work.rules.incident(incident);
   const { read } = fieldReader(incident, {
@@ -49,7 +52,7 @@ export function redactIncident(incident: Incident, work: Work): Incident {
     coarsenPlace({ town, province, country, originCountry, placePrecision }, audience.places),
   );
   const { preferredClaim } = incident;
-  const blurred: Incident = {
+  const blurred: Whole<Incident> = {
     ...when,
     ...where,
     id: read("id", incident.id, () => names.incident(incident.id)),
@@ -74,6 +77,8 @@ export function redactIncident(incident: Incident, work: Work): Incident {
         ? names.claim(preferredClaim)
         : null,
     preferredReason: read("preferred_reason", incident.preferredReason, nothing),
+    rule: incident.rule ?? null,
+    ruleReason: read("rule_reason", incident.ruleReason ?? null, nothing),
     note: read("note", incident.note, nothing),
     place: incident.place,
   };
@@ -81,7 +86,7 @@ export function redactIncident(incident: Incident, work: Work): Incident {
 }
 
 /** Returns a source as an audience may see it. */
-export function redactSource(source: Source, work: Work): Source {
+export function redactSource(source: Source, work: Work): Whole<Source> {
   const { audience, names, words, redacting } = work;
   const rules = work.rules.source(source);
   const values = sourceValues;

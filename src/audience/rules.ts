@@ -41,7 +41,7 @@ const stands: Readonly<Record<RecordType, readonly string[]>> = {
 const placeWords = ["place_written", "place_note"];
 const sourceWords = ["title", "url", "archived_url", "name_written"];
 // What says a thing in free words says where and when as well.
-const freeWords = ["note", "preferred_reason"];
+const freeWords = ["note", "preferred_reason", "rule_reason"];
 
 /**
  * Returns the rules of an audience for the records of a dataset. What is coarser in one field stays so in the
@@ -81,6 +81,7 @@ export function rulesOf(dataset: Dataset, audience: Audience): Rules {
     const hidesSource = isMasked(sources.get(one.source));
     return rulesFor("claims", treatmentsOf(audience, "claims", one.sensitivity), [
       ...(blur.date ? ["date", "date_verbatim"] : []),
+      ...(blur.place ? ["place_verbatim"] : []),
       ...(blur.date || blur.place || hidesSource ? ["id", ...freeWords] : []),
     ]);
   };

@@ -11,6 +11,7 @@ interface Options {
   readonly project: string;
   readonly out: string;
   readonly edition: readonly string[] | undefined;
+  readonly audience: string | undefined;
   readonly format: Format;
 }
 
@@ -20,7 +21,12 @@ export async function buildCommand(options: Options, terminal: Terminal): Promis
   const line = progress(terminal);
   const project = resolve(terminal.cwd, options.project);
   const report = await build(
-    { project, out: resolve(project, options.out), editions: options.edition },
+    {
+      project,
+      out: resolve(project, options.out),
+      editions: options.edition,
+      audiences: options.audience?.split(",").map((name) => name.trim()),
+    },
     nodeEffects({
       step: line.step,
       now: terminal.now,

@@ -10,6 +10,7 @@ import type { Terminal } from "./terminal.ts";
 interface Options {
   readonly project: string;
   readonly edition: readonly string[] | undefined;
+  readonly audience: string | undefined;
   readonly format: Format;
 }
 
@@ -17,7 +18,11 @@ interface Options {
 export async function checkCommand(options: Options, terminal: Terminal): Promise<ExitCode> {
   const line = progress(terminal);
   const report = await check(
-    { project: resolve(terminal.cwd, options.project), editions: options.edition },
+    {
+      project: resolve(terminal.cwd, options.project),
+      editions: options.edition,
+      audiences: options.audience?.split(",").map((name) => name.trim()),
+    },
     nodeEffects({
       step: line.step,
       now: terminal.now,

@@ -5,6 +5,12 @@ import type { Terminal } from "./terminal.ts";
 /** 0 fine, 1 findings, 2 could not run. */
 export type ExitCode = 0 | 1 | 2;
 
+const audienceOption = {
+  type: "string",
+  requiresArg: true,
+  describe: "Whom to make them for, commas between: public, partner",
+} as const;
+
 const formats = ["text", "json", "github"] as const satisfies readonly Format[];
 
 /**
@@ -47,6 +53,7 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
             requiresArg: true,
             describe: "Only these editions",
           })
+          .option("audience", audienceOption)
           .option("out", {
             type: "string",
             default: "out",
@@ -62,12 +69,14 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
       "check",
       "Check data, template and pages; write nothing",
       (command) =>
-        command.option("edition", {
-          type: "string",
-          array: true,
-          requiresArg: true,
-          describe: "Only these editions",
-        }),
+        command
+          .option("edition", {
+            type: "string",
+            array: true,
+            requiresArg: true,
+            describe: "Only these editions",
+          })
+          .option("audience", audienceOption),
       async (options) => {
         const { checkCommand } = await import("./check-command.ts");
         code = await checkCommand(options, terminal);

@@ -9,12 +9,26 @@ export function summaryText(report: BuildReport, milliseconds: number, colors: C
 }
 
 function editionText(edition: EditionReport, colors: Colors): string {
-  const { id, language, incidents, pages, files } = edition;
+  const { id, language, audience, incidents, pages, files } = edition;
   const counts = `${count(incidents, "incident")}, ${count(pages, "page")}`;
   const lines = files.map(
     ({ path, bytes }) => `  ${path}  ${colors.dim(`${Math.ceil(bytes / 1024)} kB`)}\n`,
   );
-  return `${colors.bold(`${id} ${language}`)}: ${counts}\n${lines.join("")}`;
+  const reader = audience === "public" ? "" : ` ${audience}`;
+  const name = colors.bold(`${id} ${language}${reader}`);
+  return `${name}: ${counts}\n${withheldText(edition)}${lines.join("")}`;
+}
+
+// One line, where there is anything to say: the report beside the edition has the rest.
+function withheldText({ withheld }: EditionReport): string {
+  const { records, fields, figures, cells } = withheld;
+  const parts = [
+    ...(records > 0 ? [count(records, "record")] : []),
+    ...(fields > 0 ? [`${count(fields, "field")} of others`] : []),
+    ...(figures > 0 ? [count(figures, "figure")] : []),
+    ...(cells > 0 ? [count(cells, "cell")] : []),
+  ];
+  return parts.length === 0 ? "" : `  withheld: ${parts.join(", ")}\n`;
 }
 
 function totals(report: BuildReport, milliseconds: number): string {

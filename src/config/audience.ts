@@ -67,6 +67,7 @@ export const recordFields: Readonly<Record<RecordType, Readonly<Record<string, T
     munition_written: plain,
     status: plain,
     preferred_reason: plain,
+    rule_reason: plain,
     note: plain,
   },
   claims: {
@@ -79,6 +80,7 @@ export const recordFields: Readonly<Record<RecordType, Readonly<Record<string, T
     casualties_verbatim: plain,
     date: plain,
     date_verbatim: plain,
+    place_verbatim: plain,
     attributed_to: masked,
     note: plain,
   },
@@ -172,6 +174,7 @@ const partnerRules = changeRules(rulesFor({ ...whole, restricted: "show" }), {
     place_note: withhold,
     munition_written: withhold,
     preferred_reason: withhold,
+    rule_reason: withhold,
     note: withhold,
   },
   claims: {
@@ -181,6 +184,7 @@ const partnerRules = changeRules(rulesFor({ ...whole, restricted: "show" }), {
     casualties_verbatim: withhold,
     date: withhold,
     date_verbatim: withhold,
+    place_verbatim: withhold,
     note: withhold,
   },
   breakdowns: { verbatim: withhold },

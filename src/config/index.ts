@@ -3,11 +3,13 @@
 export { acceptWarnings } from "./accept.ts";
 export {
   type Audience,
+  type AudienceRules,
   firstAudience,
   type RecordType,
   recordTypes,
   type Sensitivity,
   sensitivities,
+  shippedAudiences,
   type Treatment,
 } from "./audience.ts";
 export type { AcceptedWarning, Config, DataConfig, EditionConfig, Period } from "./config.ts";

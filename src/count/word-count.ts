@@ -12,6 +12,8 @@ export interface CountWording {
   readonly nearly: (value: string) => string;
   readonly between: (low: string, high: string) => string;
   readonly unknown: () => string;
+  /** There is a count that these readers may not see. */
+  readonly withheld: () => string;
   /** What a source wrote instead of a number: "scores". */
   readonly unknownWords: (words: string) => string;
   /** Around a whole total, some parts of which are approximate. */
@@ -21,6 +23,7 @@ export interface CountWording {
 /** Words a count: "at least about 60". */
 export function wordCount(count: Count, wording: CountWording): string {
   const { bound, low, high, approximate, words } = count;
+  if (count.withheld) return wording.withheld();
   if (bound === "unknown") return words === "" ? wording.unknown() : wording.unknownWords(words);
   if (bound === "less-than" && approximate) return wording.nearly(wording.number(high ?? 0));
   const value = wording.number((bound === "at-most" || bound === "less-than" ? high : low) ?? 0);

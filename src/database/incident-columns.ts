@@ -19,7 +19,12 @@ export function incidentColumns(context: Context): readonly ColumnOf<Incident>[]
     ["date_end", "date", ({ dateEnd }) => dateEnd],
     ["date_precision", "text", ({ datePrecision }) => datePrecision],
     ["date_reason", "text", ({ dateReason }) => dateReason],
-    ["month", "date", ({ date }) => monthStart(date)],
+    // What is known by the year is of no month.
+    [
+      "month",
+      "date",
+      ({ date, datePrecision }) => (datePrecision === "year" ? null : monthStart(date)),
+    ],
     ["time", "text", ({ time }) => time],
     ...placeColumns(context),
     ["category", "text", ({ category }) => category],

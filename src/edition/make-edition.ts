@@ -1,10 +1,11 @@
+import { redactionReport, type Withheld, withheldIn } from "../audience/index.ts";
 import type { Chart } from "../chart/index.ts";
 import type { EditionConfig } from "../config/index.ts";
 import { buildTables, openDatabase, type QueryResult, runQueries } from "../database/index.ts";
 import { type Diagnostic, hasErrors } from "../diagnostic.ts";
-import { translateDataset } from "../incident/index.ts";
 import { createLanguage, type Language } from "../language/index.ts";
 import { type RenderContext, renderTemplate } from "../template/index.ts";
+import { markWithheld, type Seen, seenBy } from "./audience.ts";
 import { collect } from "./collect.ts";
 import {
   blankCharts,
@@ -23,13 +24,17 @@ export interface MadeEdition {
   readonly artifacts: readonly Artifact[] | undefined;
   readonly pages: number;
   readonly incidents: number;
+  readonly withheld: Withheld;
   readonly diagnostics: readonly Diagnostic[];
 }
 
+const nothingWithheld: Withheld = { records: 0, fields: 0, figures: 0, cells: 0 };
+
 /** An edition whose rows are there, and whose charts are being painted. */
 export interface StartedEdition {
-  readonly project: Project;
-  readonly incidents: number;
+  readonly edition: EditionConfig;
+  /** The project as the edition's audience may see it. */
+  readonly seen?: Seen;
   /** What was found so far; there are no charts if it went no further. */
   readonly diagnostics: readonly Diagnostic[];
   readonly rows?: Rows;
@@ -45,24 +50,24 @@ export async function startEdition(
   edition: EditionConfig,
   { step, paint }: Workshop,
 ): Promise<StartedEdition> {
-  const dataset = translateDataset(written.dataset, edition.language);
-  const project: Project = { ...written, dataset };
   const findings: Diagnostic[] = [];
-  const incidents = countIncidents(project, edition);
-  const started = { project, incidents, diagnostics: findings };
-  const language = await collect(findings, () => languageOf(project, edition));
-  if (language === undefined) return started;
+  const language = await collect(findings, () => languageOf(written, edition));
+  // What the audience may not see is gone before anything is made.
+  const seen = language && (await collect(findings, () => seenBy(written, edition, language)));
+  if (language === undefined || seen === undefined) return { edition, diagnostics: findings };
+  const { project } = seen;
   // While the database is busy, this thread loads what it needs next, and the one that draws opens its fonts;
   // what goes wrong there is told when it is asked to draw.
   void import("./typeset.ts");
   const fonts = { opened: project.fonts, files: project.theme.fonts };
   paint([], fonts).catch(() => undefined);
-  const queries = await step("query", () => query(project, edition, findings));
+  const results = await step("query", () => query(project, edition, findings));
+  const queries = markWithheld(results, project);
   const rows = { edition, language, queries };
   const charts = await step("prepare", () =>
     startCharts(project, rows, { findings, paint: (prepared) => paint(prepared, fonts) }),
   );
-  return { ...started, rows, charts };
+  return { edition, seen, diagnostics: findings, rows, charts };
 }
 
 /**
@@ -70,17 +75,21 @@ export async function startEdition(
  * a step can go without the one before.
  */
 export async function finishEdition(
-  { project, incidents, diagnostics, rows, charts }: StartedEdition,
+  { edition, seen, diagnostics, rows, charts }: StartedEdition,
   step: Step,
 ): Promise<MadeEdition> {
   const findings = [...diagnostics];
+  const incidents = seen === undefined ? 0 : countIncidents(seen.project, edition);
+  const withheld = seen === undefined ? nothingWithheld : withheldIn(seen.redactions, 0);
   const failed = (): MadeEdition => ({
     artifacts: undefined,
     pages: 0,
     incidents,
+    withheld,
     diagnostics: findings,
   });
-  if (rows === undefined || charts === undefined) return failed();
+  if (seen === undefined || rows === undefined || charts === undefined) return failed();
+  const { project } = seen;
   // The template is rendered while charts are drawn: it needs their words, which are there, and only carries
   // their scenes.
   const blank = blankCharts(charts.prepared);
@@ -112,8 +121,12 @@ export async function finishEdition(
   const artifacts = [
     { name: "briefing.pdf", bytes: pdf },
     { name: "briefing.html", bytes: html },
+    {
+      name: "redactions.json",
+      bytes: new TextEncoder().encode(redactionReport({ ...seen, edition, cells: withheld.cells })),
+    },
   ];
-  return { artifacts, pages, incidents, diagnostics: findings };
+  return { artifacts, pages, incidents, withheld, diagnostics: findings };
 }
 
 function languageOf({ template }: Project, { language }: EditionConfig): Language {

@@ -16,6 +16,7 @@ export function shapeOfContext(context: RenderContext): RecordShape {
       published: "date",
       dataAsOf: "date",
       language: "text",
+      audience: "text",
       next: "date",
     }),
     briefing: record("the briefing", {

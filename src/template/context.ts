@@ -38,6 +38,8 @@ interface EditionContext {
   readonly published: string;
   readonly dataAsOf: string;
   readonly language: string;
+  /** The name of the audience it is for. */
+  readonly audience: string;
   readonly next: string | null;
 }
 

@@ -261,6 +261,7 @@ export const context: RenderContext = {
     published: "2022-06-07",
     dataAsOf: "2022-06-05",
     language: "en",
+    audience: "public",
     next: null,
   },
   briefing: {
