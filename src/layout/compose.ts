@@ -1,7 +1,7 @@
 import { draw } from "./draw.ts";
 import { anchorsAt } from "./landing.ts";
 import type { PageFill } from "./paginate.ts";
-import { type Box, type FlowItem, makeSlice, type Slice } from "./slice.ts";
+import { type Box, makeSlice, type PlainItem, type Slice } from "./slice.ts";
 
 /** A stretch of one column: what stands in it, and the boxes that began above it. */
 export interface Stretch {
@@ -40,6 +40,6 @@ export function pile(slices: readonly Slice[]): Stretch {
   return { fill: { placed }, open: [] };
 }
 
-function shift(item: FlowItem, y: number): FlowItem {
+function shift(item: PlainItem, y: number): PlainItem {
   return { ...item, y: item.y + y };
 }

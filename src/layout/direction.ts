@@ -2,7 +2,7 @@ import { directionOf } from "../language/index.ts";
 import type { LineFragment } from "../text/index.ts";
 import type { FrameItem } from "./frame.ts";
 import type { PageSetting } from "./setting.ts";
-import type { FlowItem } from "./slice.ts";
+import type { PlainItem } from "./slice.ts";
 
 /** Which way lines run, and where the text area lies on the page. */
 export interface Side {
@@ -16,7 +16,7 @@ export interface Side {
  * Returns an item at its place on the page. Together with {@link fragmentStart} the only code that
  * knows which side a line starts from: everything before counts from the start edge.
  */
-export function toPage(item: FlowItem, y: number, side: Side): FrameItem {
+export function toPage(item: PlainItem, y: number, side: Side): FrameItem {
   const width = item.type === "text" ? item.run.advance : item.width;
   const start = side.marginStart + item.start;
   const x = side.direction === "ltr" ? start : side.pageWidth - start - width;

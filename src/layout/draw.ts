@@ -1,9 +1,9 @@
 import type { Artifact } from "./frame.ts";
 import type { PageFill, Placed } from "./paginate.ts";
-import type { Box, FlowItem } from "./slice.ts";
+import type { Box, FlowItem, PlainItem } from "./slice.ts";
 
 /** Takes an item to where it belongs: `y` is to be added to the item's own. */
-export type Put<Item> = (item: FlowItem, y: number) => Item;
+export type Put<Item> = (item: PlainItem, y: number) => Item;
 
 export interface Drawing<Item> {
   /** Backgrounds first, then everything else in reading order. */
@@ -24,10 +24,17 @@ export function draw<Item>(
   const { parts, bottom } = boxParts(placed, open);
   const rects = parts.flatMap((part) => boxRects(part, part.bottom ?? bottom));
   const items: Item[] = rects.map((rect) => put(rect, 0));
-  for (const item of repeated?.items ?? []) items.push(put(item, 0));
-  for (const { slice, y } of placed)
-    for (const item of slice.items) items.push(put(item, y + slice.inset));
+  putAll(repeated?.items ?? [], 0, put, items);
+  for (const { slice, y } of placed) putAll(slice.items, y + slice.inset, put, items);
   return { items, open: stillOpen(parts) };
+}
+
+function putAll<Item>(flow: readonly FlowItem[], y: number, put: Put<Item>, items: Item[]): void {
+  for (const item of flow)
+    if (item.type !== "copy") items.push(put(item, y));
+    else
+      for (const text of item.texts)
+        items.push(put({ ...text, y: item.y + text.y, source: item.source }, y));
 }
 
 /** Returns the boxes that go on below what is placed, those included that began above it. */
@@ -69,12 +76,12 @@ const background: Artifact = { type: "artifact", kind: "background" };
 const rule: Artifact = { type: "artifact", kind: "rule" };
 
 // A box broken over pages has its upper rule on the first and its lower rule on the last of them.
-function boxRects({ box, ...part }: BoxPart, bottom: number): FlowItem[] {
+function boxRects({ box, ...part }: BoxPart, bottom: number): PlainItem[] {
   const { start, width, ruleBefore, ruleAfter, ruleStart } = box;
   const height = bottom - part.top;
   // A page that a box reaches may hold nothing but the rest of a note.
   if (height <= 0) return [];
-  const rects: FlowItem[] = [];
+  const rects: PlainItem[] = [];
   const add = (rect: Omit<RectArea, "start">, fill: string, source: Artifact): void => {
     rects.push({ type: "rect", start, fill, source, ...rect });
   };

@@ -6,7 +6,7 @@ import { type Leaf, textSpan } from "./inline.ts";
 import { lineItems, strutOf } from "./line.ts";
 import { breakOneLine } from "./lines.ts";
 import type { PageSetting } from "./setting.ts";
-import type { FlowItem } from "./slice.ts";
+import type { PlainItem } from "./slice.ts";
 import { blockStyle } from "./style.ts";
 
 /** Which page furniture is for; all as printed. */
@@ -26,7 +26,7 @@ export function setFurniture(
   document: Document,
   number: PageNumber,
   setting: PageSetting,
-): FlowItem[] {
+): PlainItem[] {
   const { headStart, headEnd, footStart, footEnd } = document.furniture;
   const { height, headOffset, footOffset } = setting.theme.page;
   const fill = (text: string): string => fillIn(text, number);
@@ -63,7 +63,7 @@ interface Band {
   readonly words: readonly [string, string];
 }
 
-function setBand(band: Band, setting: PageSetting): FlowItem[] {
+function setBand(band: Band, setting: PageSetting): PlainItem[] {
   if (band.words.every((text) => text === "")) return [];
   const source: Artifact = { type: "artifact", kind: band.kind };
   const { style, lines } = fitLines(band, source, setting);
@@ -75,7 +75,7 @@ function setBand(band: Band, setting: PageSetting): FlowItem[] {
     return line === undefined ? [] : lineItems(line, strut, place, setting.direction);
   });
   const { ruleBefore, ruleAfter, paddingBlock, ruleColor: fill } = style;
-  const rule = (y: number, height: number): FlowItem[] =>
+  const rule = (y: number, height: number): PlainItem[] =>
     height > 0 ? [{ type: "rect", start, y, width, height, fill, source }] : [];
   return [
     ...rule(top - paddingBlock - ruleBefore, ruleBefore),

@@ -4,7 +4,7 @@ import { textSpan } from "./inline.ts";
 import { lineItems, strutOf } from "./line.ts";
 import { breakOneLine } from "./lines.ts";
 import type { Frame, Setting, Wording } from "./setting.ts";
-import { type Flow, makeSlice } from "./slice.ts";
+import { type Flow, type FlowItem, makeSlice } from "./slice.ts";
 
 /** The least space between a label and the words it stands beside, in points. */
 export const labelGap = 4;
@@ -28,7 +28,7 @@ export function hangLabel(flow: Flow, label: Text, frame: Frame, setting: Settin
   const line = breakOneLine([textSpan(label.value, frame, label)], setting);
   if (line === undefined) return flow;
   const [first = makeSlice(strut.height, []), ...rest] = flow.slices;
-  const baseline = first.items.find((item) => item.type === "text")?.y ?? strut.baseline;
+  const baseline = first.items.map(baselineOf).find((y) => y !== undefined) ?? strut.baseline;
   const items = lineItems(
     line,
     { ...strut, baseline },
@@ -36,4 +36,10 @@ export function hangLabel(flow: Flow, label: Text, frame: Frame, setting: Settin
     setting.direction,
   );
   return { ...flow, slices: [{ ...first, items: [...items, ...first.items] }, ...rest] };
+}
+
+function baselineOf(item: FlowItem): number | undefined {
+  if (item.type !== "copy") return item.type === "text" ? item.y : undefined;
+  const [text] = item.texts;
+  return text === undefined ? undefined : item.y + text.y;
 }

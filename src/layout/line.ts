@@ -10,7 +10,7 @@ import { fragmentStart } from "./direction.ts";
 import type { LinkItem } from "./frame.ts";
 import { type Leaf, type LinkTarget, noBreakSpace } from "./inline.ts";
 import type { PageSetting } from "./setting.ts";
-import type { FlowItem } from "./slice.ts";
+import type { PlainItem } from "./slice.ts";
 import type { TextStyle } from "./style.ts";
 
 /** The height of a line, and where its baseline is from its top. */
@@ -52,9 +52,9 @@ export function lineItems(
   strut: Strut,
   place: LinePlace,
   direction: "ltr" | "rtl",
-): FlowItem[] {
+): PlainItem[] {
   const start = place.start + alignOffset(line.width, place);
-  const items: FlowItem[] = [];
+  const items: PlainItem[] = [];
   const links = new Map<LinkTarget, Extent>();
   for (const fragment of inReadingOrder(line)) {
     const { run, span } = fragment;

@@ -7,7 +7,7 @@ import { noteGap, turnSetting } from "./page-area.ts";
 import { pageLabel } from "./page-label.ts";
 import type { PageFill, Placed } from "./paginate.ts";
 import type { PageSetting } from "./setting.ts";
-import type { Box, FlowItem } from "./slice.ts";
+import type { Box, PlainItem } from "./slice.ts";
 import { blockStyle } from "./style.ts";
 
 // Between the text and the first note.
@@ -54,8 +54,8 @@ interface PageContent {
 function itemsOn({ document, fill, open, number }: PageContent, setting: PageSetting): FrameItem[] {
   const { width, marginTop, marginStart } = setting.theme.page;
   const side = { direction: setting.direction, pageWidth: width, marginStart };
-  const put = (item: FlowItem, y: number): FrameItem => toPage(item, y, side);
-  const putInText = (item: FlowItem, y: number): FrameItem => put(item, y + marginTop);
+  const put = (item: PlainItem, y: number): FrameItem => toPage(item, y, side);
+  const putInText = (item: PlainItem, y: number): FrameItem => put(item, y + marginTop);
   return [
     ...draw(fill, open, putInText).items,
     ...noteRules(fill, setting).map((item) => putInText(item, 0)),
@@ -83,7 +83,7 @@ function plainText(heading: Heading): string {
   return textOf(heading).replace(/\s+/g, " ").trim();
 }
 
-function noteRules(fill: PageFill, setting: PageSetting): FlowItem[] {
+function noteRules(fill: PageFill, setting: PageSetting): PlainItem[] {
   const [first] = fill.notes;
   if (first === undefined) return [];
   const { ruleColor } = blockStyle(setting.theme, setting.page, "note");

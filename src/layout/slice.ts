@@ -1,14 +1,28 @@
 import type { Heading, Note } from "../document/index.ts";
-import type { LinkItem, RectItem, SceneItem, TextItem } from "./frame.ts";
+import type { LinkItem, RectItem, SceneItem, Source, TextItem } from "./frame.ts";
 
 /**
  * Something to draw before its place on a page is known. `start` is the distance of its start edge from
  * the start of the text area (left in English, right in Dari); `y` counts from the top of its slice.
  */
-export type FlowItem = FlowText | Flowing<RectItem> | Flowing<SceneItem> | Flowing<LinkItem>;
+export type FlowItem = PlainItem | FlowCopy;
 
-type FlowText = Flowing<TextItem>;
+/** An item that stands for itself. */
+export type PlainItem = FlowText | Flowing<RectItem> | Flowing<SceneItem> | Flowing<LinkItem>;
+
+export type FlowText = Flowing<TextItem>;
 type Flowing<Item> = Omit<Item, "x"> & { readonly start: number };
+
+/**
+ * The lines of a text that is said more than once, here by `source`. Their `y` count from that of the copy,
+ * and whose they are is left open: a long table holds no line twice.
+ */
+interface FlowCopy {
+  readonly type: "copy";
+  readonly y: number;
+  readonly texts: readonly FlowText[];
+  readonly source: Source;
+}
 
 /** What it costs to break before a slice: pages break where it is least, and there as late as they can. */
 export const penalty = {

@@ -1,6 +1,6 @@
 import type { Artifact } from "../layout/index.ts";
 import type { Content } from "./content.ts";
-import type { Element, Slot } from "./structure/element.ts";
+import { addMark, type Element, type Slot } from "./structure/element.ts";
 
 // ISO 32000-1 14.8.2.2: why something is no part of the reading. A repeated head of a table is there
 // for the page's sake, like a running head.
@@ -41,7 +41,7 @@ export class Marking {
     if (continues) return;
     if (isOpen) this.#content.write("EMC");
     const mcid = this.marked.push(slot.element) - 1;
-    slot.marks.push({ page: this.#page, mcid });
+    addMark(slot, { page: this.#page, mcid });
     this.#content.write(`/${slot.element.role}<</MCID ${mcid}>>BDC`);
   }
 

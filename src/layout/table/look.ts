@@ -3,7 +3,7 @@ import { RecentMap } from "../../text/index.ts";
 import type { Style, StyleName } from "../../theme/index.ts";
 import { type Strut, strutOf } from "../line.ts";
 import type { Frame, Setting } from "../setting.ts";
-import type { FlowItem } from "../slice.ts";
+import type { FlowText } from "../slice.ts";
 import { blockStyle } from "../style.ts";
 
 /** Which rows of a table are meant. */
@@ -17,18 +17,21 @@ export interface Look {
   readonly known: RecentMap<string, PlainCell>;
 }
 
-/** A text broken into lines, and where. */
+/** A text broken into lines, and where; every `y` and `top` counts from the first. */
 export interface PlainCell {
   readonly start: number;
   readonly width: number;
   readonly lang: string;
+  readonly height: number;
+  readonly texts: readonly FlowText[];
   readonly lines: readonly PlainLine[];
 }
 
-/** A line at its place in the row, `y` from its top; whose text it is is left open. */
+/** Where a line stands, and up to which of the cell's texts it goes. */
 interface PlainLine {
+  readonly top: number;
   readonly height: number;
-  readonly items: readonly FlowItem[];
+  readonly end: number;
 }
 
 // Of each column.

@@ -3,17 +3,19 @@ import { lineItems, lineStrut } from "../line.ts";
 import { anchorsOf, breakWords } from "../lines.ts";
 import { setNotes } from "../note.ts";
 import type { Frame, Setting } from "../setting.ts";
-import type { Anchor, FlowItem, SetNote } from "../slice.ts";
+import type { Anchor, FlowItem, FlowText, SetNote } from "../slice.ts";
 import type { GridCell } from "./grid.ts";
 import type { Look, PlainCell } from "./look.ts";
 
-/** A line of a cell, with its place in its group of rows. */
+/** A line of a cell, or all those of a plain one, with its place in its group of rows. */
 export interface CellLine {
   readonly top: number;
   readonly height: number;
   readonly items: readonly FlowItem[];
   readonly notes: readonly SetNote[];
   readonly anchors: readonly Anchor[];
+  /** What {@link apart} makes lines of. */
+  readonly plain?: PlainCell;
 }
 
 /** A cell broken into lines. */
@@ -45,7 +47,8 @@ export function setCell(
     turned: null,
   };
   const place = { top: top + paddingBlock, look, frame: inner, setting };
-  const lines = plainLines(cell.cell, place) ?? wordLines(cell.cell, place);
+  const plain = plainLines(cell.cell, place);
+  const lines = plain === undefined ? wordLines(cell.cell, place) : [plain];
   const last = lines.at(-1);
   const bottom = last === undefined ? place.top : last.top + last.height;
   return { cell, look, frame, lines, height: bottom + paddingBlock - top };
@@ -82,19 +85,14 @@ const longestKept = 120;
 const none: readonly never[] = [];
 
 // Lines of a cell that holds a text and nothing else: broken once for all cells that say the same.
-function plainLines(cell: TableCell, place: CellPlace): CellLine[] | undefined {
+function plainLines(cell: TableCell, place: CellPlace): CellLine | undefined {
   const [source, more] = cell.children;
   if (source?.type !== "text" || more !== undefined || source.id !== undefined) return undefined;
   if (source.lang !== undefined || source.value.length > longestKept) return undefined;
-  let { top } = place;
-  return plainCell(cell, source.value, place).lines.map(({ height, items }): CellLine => {
-    const own = items.map(
-      (item): FlowItem => (item.type === "text" ? { ...item, y: item.y + top, source } : item),
-    );
-    const line = { top, height, items: own, notes: none, anchors: none };
-    top += height;
-    return line;
-  });
+  const { top } = place;
+  const plain = plainCell(cell, source.value, place);
+  const items: FlowItem[] = [{ type: "copy", y: top, texts: plain.texts, source }];
+  return { top, height: plain.height, items, notes: none, anchors: none, plain };
 }
 
 function plainCell(cell: TableCell, text: string, place: CellPlace): PlainCell {
@@ -102,12 +100,30 @@ function plainCell(cell: TableCell, text: string, place: CellPlace): PlainCell {
   const { known } = place.look;
   const same = known.get(text);
   if (same?.start === start && same.width === width && same.lang === lang) return same;
+  const texts: FlowText[] = [];
+  let bottom = 0;
   const lines = wordLines(cell, { ...place, top: 0 }).map(({ top, height, items }) => {
-    return { height, items: items.map((item) => ({ ...item, y: item.y - top })) };
+    for (const item of items) if (item.type === "text") texts.push(item);
+    bottom = top + height;
+    return { top, height, end: texts.length };
   });
-  const plain = { start, width, lang, lines };
+  const plain = { start, width, lang, height: bottom, texts, lines };
   known.set(text, plain);
   return plain;
+}
+
+/** Returns the lines of a plain cell one by one, any other line as it is. */
+export function apart(line: CellLine): CellLine[] {
+  const { plain, items, top } = line;
+  const [copy] = items;
+  if (plain === undefined || copy?.type !== "copy") return [line];
+  let start = 0;
+  return plain.lines.map((each): CellLine => {
+    const texts = plain.texts.slice(start, each.end);
+    start = each.end;
+    const { height } = each;
+    return { top: top + each.top, height, items: [{ ...copy, texts }], notes: none, anchors: none };
+  });
 }
 
 /** Moves a line down. */

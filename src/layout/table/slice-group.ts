@@ -1,5 +1,5 @@
 import { type FlowItem, makeSlice, penalty, type Slice } from "../slice.ts";
-import { type CellLine, lower } from "./set-cell.ts";
+import { apart, type CellLine, lower } from "./set-cell.ts";
 import type { SetGroup } from "./set-group.ts";
 
 /** A place to break a group of rows at. */
@@ -12,8 +12,10 @@ interface Cut {
  * Returns a group of rows as slices: a single one if it is at most `limit` high; else it may break
  * between its rows, and within a row higher than that, wherever no line of any cell is in the way.
  */
-export function sliceGroup(group: SetGroup, limit: number): Slice[] {
-  const cuts = group.height <= limit ? [] : cutsOf(group, limit);
+export function sliceGroup(whole: SetGroup, limit: number): Slice[] {
+  if (whole.height <= limit) return [toSlice(whole, penalty.free)];
+  const group = { ...whole, lines: whole.lines.flatMap(apart) };
+  const cuts = cutsOf(group, limit);
   if (cuts.length === 0) return [toSlice(group, penalty.free)];
   const starts: readonly Cut[] = [{ y: 0, cost: penalty.free }, ...cuts];
   const linesOf = starts.map((): CellLine[] => []);

@@ -35,7 +35,7 @@ export interface Element {
   readonly role: Role;
   readonly parent: Element | undefined;
   /** In reading order. */
-  readonly children: (Element | Slot)[];
+  children: (Element | Slot)[];
   links: readonly LinkMark[];
   /** BCP 47, where it differs from the parent's. */
   readonly lang: string | undefined;
@@ -47,6 +47,8 @@ export interface Element {
   readonly id: string | undefined;
   /** Attribute dictionaries in PDF syntax (14.8.5). */
   attributes: readonly string[];
+  /** Its object number, when it has one. */
+  object: number | undefined;
 }
 
 /** A place in an element for content: it keeps the order of reading whatever the order of drawing. */
@@ -54,7 +56,7 @@ export interface Slot {
   readonly element: Element;
   /** Among the element's children. */
   readonly index: number;
-  readonly marks: Mark[];
+  marks: readonly Mark[];
 }
 
 /** A marked-content sequence: index of its page, and number on it (14.7.4). */
@@ -98,16 +100,28 @@ export function addElement(
     actual,
     id,
     attributes,
+    object: undefined,
   };
-  parent?.children.push(element);
+  if (parent !== undefined) addChild(parent, element);
   return element;
 }
 
 /** Makes a slot, the last child so far of `element`. */
 export function addSlot(element: Element): Slot {
-  const slot = { element, index: element.children.length, marks: [] };
-  element.children.push(slot);
+  const slot = { element, index: element.children.length, marks: none };
+  addChild(element, slot);
   return slot;
+}
+
+/** Adds a mark to a slot. */
+export function addMark(slot: Slot, mark: Mark): void {
+  slot.marks = slot.marks.length === 0 ? [mark] : [...slot.marks, mark];
+}
+
+// Most elements hold one thing, and an array that grew to one has room for sixteen more.
+function addChild(element: Element, child: Element | Slot): void {
+  if (element.children.length === 0) element.children = [child];
+  else element.children.push(child);
 }
 
 /** Tells a slot from an element. */

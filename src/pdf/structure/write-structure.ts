@@ -30,7 +30,7 @@ const kept: ReadonlySet<Role> = new Set<Role>([
 
 /** Writes the structure tree with its parent tree (ISO 32000-1 14.7) and returns its number. */
 export function writeStructure(drawn: DrawnStructure, file: PdfFile): number {
-  const writing: Writing = { drawn, file, numbers: new Map(), ids: [] };
+  const writing: Writing = { drawn, file, ids: [] };
   const treeRoot = file.reserve();
   const rootNumber = announce(drawn.root, writing);
   writeElement(drawn.root, rootNumber, treeRoot, writing);
@@ -47,15 +47,13 @@ export function writeStructure(drawn: DrawnStructure, file: PdfFile): number {
 interface Writing {
   readonly drawn: DrawnStructure;
   readonly file: PdfFile;
-  /** Element → object number, for those that hold something. */
-  readonly numbers: Map<Element, number>;
   readonly ids: { readonly id: string; readonly number: number }[];
 }
 
 // Gives object numbers, in reading order, to an element and those below it that hold something.
 function announce(element: Element, writing: Writing): number {
   const id = writing.file.reserve();
-  writing.numbers.set(element, id);
+  element.object = id;
   for (const child of element.children)
     if (!isSlot(child) && hasContent(child)) announce(child, writing);
   return id;
@@ -87,7 +85,7 @@ function writeElement(element: Element, id: number, parent: number, writing: Wri
     entries.push(`/A${attributes.length === 1 ? attributes[0] : array(attributes)}`);
   writing.file.put(id, `<<${entries.join("")}>>`);
   for (const child of element.children) {
-    const number = isSlot(child) ? undefined : writing.numbers.get(child);
+    const number = isSlot(child) ? undefined : child.object;
     if (!isSlot(child) && number !== undefined) writeElement(child, number, id, writing);
   }
 }
@@ -101,8 +99,7 @@ function kidsOf(
   let page: number | undefined;
   for (const child of element.children) {
     if (!isSlot(child)) {
-      const number = writing.numbers.get(child);
-      if (number !== undefined) kids.push(reference(number));
+      if (child.object !== undefined) kids.push(reference(child.object));
       continue;
     }
     for (const { page: own, mcid } of child.marks) {
@@ -125,9 +122,9 @@ function pageNumber(page: number, writing: Writing): number {
 }
 
 // ISO 32000-1 14.7.4.4: from a page's marks, and from an annotation, back to their elements.
-function writeParents({ drawn, file, numbers }: Writing): number {
+function writeParents({ drawn, file }: Writing): number {
   const numberOf = (element: Element): string => {
-    const id = numbers.get(element);
+    const id = element.object;
     if (id === undefined) throw new Error(`marked, but not written: a ${element.role}`);
     return reference(id);
   };
