@@ -1,4 +1,5 @@
 import { draw } from "./draw.ts";
+import type { Source } from "./frame.ts";
 import { anchorsAt } from "./landing.ts";
 import type { PageFill } from "./paginate.ts";
 import { type Box, makeSlice, type PlainItem, type Slice } from "./slice.ts";
@@ -40,6 +41,7 @@ export function pile(slices: readonly Slice[]): Stretch {
   return { fill: { placed }, open: [] };
 }
 
-function shift(item: PlainItem, y: number): PlainItem {
-  return { ...item, y: item.y + y };
+function shift(item: PlainItem, y: number, source: Source): PlainItem {
+  // Only text changes hands.
+  return item.type === "text" ? { ...item, y: item.y + y, source } : { ...item, y: item.y + y };
 }

@@ -1,6 +1,6 @@
 import { directionOf } from "../language/index.ts";
 import type { LineFragment } from "../text/index.ts";
-import type { FrameItem } from "./frame.ts";
+import type { FrameItem, Source } from "./frame.ts";
 import type { PageSetting } from "./setting.ts";
 import type { PlainItem } from "./slice.ts";
 
@@ -13,17 +13,17 @@ export interface Side {
 }
 
 /**
- * Returns an item at its place on the page. Together with {@link fragmentStart} the only code that
+ * Returns an item at its place on the page, a text as that of `source`. Together with {@link fragmentStart} the only code that
  * knows which side a line starts from: everything before counts from the start edge.
  */
-export function toPage(item: PlainItem, y: number, side: Side): FrameItem {
+export function toPage(item: PlainItem, y: number, source: Source, side: Side): FrameItem {
   const width = item.type === "text" ? item.run.advance : item.width;
   const start = side.marginStart + item.start;
   const x = side.direction === "ltr" ? start : side.pageWidth - start - width;
   const top = item.y + y;
   switch (item.type) {
     case "text": {
-      const { type, run, color, lang, source } = item;
+      const { type, run, color, lang } = item;
       return { type, x, y: top, run, color, lang, source };
     }
     case "rect": {

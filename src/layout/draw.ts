@@ -1,9 +1,9 @@
-import type { Artifact } from "./frame.ts";
+import type { Artifact, Source } from "./frame.ts";
 import type { PageFill, Placed } from "./paginate.ts";
 import type { Box, FlowItem, PlainItem } from "./slice.ts";
 
-/** Takes an item to where it belongs: `y` is to be added to the item's own. */
-export type Put<Item> = (item: PlainItem, y: number) => Item;
+/** Takes an item of a source to where it belongs: `y` is to be added to the item's own. */
+export type Put<Item> = (item: PlainItem, y: number, source: Source) => Item;
 
 export interface Drawing<Item> {
   /** Backgrounds first, then everything else in reading order. */
@@ -23,7 +23,7 @@ export function draw<Item>(
 ): Drawing<Item> {
   const { parts, bottom } = boxParts(placed, open);
   const rects = parts.flatMap((part) => boxRects(part, part.bottom ?? bottom));
-  const items: Item[] = rects.map((rect) => put(rect, 0));
+  const items: Item[] = rects.map((rect) => put(rect, 0, rect.source));
   putAll(repeated?.items ?? [], 0, put, items);
   for (const { slice, y } of placed) putAll(slice.items, y + slice.inset, put, items);
   return { items, open: stillOpen(parts) };
@@ -31,10 +31,8 @@ export function draw<Item>(
 
 function putAll<Item>(flow: readonly FlowItem[], y: number, put: Put<Item>, items: Item[]): void {
   for (const item of flow)
-    if (item.type !== "copy") items.push(put(item, y));
-    else
-      for (const text of item.texts)
-        items.push(put({ ...text, y: item.y + text.y, source: item.source }, y));
+    if (item.type !== "copy") items.push(put(item, y, item.source));
+    else for (const text of item.texts) items.push(put(text, y + item.y, item.source));
 }
 
 /** Returns the boxes that go on below what is placed, those included that began above it. */

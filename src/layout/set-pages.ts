@@ -1,7 +1,7 @@
 import { type Document, type Heading, textOf } from "../document/index.ts";
 import { toPage } from "./direction.ts";
 import { draw, openAfter } from "./draw.ts";
-import type { Artifact, FrameItem, Page } from "./frame.ts";
+import type { Artifact, FrameItem, Page, Source } from "./frame.ts";
 import { type PageNumber, setFurniture } from "./furniture.ts";
 import { noteGap, turnSetting } from "./page-area.ts";
 import { pageLabel } from "./page-label.ts";
@@ -54,13 +54,15 @@ interface PageContent {
 function itemsOn({ document, fill, open, number }: PageContent, setting: PageSetting): FrameItem[] {
   const { width, marginTop, marginStart } = setting.theme.page;
   const side = { direction: setting.direction, pageWidth: width, marginStart };
-  const put = (item: PlainItem, y: number): FrameItem => toPage(item, y, side);
-  const putInText = (item: PlainItem, y: number): FrameItem => put(item, y + marginTop);
+  const put = (item: PlainItem, y: number, source: Source): FrameItem =>
+    toPage(item, y, source, side);
+  const putInText = (item: PlainItem, y: number, source: Source): FrameItem =>
+    put(item, y + marginTop, source);
   return [
     ...draw(fill, open, putInText).items,
-    ...noteRules(fill, setting).map((item) => putInText(item, 0)),
+    ...noteRules(fill, setting).map((item) => putInText(item, 0, item.source)),
     ...draw({ placed: fill.notes }, [], putInText).items,
-    ...setFurniture(document, number, setting).map((item) => put(item, 0)),
+    ...setFurniture(document, number, setting).map((item) => put(item, 0, item.source)),
   ];
 }
 

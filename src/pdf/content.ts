@@ -146,30 +146,34 @@ const mostCodes = 30_000;
 function showRun(run: GlyphRun, font: FontCodes): string {
   const unit = 1000 / run.size;
   const operators: string[] = [];
-  let items = "";
-  let codes = "";
+  // Pieces joined in the end: a string that grew would be kept as all the steps that it grew by.
+  let items: string[] = [];
+  let length = 0;
   let rise = 0;
   // Where the pen should be, less where the glyphs shown so far have taken it.
   let lag = 0;
   for (const glyph of drawnGlyphs(run)) {
     const correction = Math.round(lag + glyph.xOffset * unit);
-    if (correction !== 0 || glyph.yOffset !== rise || codes.length > mostCodes) {
-      if (codes !== "") items += `(${codes})`;
-      codes = "";
+    if (length > 0 && (correction !== 0 || glyph.yOffset !== rise || length > mostCodes)) {
+      items.push(")");
+      length = 0;
     }
     if (glyph.yOffset !== rise) {
-      if (items !== "") operators.push(`[${items}]TJ`);
-      items = "";
+      if (items.length > 0) operators.push(`[${items.join("")}]TJ`);
+      items = [];
       rise = glyph.yOffset;
       operators.push(`${number(rise)} Ts`);
     }
-    if (correction !== 0) items += number(-correction);
+    if (correction !== 0) items.push(number(-correction));
     const code = font.codeOf(glyph);
-    codes += bytesOf(code);
+    const bytes = bytesOf(code);
+    if (length === 0) items.push("(");
+    items.push(bytes);
+    length += bytes.length;
     lag += glyph.advance * unit - font.widthOf(code) - correction;
   }
-  if (codes !== "") items += `(${codes})`;
-  if (items !== "") operators.push(`[${items}]TJ`);
+  if (length > 0) items.push(")");
+  if (items.length > 0) operators.push(`[${items.join("")}]TJ`);
   if (rise !== 0) operators.push("0 Ts");
   return operators.join("\n");
 }

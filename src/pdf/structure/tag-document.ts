@@ -342,6 +342,7 @@ function joinLeaf(
 }
 
 function register({ slots }: Tagging, node: Node, slot: Slot): void {
-  if (slots.has(node)) throw new Error(`a ${node.type} that stands in two places of the document`);
-  slots.set(node, slot);
+  const { size } = slots;
+  if (slots.set(node, slot).size === size)
+    throw new Error(`a ${node.type} that stands in two places of the document`);
 }
