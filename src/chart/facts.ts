@@ -7,6 +7,7 @@ import {
   type Total,
 } from "../count/index.ts";
 import {
+  cellOf,
   countRows,
   type Derivation,
   listOf,
@@ -60,7 +61,10 @@ export function workOut(fact: Fact, data: ChartData, wording: Wording): ChartWor
     ranked.map(({ first, total, rows: own }) => {
       const label = rowOf(first)[fact.label] ?? null;
       const part = select(chosen, typeof label === "object" ? {} : { [fact.label]: label }, own);
-      const number = wordFigure(total, wording, totalDerivation(part, fact.top));
+      // Of one row it is a cell, whose name does not depend on words that differ by language.
+      const derivation =
+        own.length === 1 ? cellOf(data, first, fact.top) : totalDerivation(part, fact.top);
+      const number = wordFigure(total, wording, derivation);
       return [...word(first, fact.label), " (", number, ")"];
     }),
   );

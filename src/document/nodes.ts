@@ -116,9 +116,17 @@ export interface Table extends Base {
   readonly type: "table";
   readonly caption?: Caption;
   readonly columns: readonly TableColumn[];
+  /** Set where the body is to list the figures of the document. */
+  readonly figures?: FigureList;
   readonly head: readonly TableRow[];
   readonly body: readonly TableRow[];
   readonly foot: readonly TableRow[];
+}
+
+/** What a list of figures calls incidents by: their places in a list, which has them at `prefix` and their id. */
+export interface FigureList {
+  readonly incidents: readonly string[];
+  readonly prefix: string;
 }
 
 /** `align` is relative to the reading direction; `width` is a share of the table's width, or automatic. */
@@ -251,11 +259,13 @@ interface Strong extends Base {
   readonly children: readonly Inline[];
 }
 
-/** Words in another style or language, or a date. */
+/** Words in another style or language, a date, or numbers that are no figures. */
 export interface Span extends Base {
   readonly type: "span";
   /** ISO 8601, where the words are a date or a period: its first day, or its month or year. */
   readonly date?: string;
+  /** Why its digits need no source: a name, a row's number. */
+  readonly constant?: string;
   readonly children: readonly Inline[];
 }
 
@@ -275,6 +285,8 @@ export interface FigureValue extends Base {
   readonly type: "figureValue";
   readonly value: number | Count | Total;
   readonly derivation?: Derivation;
+  /** `#id` of what says of which records it is. */
+  readonly target?: string;
   readonly children: readonly Text[];
 }
 

@@ -4,6 +4,7 @@ import type { EditionConfig } from "../config/index.ts";
 import { buildTables, openDatabase, type QueryResult, runQueries } from "../database/index.ts";
 import { type Diagnostic, hasErrors } from "../diagnostic.ts";
 import { createLanguage, type Language } from "../language/index.ts";
+import { withPages } from "../ledger/index.ts";
 import { type RenderContext, renderTemplate } from "../template/index.ts";
 import { markWithheld, type Seen, seenBy } from "./audience.ts";
 import { collect } from "./collect.ts";
@@ -14,7 +15,8 @@ import {
   type StartedCharts,
   startCharts,
 } from "./edition-charts.ts";
-import { coverageOf, covers, previousPeriod } from "./period.ts";
+import { ledgerArtifact, traceFigures } from "./edition-ledger.ts";
+import { coverageOf, covers, parametersOf, previousPeriod } from "./period.ts";
 import type { Project } from "./read-project.ts";
 import type { Step, Workshop } from "./step.ts";
 import type { Artifact } from "./write-artifacts.ts";
@@ -104,20 +106,28 @@ export async function finishEdition(
   ]);
   findings.push(...painting.diagnostics, ...(rendered?.diagnostics ?? []));
   if (rendered?.document === undefined || hasErrors(findings)) return failed();
-  const drawn = fillScenes(rendered.document, blank, painting.charts);
+  const { language } = rows;
+  const { document: found } = rendered;
+  const traced = await step("ledger", () => traceFigures(found, project, { language, findings }));
+  if (hasErrors(findings)) return failed();
+  const drawn = fillScenes(traced.document, blank, painting.charts);
   const { document, diagnostics: aboutImages } = await project.readImages(drawn);
   findings.push(...aboutImages);
   if (hasErrors(aboutImages)) return failed();
   const { typeset } = await import("./typeset.ts");
-  const { language } = rows;
   const {
     html,
     pdf,
     pages,
-    diagnostics: found,
-  } = await typeset(document, project, { language, step });
-  findings.push(...found);
+    pageOf,
+    diagnostics: aboutPages,
+  } = await typeset(document, project, {
+    language,
+    step,
+  });
+  findings.push(...aboutPages);
   if (pdf === undefined) return failed();
+  const ledger = withPages(traced.ledger, document, pageOf);
   const artifacts = [
     { name: "briefing.pdf", bytes: pdf },
     { name: "briefing.html", bytes: html },
@@ -125,6 +135,7 @@ export async function finishEdition(
       name: "redactions.json",
       bytes: new TextEncoder().encode(redactionReport({ ...seen, edition, cells: withheld.cells })),
     },
+    ledgerArtifact(ledger, project, rows),
   ];
   return { artifacts, pages, incidents, withheld, diagnostics: findings };
 }
@@ -139,11 +150,11 @@ function countIncidents({ dataset }: Project, { period }: EditionConfig): number
 
 async function query(
   { config, dataset, figures, template }: Project,
-  { id, period, language }: EditionConfig,
+  edition: EditionConfig,
   findings: Diagnostic[],
 ): Promise<readonly QueryResult[]> {
+  const { period, language } = edition;
   const { coverage } = config.data;
-  const previous = previousPeriod(period);
   const database = await openDatabase();
   try {
     const tables = buildTables({
@@ -157,15 +168,11 @@ async function query(
     });
     await database.load(tables);
     await database.lock();
-    const { results, diagnostics } = await runQueries(database, template.queries, {
-      edition: id,
-      period_start: period.start,
-      period_end: period.end,
-      previous_start: previous.start,
-      previous_end: previous.end,
-      coverage_start: coverage.start,
-      coverage_end: coverage.end,
-    });
+    const { results, diagnostics } = await runQueries(
+      database,
+      template.queries,
+      parametersOf(edition, coverage),
+    );
     findings.push(...diagnostics);
     return results;
   } finally {

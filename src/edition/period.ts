@@ -29,3 +29,20 @@ export function covers(outer: Span, inner: Span): boolean {
 function isoDay(time: number): string {
   return new Date(time).toISOString().slice(0, 10);
 }
+
+/** Returns what queries of an edition may name as `$period_start` and so on. */
+export function parametersOf(
+  { id, period }: { readonly id: string; readonly period: Span },
+  coverage: Span,
+): Readonly<Record<string, string>> {
+  const previous = previousPeriod(period);
+  return {
+    edition: id,
+    period_start: period.start,
+    period_end: period.end,
+    previous_start: previous.start,
+    previous_end: previous.end,
+    coverage_start: coverage.start,
+    coverage_end: coverage.end,
+  };
+}

@@ -1,11 +1,12 @@
 import { type Diagnostic, hasErrors } from "../diagnostic.ts";
-import type { Document } from "../document/index.ts";
+import type { Document, Node } from "../document/index.ts";
 import { type WebFont, writeHtml } from "../html/index.ts";
 import type { Language } from "../language/index.ts";
 import { layoutDocument } from "../layout/index.ts";
 import { writePdf } from "../pdf/index.ts";
 import { checkGlyphs } from "./check-glyphs.ts";
 import { collect } from "./collect.ts";
+import { watchPages } from "./edition-ledger.ts";
 import type { Project } from "./read-project.ts";
 import type { Step } from "./step.ts";
 
@@ -14,6 +15,8 @@ export interface Typeset {
   readonly html: Uint8Array;
   readonly pdf: Uint8Array | undefined;
   readonly pages: number;
+  /** The page, from 1, on which a node is drawn first. */
+  readonly pageOf: (node: Node) => number | undefined;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -26,12 +29,13 @@ export async function typeset(
   const { theme, fonts } = project;
   const findings: Diagnostic[] = [...checkGlyphs(document, fonts)];
   const html = await step("html", () => toHtml(document, project, language));
-  const { paged, diagnostics } = await step("layout", () => layoutDocument(document, theme, fonts));
-  findings.push(...diagnostics);
+  const laidOut = await step("layout", () => layoutDocument(document, theme, fonts));
+  findings.push(...laidOut.diagnostics);
+  const { paged, pageOf } = watchPages(laidOut.paged);
   const pdf = hasErrors(findings)
     ? undefined
     : await step("pdf", () => collect(findings, () => writePdf(document, paged, { fonts })));
-  return { html, pdf, pages: paged.pages.length, diagnostics: findings };
+  return { html, pdf, pages: paged.pages.length, pageOf, diagnostics: findings };
 }
 
 function toHtml(document: Document, project: Project, language: Language): Uint8Array {

@@ -157,7 +157,8 @@ function scalarOf(value: Scalar | Count | Total | undefined): Scalar {
   return typeof value === "object" ? null : (value ?? null);
 }
 
-function bracket(where: Where): string {
+/** Writes which rows are meant, as ids of figures do: `[month=2022-04-01]`, or nothing for all. */
+export function bracket(where: Where): string {
   const entries = Object.entries(where);
   if (entries.length === 0) return "";
   const words = entries.map(([name, value]) => {

@@ -1,6 +1,7 @@
 // In: the rows that a query gave, with the records each cell is of. Out: what a printed figure was made
 // from, under a name that stays when the data are revised. Knows no database, no template and no page.
 export {
+  bracket,
   cellOf,
   countRows,
   type Derivation,

@@ -42,7 +42,7 @@ function writeInline(node: Inline, writer: Writer): string {
     case "link":
       return writeLink(node, writer);
     case "figureValue":
-      return writeFigureValue(node);
+      return writeFigureValue(node, writer);
     case "citation":
       return writeCitation(node, writer);
     case "noteReference":
@@ -94,7 +94,7 @@ function safeUrl(url: string): string | undefined {
   return ["http:", "https:", "mailto:"].includes(protocol) ? href : undefined;
 }
 
-function writeFigureValue(node: FigureValue): string {
+function writeFigureValue(node: FigureValue, writer: Writer): string {
   const { value } = node;
   const plain =
     typeof value === "number"
@@ -109,7 +109,10 @@ function writeFigureValue(node: FigureValue): string {
     value: plain,
     "data-figure": node.derivation?.id,
   };
-  return element("data", attributes, words);
+  const data = element("data", attributes, words);
+  const { target = "" } = node;
+  if (!writer.targets.has(target.slice(1))) return data;
+  return element("a", { class: "fb-figure", href: safeUrl(target) }, data);
 }
 
 function writeCitation(node: Citation, writer: Writer): string {

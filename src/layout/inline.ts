@@ -32,7 +32,7 @@ export interface Leaf {
 
 /** A link with what it says, for its annotation. */
 export interface LinkTarget {
-  readonly node: Link | Citation | NoteReference;
+  readonly node: Link | Citation | FigureValue | NoteReference;
   readonly url: string;
   readonly text: string;
 }
@@ -173,7 +173,9 @@ function add(walk: Walk, text: string, state: State, own: Own): void {
 
 // No line ends between a number and the word before it, so that "at least" stays with what it bounds.
 function addFigure(walk: Walk, node: FigureValue, around: State): void {
-  const state = styled(walk, around, "figure-value", node.style);
+  const { target } = node;
+  const link = target === undefined ? around.link : { node, url: target, text: textOf(node) };
+  const state = { ...styled(walk, around, "figure-value", node.style), link };
   for (const child of node.children) {
     const text = child.value.replace(/(?<=\S) (?=\p{Nd})/gu, noBreakSpace);
     add(walk, text, state, { source: child, isBound: text !== child.value });

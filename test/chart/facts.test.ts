@@ -83,7 +83,7 @@ test("a figure in a fact knows what it was made from", () => {
   expect(from({ value: "killed", where: { code: "b" } })).toEqual(["incidents.killed[row=2]"]);
   expect(from({ top: "incidents", label: "place" })).toEqual([
     "total:incidents.incidents[place=Kabul]",
-    "total:incidents.incidents[place=Balkh]",
+    "incidents.incidents[row=2]",
   ]);
   expect(from({ list: "place", with: "killed", where: { code: "a" } })).toEqual([
     "incidents.killed[row=1]",

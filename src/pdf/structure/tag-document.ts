@@ -257,9 +257,14 @@ function tagInline(tagging: Tagging, node: Inline, around: Spot): void {
     case "emphasis":
     case "strong":
     case "span":
-    case "figureValue":
       tagInlines(tagging, node.children, spot);
       break;
+    case "figureValue": {
+      const inner = node.target === undefined ? spot : open(spot, node, "Link");
+      if (inner !== spot) tagging.links.set(node, inner.element);
+      tagInlines(tagging, node.children, inner);
+      break;
+    }
     case "link":
     case "citation": {
       const link = open(around, node, "Link");

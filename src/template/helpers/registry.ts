@@ -1,9 +1,11 @@
 import { attribution } from "./attribution.ts";
 import { chart } from "./chart.ts";
 import { cite } from "./cite.ts";
+import { constant, ordinal } from "./constant.ts";
 import { contents, pageRef } from "./contents.ts";
 import { date } from "./date.ts";
 import { figure } from "./figure.ts";
+import { figureList } from "./figure-list.ts";
 import type { Helper } from "./helper.ts";
 import { keyFigure, keyFigures } from "./key-figures.ts";
 import { count, first, sortBy, total, where } from "./list.ts";
@@ -34,6 +36,8 @@ export const helpers: readonly Helper[] = [
   terms,
   list,
   quote,
+  constant,
+  ordinal,
   cite,
   note,
   ref,
@@ -48,6 +52,7 @@ export const helpers: readonly Helper[] = [
   stated,
   statedPercent,
   sourceList,
+  figureList,
   count,
   total,
   where,

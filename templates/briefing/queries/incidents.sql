@@ -1,12 +1,13 @@
 -- Every incident of the period, a row each, by date.
 -- Parameters: $period_start, $period_end.
--- Columns: id, title; date, date_end, date_precision, date_reason, time; place_written, town, province, province_name,
+-- Columns: position (order by date, from 1), id, title; date, date_end, date_precision, date_reason, time; place_written, town, province, province_name,
 -- country, origin_country, place_precision, place_note; category, target_groups (joined by "; "), target_type,
 -- method, attacks, detonations; munitions (count), munition_written; killed, wounded, casualties (counts; in
 -- casualties what a source does not split); attributed_to, attribution_basis, attribution_source (whose claim
 -- that is); source_ids (joined by ";"), sources (how many that are independent), single_source (no two of them
 -- give a number of people struck), party_source (one is a party to the conflict), claims (how many), status, note.
 SELECT
+  row_number() OVER (ORDER BY date, id) AS position,
   id,
   title,
   date,

@@ -1,0 +1,75 @@
+import { type Document, textOf } from "../document/index.ts";
+import type { Derivation } from "../figure/index.ts";
+import { collectFigures, type Printed } from "./collect-figures.ts";
+import type { Ledger, LedgerEntry, Occurrence } from "./ledger.ts";
+import { after, indexRecords, type LedgerInput, type Records } from "./records.ts";
+
+/** Gathers the figures of a document, and what each rests on. */
+export function buildLedger(document: Document, input: LedgerInput): Ledger {
+  const records = indexRecords(input);
+  const byId = new Map<string, { readonly derivation: Derivation; readonly printed: Printed[] }>();
+  for (const printed of collectFigures(document)) {
+    const { derivation } = printed.node;
+    if (derivation === undefined) continue;
+    const known = byId.get(derivation.id);
+    if (known === undefined) byId.set(derivation.id, { derivation, printed: [printed] });
+    else known.printed.push(printed);
+  }
+  const entries = [...byId.values()].map(({ derivation, printed }): LedgerEntry => {
+    const [first] = printed;
+    if (first === undefined) throw new Error("an entry without an occurrence");
+    return {
+      derivation,
+      value: first.node.value,
+      occurrences: printed.map(occurrenceOf),
+      ...restingOn(derivation, records),
+    };
+  });
+  return { entries };
+}
+
+function occurrenceOf({ node, situation, section }: Printed): Occurrence {
+  const { place } = node;
+  return { situation, words: textOf(node), section, ...(place && { place }) };
+}
+
+type Resting = Pick<
+  LedgerEntry,
+  "incidents" | "claims" | "statements" | "sources" | "independentSources"
+>;
+
+/** Returns the records that a figure rests on, and their sources. */
+export function restingOn({ lineage }: Derivation, records: Records): Resting {
+  if (lineage === null)
+    return { incidents: null, claims: [], statements: [], sources: [], independentSources: 0 };
+  const incidents = new Set<string>();
+  const claims = new Set<string>();
+  const statements = new Set<string>();
+  const sources = new Set<string>();
+  for (const id of lineage.ids) {
+    const statement = after(id, "statement/");
+    const claim = records.claims.get(after(id, "claim/") ?? id);
+    if (statement !== undefined) {
+      statements.add(statement);
+      const source = records.sourceOfStatement.get(statement);
+      if (source !== undefined) sources.add(source);
+    } else if (claim !== undefined && !records.incidents.has(id)) {
+      incidents.add(claim.incident);
+      claims.add(claim.id);
+      sources.add(claim.source);
+    } else {
+      incidents.add(id);
+      for (const one of records.claimsOf(id)) {
+        claims.add(one.id);
+        sources.add(one.source);
+      }
+    }
+  }
+  return {
+    incidents: [...incidents].sort(),
+    claims: [...claims].sort(),
+    statements: [...statements].sort(),
+    sources: [...sources].sort(),
+    independentSources: new Set([...sources].map(records.groupOf)).size,
+  };
+}

@@ -1,0 +1,67 @@
+import type { Count } from "../count/index.ts";
+import type { Claim, Dataset, Incident, IncidentFigures } from "../incident/index.ts";
+
+/** The records that figures are traced to. */
+export interface LedgerInput {
+  readonly dataset: Dataset;
+  /** The figures that stand for an incident under its rule, by its id. */
+  readonly figures: ReadonlyMap<string, IncidentFigures>;
+}
+
+/** Records by id. */
+export interface Records {
+  readonly incidents: ReadonlyMap<string, Incident>;
+  readonly claims: ReadonlyMap<string, Claim>;
+  readonly claimsOf: (incident: string) => readonly Claim[];
+  readonly sourceOfStatement: ReadonlyMap<string, string>;
+  /** What sources that repeat each other have in common. */
+  readonly groupOf: (source: string) => string;
+  /** The count of a measure that stands for a record, named as a lineage names it. */
+  readonly countOf: (id: string, measure: string) => Count | undefined;
+}
+
+/** Indexes the records of a dataset. */
+export function indexRecords({ dataset, figures }: LedgerInput): Records {
+  const incidents = new Map(dataset.incidents.map((incident) => [incident.id, incident]));
+  const claims = new Map(dataset.claims.map((claim) => [claim.id, claim]));
+  const byIncident = new Map<string, Claim[]>();
+  for (const claim of dataset.claims) {
+    const known = byIncident.get(claim.incident);
+    if (known === undefined) byIncident.set(claim.incident, [claim]);
+    else known.push(claim);
+  }
+  const groups = new Map(dataset.sources.map(({ id, group }) => [id, group]));
+  return {
+    incidents,
+    claims,
+    claimsOf: (incident) => byIncident.get(incident) ?? [],
+    sourceOfStatement: new Map(dataset.statements.map(({ id, source }) => [id, source])),
+    groupOf: (source) => groups.get(source) ?? source,
+    countOf: (id, measure) => {
+      const claim = claims.get(after(id, "claim/") ?? "");
+      if (claim !== undefined) return measureOf(claim, measure);
+      if (measure === "munitions") return incidents.get(id)?.munitions ?? undefined;
+      const standing = figures.get(id);
+      return standing && measureOf(standing, measure);
+    },
+  };
+}
+
+function measureOf(
+  counts: Pick<IncidentFigures, "killed" | "wounded" | "casualties">,
+  measure: string,
+): Count | undefined {
+  switch (measure) {
+    case "killed":
+    case "wounded":
+    case "casualties":
+      return counts[measure];
+    default:
+      return undefined;
+  }
+}
+
+/** Returns what follows a prefix, or undefined where the text does not begin with it. */
+export function after(text: string, prefix: string): string | undefined {
+  return text.startsWith(prefix) ? text.slice(prefix.length) : undefined;
+}

@@ -1,0 +1,146 @@
+import { formatCount, isTotal, type Total, totalToCount } from "../count/index.ts";
+import type { Ledger, LedgerEntry } from "./ledger.ts";
+import { indexRecords, type LedgerInput, type Records } from "./records.ts";
+
+/** What a ledger says beside its figures. */
+export interface LedgerFrame {
+  /** Of which edition: plain values, in the order to be written. */
+  readonly edition: Readonly<Record<string, unknown>>;
+  /** Which claim's figures stand for an incident with several. */
+  readonly rule: string;
+  readonly queries: readonly {
+    readonly name: string;
+    readonly file: string;
+    readonly sql: string;
+  }[];
+  readonly parameters: Readonly<Record<string, string | number | null>>;
+}
+
+/** The version of what is written; readers refuse others. */
+export const ledgerVersion = 1;
+
+/**
+ * Writes a ledger as JSON, with every query and every record that it names: `figures.json` of an edition. Counts are
+ * in the spelling that they have in data files. Keys and records are in a fixed order.
+ */
+export function writeLedger(ledger: Ledger, input: LedgerInput, frame: LedgerFrame): Uint8Array {
+  const records = indexRecords(input);
+  const { entries } = ledger;
+  const used = new Set(entries.map(({ derivation }) => derivation.source));
+  const incidents = all(entries.flatMap((entry) => entry.incidents ?? []));
+  const claims = all([
+    ...entries.flatMap((entry) => entry.claims),
+    ...incidents.flatMap((id) => records.claimsOf(id).map((claim) => claim.id)),
+  ]);
+  const sources = all([
+    ...entries.flatMap((entry) => entry.sources),
+    ...claims.flatMap((id) => records.claims.get(id)?.source ?? []),
+  ]);
+  const json = {
+    version: ledgerVersion,
+    edition: frame.edition,
+    rule: frame.rule,
+    parameters: frame.parameters,
+    queries: Object.fromEntries(
+      frame.queries
+        .filter(({ name }) => used.has(name))
+        .map(({ name, file, sql }) => [name, { file, sql }]),
+    ),
+    figures: entries.map(figureOf),
+    incidents: Object.fromEntries(
+      incidents.flatMap((id) => {
+        const found = incidentOf(id, input, records);
+        return found === undefined ? [] : [[id, found]];
+      }),
+    ),
+    claims: Object.fromEntries(claims.flatMap((id) => claimOf(id, records))),
+    sources: Object.fromEntries(
+      input.dataset.sources
+        .filter(({ id }) => sources.includes(id))
+        .map(({ id, place: _, sensitivity: __, note: ___, ...source }) => [id, source]),
+    ),
+  };
+  return new TextEncoder().encode(`${JSON.stringify(json, null, 1)}\n`);
+}
+
+function figureOf(entry: LedgerEntry): object {
+  const { derivation, occurrences } = entry;
+  const { id, kind, source, column, where, lineage } = derivation;
+  return {
+    id,
+    value: written(entry.value),
+    kind,
+    source,
+    column,
+    where,
+    measure: lineage?.measure ?? null,
+    proof: lineage?.mode ?? null,
+    incidents: entry.incidents,
+    claims: lineage?.ids.some((one) => one.startsWith("claim/")) ? entry.claims : undefined,
+    statements: entry.statements.length > 0 ? entry.statements : undefined,
+    sources: entry.sources,
+    independentSources: entry.independentSources,
+    printed: occurrences.map(({ situation, words, section, page }) => ({
+      words,
+      situation,
+      section,
+      ...(page !== undefined && { page }),
+    })),
+  };
+}
+
+function written(value: LedgerEntry["value"]): unknown {
+  if (typeof value === "number") return value;
+  if (!isTotal(value)) return formatCount(value);
+  // How many parts are approximate stands beside it.
+  return { total: formatCount({ ...totalToCount(value), approximate: false }), ...partsOf(value) };
+}
+
+function partsOf({ low, high, parts, approximate }: Total): object {
+  const given = Object.entries(parts).filter(([, number]) => number > 0);
+  return { low, high, approximate, parts: Object.fromEntries(given) };
+}
+
+function incidentOf(
+  id: string,
+  { figures }: LedgerInput,
+  { incidents, claimsOf }: Records,
+): object | undefined {
+  const incident = incidents.get(id);
+  if (incident === undefined) return undefined;
+  const standing = figures.get(id);
+  const { date, dateEnd, title, province, country, category, status } = incident;
+  return {
+    date,
+    ...(dateEnd !== date && { dateEnd }),
+    title,
+    province,
+    country,
+    category,
+    status,
+    killed: standing && formatCount(standing.killed),
+    wounded: standing && formatCount(standing.wounded),
+    casualties: standing && formatCount(standing.casualties),
+    ...(incident.munitions && { munitions: formatCount(incident.munitions) }),
+    claims: claimsOf(id).map((claim) => claim.id),
+    standing: standing?.claims ?? [],
+  };
+}
+
+function claimOf(id: string, { claims }: Records): readonly [string, object][] {
+  const claim = claims.get(id);
+  if (claim === undefined) return [];
+  const { incident, source, killed, wounded, casualties, attributedTo, attributionBasis } = claim;
+  const { killedVerbatim, woundedVerbatim, casualtiesVerbatim } = claim;
+  const counts = {
+    killed: formatCount(killed),
+    wounded: formatCount(wounded),
+    casualties: formatCount(casualties),
+  };
+  const verbatim = { killedVerbatim, woundedVerbatim, casualtiesVerbatim };
+  return [[id, { incident, source, ...counts, ...verbatim, attributedTo, attributionBasis }]];
+}
+
+function all(ids: readonly string[]): readonly string[] {
+  return [...new Set(ids)].sort();
+}
