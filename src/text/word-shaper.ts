@@ -27,6 +27,7 @@ export class WordShaper {
   readonly #units: Units;
   readonly #pairGlyphs = new Map<number, Glyph>();
   readonly #words = new RecentMap<string, ShapedWord>(wordsKept);
+  #space: ShapedWord | undefined;
 
   constructor(
     face: FontFace,
@@ -72,7 +73,7 @@ export class WordShaper {
       if (advance === askFont) return undefined;
       units += advance;
     }
-    return units * this.#scale + (spaces > 0 ? spaces * this.shape(" ").advance : 0);
+    return units * this.#scale + (spaces > 0 ? spaces * this.#shapeSpace().advance : 0);
   }
 
   /** Returns the glyphs of words and spaces, if all of them are known pair by pair. */
@@ -83,12 +84,18 @@ export class WordShaper {
     for (let at = 0; at < text.length; at++) {
       const nextCode = at + 1 < text.length ? text.charCodeAt(at + 1) : space;
       const glyph =
-        code === space ? this.shape(" ").glyphs[0] : this.#pairOf(code, nextCode, text, at);
+        code === space ? this.#shapeSpace().glyphs[0] : this.#pairOf(code, nextCode, text, at);
       if (glyph === undefined) return undefined;
       glyphs.push(glyph);
       code = nextCode;
     }
     return glyphs;
+  }
+
+  // Of all words the one most asked for.
+  #shapeSpace(): ShapedWord {
+    this.#space ??= this.shape(" ");
+    return this.#space;
   }
 
   #fromPairs(word: string): ShapedWord | undefined {
@@ -142,8 +149,28 @@ interface FaceShapers {
 
 const shapersOfFaces = new WeakMap<FontFace, FaceShapers>();
 
+interface ShaperKey {
+  readonly face: FontFace;
+  readonly size: number;
+  /** Its style as a small number. */
+  readonly slot: number;
+}
+
+// What was asked for last: mostly it is asked for again.
+let last: ShaperKey | undefined;
+let lastShaper: WordShaper | undefined;
+
 /** Returns the word shaper for a face, size and style; always the same one. */
 export function wordShaper(face: FontFace, size: number, style: ShapingStyle): WordShaper {
+  const slot = (style.rightToLeft ? 1 : 0) + (style.tabular ? 2 : 0);
+  if (lastShaper !== undefined && last?.face === face && last.size === size && last.slot === slot)
+    return lastShaper;
+  last = { face, size, slot };
+  lastShaper = findShaper(last, style);
+  return lastShaper;
+}
+
+function findShaper({ face, size, slot }: ShaperKey, style: ShapingStyle): WordShaper {
   let shapers = shapersOfFaces.get(face);
   if (shapers === undefined) {
     shapers = { bySize: new Map(), units: [] };
@@ -154,7 +181,6 @@ export function wordShaper(face: FontFace, size: number, style: ShapingStyle): W
     styles = [];
     shapers.bySize.set(size, styles);
   }
-  const slot = (style.rightToLeft ? 1 : 0) + (style.tabular ? 2 : 0);
   let shaper = styles[slot];
   if (shaper === undefined) {
     const units = shapers.units[slot] ?? new RecentMap(wordsKept);

@@ -45,7 +45,9 @@ export function setBody(
 
 /** Gives a slice a cost and what is repeated above it. */
 export function withCost(slice: Slice, cost: number, repeated: Repeated | undefined): Slice {
-  const costly = { ...slice, breakBefore: costlier(slice.breakBefore, cost) };
+  const breakBefore = costlier(slice.breakBefore, cost);
+  if (breakBefore === slice.breakBefore && repeated === slice.repeated) return slice;
+  const costly = { ...slice, breakBefore };
   return repeated === undefined ? costly : { ...costly, repeated };
 }
 

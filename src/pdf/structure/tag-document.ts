@@ -149,7 +149,7 @@ function tagRow(tagging: Tagging, node: TableRow, spot: Spot): void {
   const row = open(spot, node, "TR");
   for (const cell of node.children) {
     const entries = cellEntries(cell, node);
-    const attributes = entries === "" ? [] : [`<</O/Table${entries}>>`];
+    const attributes = entries === "" ? none : [`<</O/Table${entries}>>`];
     const role = cell.header === undefined ? "TD" : "TH";
     tagInlines(tagging, cell.children, open(row, cell, role, attributes));
   }
@@ -239,7 +239,7 @@ function tagParagraph(tagging: Tagging, nodes: readonly Inline[], spot: Spot): v
 // round see as a whole, blanks between its parts included.
 function tagInlines(tagging: Tagging, nodes: readonly Inline[], spot: Spot): void {
   const joins = tagging.direction === "rtl" && (spot.joins === true || nodes.length > 1);
-  const inner = joins === spot.joins ? spot : { ...spot, joins };
+  const inner = joins === (spot.joins ?? false) ? spot : { ...spot, joins };
   for (const node of nodes) tagInline(tagging, node, inner);
 }
 
@@ -303,12 +303,14 @@ function tagNote(
   tagInlines(tagging, note.children, { element, lang: note.lang ?? spot.lang });
 }
 
+const none: readonly never[] = [];
+
 // Opens an element for a node, in the node's language.
 function open(
   spot: Spot,
   node: { readonly lang?: string },
   role: Role,
-  attributes: readonly string[] = [],
+  attributes: readonly string[] = none,
 ): Spot {
   const lang = foreign(node.lang, spot.lang);
   return { element: addElement(spot.element, role, { lang, attributes }), lang: lang ?? spot.lang };
