@@ -131,21 +131,24 @@ async function make(
   if (read.project === undefined || hasErrors(aboutConfig)) return finish(true, [], diagnostics);
 
   // 2. Each edition: rows → charts → document → HTML and pages → PDF; then its files, whole or not at all.
-  // One edition is started while the one before is finished.
+  // The next ones are started, one after the other, while one is finished.
   const { project } = read;
   const workshop = { step, paint: effects.paint };
-  const start = (edition: EditionConfig | undefined): Promise<StartedEdition> | undefined => {
-    const started = edition && startEdition(project, edition, workshop);
+  const starts: Promise<StartedEdition>[] = [];
+  const start = (edition: EditionConfig | undefined): void => {
+    if (edition === undefined) return;
+    const before = starts.at(-1) ?? Promise.resolve();
+    const started = before.then(() => startEdition(project, edition, workshop));
     // Waited for when its turn comes, if it comes.
-    started?.catch(() => undefined);
-    return started;
+    started.catch(() => undefined);
+    starts.push(started);
   };
   const editions: EditionReport[] = [];
-  let next = start(asked.editions[0]);
+  for (const edition of asked.editions.slice(0, startedAhead)) start(edition);
   for (const [index, edition] of asked.editions.entries()) {
-    const started = await next;
+    start(asked.editions[index + startedAhead]);
+    const started = await starts.shift();
     if (started === undefined) break;
-    next = start(asked.editions[index + 1]);
     effects.step(editionName(edition));
     const made = await finishEdition(started, step);
     diagnostics.push(...made.diagnostics);
@@ -162,6 +165,10 @@ async function make(
   }
   return finish(true, editions, diagnostics);
 }
+
+// Editions that may be started beyond the one that is finished. While that one is set and written, this thread
+// answers no database: with one edition more, the rows are there before, and charts are drawn meanwhile.
+const startedAhead = 2;
 
 function stopwatch(stages: Map<string, number>, { now, step }: BuildEffects): Step {
   return async (name, run) => {
