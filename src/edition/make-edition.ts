@@ -115,29 +115,29 @@ export async function finishEdition(
   findings.push(...aboutImages);
   if (hasErrors(aboutImages)) return failed();
   const { typeset } = await import("./typeset.ts");
-  const {
-    html,
-    pdf,
-    pages,
-    pageOf,
-    diagnostics: aboutPages,
-  } = await typeset(document, project, {
+  let figures: Artifact | undefined;
+  const set = await typeset(document, project, {
     language,
     step,
+    attach(pageOf) {
+      const ledger = withPages(traced.ledger, document, pageOf);
+      figures = ledgerArtifact(ledger, project, rows);
+      const description = language.message("metadata.figures");
+      return [{ ...figures, mediaType: "application/json", description }];
+    },
   });
-  findings.push(...aboutPages);
-  if (pdf === undefined) return failed();
-  const ledger = withPages(traced.ledger, document, pageOf);
+  findings.push(...set.diagnostics);
+  if (set.pdf === undefined || figures === undefined) return failed();
   const artifacts = [
-    { name: "briefing.pdf", bytes: pdf },
-    { name: "briefing.html", bytes: html },
+    { name: "briefing.pdf", bytes: set.pdf },
+    { name: "briefing.html", bytes: set.html },
     {
       name: "redactions.json",
       bytes: new TextEncoder().encode(redactionReport({ ...seen, edition, cells: withheld.cells })),
     },
-    ledgerArtifact(ledger, project, rows),
+    figures,
   ];
-  return { artifacts, pages, incidents, withheld, diagnostics: findings };
+  return { artifacts, pages: set.pages, incidents, withheld, diagnostics: findings };
 }
 
 function languageOf({ template }: Project, { language }: EditionConfig): Language {

@@ -3,7 +3,7 @@ import type { Document, Node } from "../document/index.ts";
 import { type WebFont, writeHtml } from "../html/index.ts";
 import type { Language } from "../language/index.ts";
 import { layoutDocument } from "../layout/index.ts";
-import { writePdf } from "../pdf/index.ts";
+import { type Attachment, writePdf } from "../pdf/index.ts";
 import { checkGlyphs } from "./check-glyphs.ts";
 import { collect } from "./collect.ts";
 import { watchPages } from "./edition-ledger.ts";
@@ -20,11 +20,18 @@ export interface Typeset {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+interface TypesetOptions {
+  readonly language: Language;
+  readonly step: Step;
+  /** Gives the files that travel in the PDF, once it is known on which page each node is drawn. */
+  readonly attach: (pageOf: Typeset["pageOf"]) => readonly Attachment[];
+}
+
 /** Makes the HTML and the PDF of a document. */
 export async function typeset(
   document: Document,
   project: Project,
-  { language, step }: { readonly language: Language; readonly step: Step },
+  { language, step, attach }: TypesetOptions,
 ): Promise<Typeset> {
   const { theme, fonts } = project;
   const findings: Diagnostic[] = [...checkGlyphs(document, fonts)];
@@ -34,7 +41,11 @@ export async function typeset(
   const { paged, pageOf } = watchPages(laidOut.paged);
   const pdf = hasErrors(findings)
     ? undefined
-    : await step("pdf", () => collect(findings, () => writePdf(document, paged, { fonts })));
+    : await step("pdf", () =>
+        collect(findings, () =>
+          writePdf(document, paged, { fonts, attachments: () => attach(pageOf) }),
+        ),
+      );
   return { html, pdf, pages: paged.pages.length, pageOf, diagnostics: findings };
 }
 

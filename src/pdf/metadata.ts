@@ -1,6 +1,6 @@
 import type { Document } from "../document/index.ts";
 import type { PdfFile } from "./file.ts";
-import { textString } from "./syntax.ts";
+import { dateString, textString } from "./syntax.ts";
 
 /** What is written twice, into the information dictionary and as XMP, and has to agree. */
 interface Information {
@@ -10,14 +10,16 @@ interface Information {
   readonly keywords: string;
   readonly created: Date;
   readonly lang: string;
+  readonly part: 2 | 3;
 }
 
 const creator = "Fieldbrief";
 const producer = "Fieldbrief with pdfkit";
 
-/** Writes the metadata; returns the numbers of the information dictionary and of the XMP stream. */
+/** Writes the metadata, `part` being that of PDF/A which the file claims; returns the numbers of the information dictionary and of the XMP stream. */
 export function writeMetadata(
   document: Document,
+  part: 2 | 3,
   file: PdfFile,
 ): { readonly info: number; readonly xmp: number } {
   const { author, subject, keywords, created } = document.metadata;
@@ -28,6 +30,7 @@ export function writeMetadata(
     keywords: clean(keywords.join(", ")),
     created: toDate(created),
     lang: document.lang,
+    part,
   };
   const xmp = Buffer.from(xmpPacket(information), "utf8");
   return {
@@ -36,8 +39,8 @@ export function writeMetadata(
   };
 }
 
-// ISO 8601; without a zone it means UTC here, never the zone of the machine.
-function toDate(created: string): Date {
+/** Reads a date of ISO 8601; without a zone it means UTC here, never the zone of the machine. */
+export function toDate(created: string): Date {
   const [, day, time = "T00:00:00", zone = "Z"] =
     /^(\d{4}-\d\d-\d\d)(T[\d:.]+)?(Z|[+-]\d\d:\d\d)?$/.exec(created) ?? [];
   const date = new Date(`${day}${time}${zone}`);
@@ -58,7 +61,7 @@ function clean(text: string): string {
 }
 
 function infoDictionary({ title, author, subject, keywords, created }: Information): string {
-  const date = `(D:${toSeconds(created).replace(/[-:TZ]/g, "")}Z)`;
+  const date = dateString(created);
   const optional = { Author: author, Subject: subject, Keywords: keywords };
   const entries = Object.entries(optional).filter(([, value]) => value !== "");
   return [
@@ -95,7 +98,7 @@ function xmpPacket(information: Information): string {
     `<pdf:Producer>${producer}</pdf:Producer>`,
     `<xmp:CreatorTool>${creator}</xmp:CreatorTool>`,
     `<xmp:CreateDate>${date}</xmp:CreateDate><xmp:ModifyDate>${date}</xmp:ModifyDate>`,
-    "<pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>",
+    `<pdfaid:part>${information.part}</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>`,
     "<pdfuaid:part>1</pdfuaid:part>",
     extensionSchema,
   ].filter((line) => line !== "");

@@ -40,3 +40,8 @@ export function textStringLength(text: string): number {
 function literalString(text: string): string {
   return `(${text.replace(/[\\()]/g, "\\$&")})`;
 }
+
+/** Writes a moment as a date (ISO 32000-1 7.9.4), in universal time. */
+export function dateString(date: Date): string {
+  return `(D:${date.toISOString().slice(0, 19).replace(/[-:T]/g, "")}Z)`;
+}

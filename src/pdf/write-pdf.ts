@@ -3,11 +3,12 @@ import type { Document, Node } from "../document/index.ts";
 import type { Destination, Page, PagedDocument } from "../layout/index.ts";
 import type { FontSet } from "../text/index.ts";
 import { linkAnnotation } from "./annotation.ts";
+import { type Attachment, writeAttachments } from "./attachment.ts";
 import { checkLink, checkTexts } from "./check.ts";
 import { PdfFile } from "./file.ts";
 import { FontBook } from "./font.ts";
 import { ImageBook } from "./image.ts";
-import { writeMetadata } from "./metadata.ts";
+import { toDate, writeMetadata } from "./metadata.ts";
 import { OpacityBook } from "./opacity.ts";
 import { writeOutline } from "./outline.ts";
 import { type DrawnPage, drawPage, type PageSetting } from "./page.ts";
@@ -16,17 +17,19 @@ import type { Element } from "./structure/element.ts";
 import { tagDocument } from "./structure/tag-document.ts";
 import { writeStructure } from "./structure/write-structure.ts";
 import { array, byteString, number, reference, textString } from "./syntax.ts";
-import { writeTree } from "./tree.ts";
+import { type TreeEntries, writeTree } from "./tree.ts";
 
 /** What a PDF is written with beside the document and its pages. */
 interface PdfOptions {
   /** Faces for the texts of charts: those the document was set with. */
   readonly fonts: FontSet;
+  /** Files that travel in it, asked for when every page is drawn. A file that holds any claims PDF/A-3a. */
+  readonly attachments?: () => readonly Attachment[];
 }
 
 /**
- * Writes a document set on pages as a tagged PDF that claims PDF/UA-1 and PDF/A-2a. The same input gives
- * the same bytes. Throws a ReportError with `pdf/text-too-long` for texts that PDF/A cannot hold, and
+ * Writes a document set on pages as a tagged PDF that claims PDF/UA-1 and PDF/A-2a, or PDF/A-3a where
+ * files travel in it. The same input gives the same bytes. Throws a ReportError with `pdf/text-too-long` for texts that PDF/A cannot hold, and
  * with `pdf/link-target` or `pdf/link-address` for links that lead nowhere or that may not be opened.
  */
 export function writePdf(
@@ -35,7 +38,8 @@ export function writePdf(
   options: PdfOptions,
 ): Uint8Array {
   const file = new PdfFile();
-  const metadata = writeMetadata(document, file);
+  const { attachments } = options;
+  const metadata = writeMetadata(document, attachments === undefined ? 2 : 3, file);
 
   // 1. The structure first, in reading order; drawing then fills it, in whatever order.
   const tree = tagDocument(document);
@@ -71,7 +75,9 @@ export function writePdf(
   const toDestination = destinationWriter(book);
   const outline = writeOutline(paged.outline, toDestination, file);
   writePageTree(book, setting);
-  const names = writeNames(book, toDestination);
+  const created = toDate(document.metadata.created);
+  const attached = writeAttachments(attachments?.() ?? [], created, file);
+  const names = writeNames(book, toDestination, attached.names);
 
   const preferences = direction === "rtl" ? "/Direction/R2L" : "";
   const catalog = {
@@ -84,6 +90,7 @@ export function writePdf(
     StructTreeRoot: reference(structure),
     ViewerPreferences: `<</DisplayDocTitle true${preferences}>>`,
     Metadata: reference(metadata.xmp),
+    ...attached.catalog,
   };
   return file.finish(catalog, metadata.info);
 }
@@ -145,12 +152,18 @@ function destinationWriter({ paged, pages }: Book): (destination: Destination) =
 }
 
 // Name trees are in the order of their keys' bytes (ISO 32000-1 7.9.6).
-function writeNames({ file, paged }: Book, toDestination: (to: Destination) => string): number {
+function writeNames(
+  { file, paged }: Book,
+  toDestination: (to: Destination) => string,
+  attached: TreeEntries,
+): number {
   const sorted = [...paged.destinations]
     .map(([id, destination]) => ({ bytes: Buffer.from(id, "utf8"), id, destination }))
     .sort((a, b) => Buffer.compare(a.bytes, b.bytes));
   const entries = sorted.map(
     ({ id, destination }) => [byteString(id), toDestination(destination)] as const,
   );
-  return file.add(`<</Dests ${reference(writeTree("Names", entries, file))}>>`);
+  const files =
+    attached.length === 0 ? "" : `/EmbeddedFiles ${reference(writeTree("Names", attached, file))}`;
+  return file.add(`<</Dests ${reference(writeTree("Names", entries, file))}${files}>>`);
 }

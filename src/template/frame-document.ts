@@ -17,6 +17,7 @@ export const documentMessages: readonly string[] = [
   "label.figure",
   "metadata.title",
   "metadata.keywords",
+  "metadata.figures",
   "furniture.head-start",
   "furniture.head-end",
   "furniture.foot-start",

@@ -63,7 +63,7 @@ describe.each(editions)("the PDF of $edition", ({ pdf, objects, content }) => {
 
   // The path of veraPDF's one jar, for the rules that only it knows; .ci/run gets it where it can be had.
   const jar = process.env["VERAPDF_JAR"] ?? "";
-  test.skipIf(jar === "").each(["ua1", "2a"])("is valid to veraPDF as %s", (flavour) => {
+  test.skipIf(jar === "").each(["ua1", "3a"])("is valid to veraPDF as %s", (flavour) => {
     const main = ["-cp", jar, "org.verapdf.apps.GreenfieldCliWrapper"];
     const words = [...main, "--flavour", flavour, "--format", "text", "FILE"];
     expect(runTool("java", words, pdf).out).toMatch(/^PASS /m);

@@ -14,6 +14,42 @@ import { setPages } from "./set.ts";
 const bytes = writePdf(everything, setPages(everything, 300), { fonts });
 const file = new PdfObjects(bytes);
 
+// The path of veraPDF: org.verapdf.apps:greenfield-apps on Maven Central, one jar with all it needs.
+const jar = process.env["VERAPDF_JAR"] ?? "";
+
+const figures = {
+  name: "figures.json",
+  mediaType: "application/json",
+  description: "The figures",
+  bytes: new TextEncoder().encode('{"figures": []}'),
+};
+const carrying = writePdf(everything, setPages(everything, 300), {
+  fonts,
+  attachments: () => [figures],
+});
+
+describe("a PDF with a file in it", () => {
+  const files = new PdfObjects(carrying);
+
+  test.each(pdfRules)("$name", ({ findings }) => {
+    expect(findings(files)).toEqual([]);
+  });
+
+  test("holds its bytes, and its name", () => {
+    const names = files.dictionary(files.catalog.get("Names")).get("EmbeddedFiles");
+    const [[, value] = [], ...more] = files.tree(names ?? null);
+    const specification = files.dictionary(value);
+    expect(more).toEqual([]);
+    expect(specification.get("UF")).toEqual({ bytes: "figures.json" });
+    const stream = files.dictionary(specification.get("EF")).get("F");
+    expect(files.content(stream).toString()).toBe('{"figures": []}');
+  });
+
+  test.skipIf(jar === "").each(["ua1", "3a"])("is valid to veraPDF as %s", (flavour) => {
+    expect(validate(carrying, flavour)).toMatch(/^PASS /m);
+  });
+});
+
 describe("a written PDF", () => {
   test.each(pdfRules)("$name", ({ findings }) => {
     expect(findings(file)).toEqual([]);
@@ -55,12 +91,8 @@ describe("a written PDF", () => {
     expect(status).toBe(0);
   });
 
-  // The path of veraPDF: org.verapdf.apps:greenfield-apps on Maven Central, one jar with all it needs.
-  const jar = process.env["VERAPDF_JAR"] ?? "";
   test.skipIf(jar === "").each(["ua1", "2a"])("is valid to veraPDF as %s", (flavour) => {
-    const main = ["-cp", jar, "org.verapdf.apps.GreenfieldCliWrapper"];
-    const { stdout } = check("java", [...main, "--flavour", flavour, "--format", "text"]);
-    expect(stdout).toMatch(/^PASS /m);
+    expect(validate(bytes, flavour)).toMatch(/^PASS /m);
   });
 });
 
@@ -68,14 +100,20 @@ function hasTool(tool: string): boolean {
   return spawnSync(tool, ["--version"]).error === undefined;
 }
 
+function validate(file: Uint8Array, flavour: string): string {
+  const main = ["-cp", jar, "org.verapdf.apps.GreenfieldCliWrapper"];
+  return check("java", [...main, "--flavour", flavour, "--format", "text"], file).stdout;
+}
+
 function check(
   tool: string,
   options: readonly string[],
+  content: Uint8Array = bytes,
 ): { stdout: string; status: number | null } {
   const folder = mkdtempSync(join(tmpdir(), "fieldbrief-pdf-"));
   try {
     const path = join(folder, "everything.pdf");
-    writeFileSync(path, bytes);
+    writeFileSync(path, content);
     return spawnSync(tool, [...options, path], { encoding: "utf8" });
   } finally {
     rmSync(folder, { recursive: true });

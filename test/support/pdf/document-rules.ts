@@ -15,11 +15,11 @@ import { found, type PdfRule } from "./rule.ts";
 /** Rules on the file as a whole: metadata, catalog, content, fonts, navigation. */
 export const documentRules: readonly PdfRule[] = [
   {
-    name: "says in XMP that it is PDF/UA-1 and PDF/A-2a, by a declared schema (UA 5, A 6.6.4, 6.6.2.3)",
+    name: "says in XMP that it is PDF/UA-1 and PDF/A-2a, or 3a with files in it, by a declared schema (UA 5, A 6.6.4, 6.6.2.3)",
     findings: (file) =>
       [
         "<pdfuaid:part>1</pdfuaid:part>",
-        "<pdfaid:part>2</pdfaid:part>",
+        `<pdfaid:part>${embeddedIn(file).length > 0 ? 3 : 2}</pdfaid:part>`,
         "<pdfaid:conformance>A</pdfaid:conformance>",
         "<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>",
         "<pdfaProperty:name>part</pdfaProperty:name>",
@@ -34,14 +34,32 @@ export const documentRules: readonly PdfRule[] = [
     findings: catalogFaults,
   },
   {
-    name: "has an identity, and holds no script, form, encryption or embedded file (A 6.1.3, 6.5, 6.4)",
+    name: "has an identity, and holds no script, form or encryption (A 6.1.3, 6.5, 6.4)",
     findings: (file) => {
-      const forbidden = /\/(?:Encrypt|JavaScript|JS|AA|AcroForm|OpenAction|EmbeddedFiles|Launch)\b/;
+      const forbidden = /\/(?:Encrypt|JavaScript|JS|AA|AcroForm|OpenAction|Launch)\b/;
       const texts = file.ids.map((id) => keysOf(file.resolve({ id })).join(" "));
       return found(
         [file.array(file.trailer.get("ID")).length !== 2, "no identity"],
         [texts.some((text) => forbidden.test(text)), "a forbidden key"],
       );
+    },
+  },
+  {
+    name: "names every embedded file twice, with its media type, its relation and what it is (A-3 6.8; UA 7.11)",
+    findings: (file) => {
+      const belonging = file.array(file.catalog.get("AF")).map((value) => JSON.stringify(value));
+      return embeddedIn(file).flatMap((value) => {
+        const specification = file.dictionary(value);
+        const stream = file.resolve(file.dictionary(specification.get("EF")).get("UF"));
+        const type = isStream(stream) ? String(stream.dictionary.get("Subtype")) : "";
+        return found(
+          [!specification.has("F") || !specification.has("UF"), "no F or UF"],
+          [String(specification.get("AFRelationship")) !== "/Data", "no relation"],
+          [!specification.has("Desc"), "no description"],
+          [!/^\/?[a-z]+(#2F|\/)[a-z]+$/.test(type), `the media type ${type}`],
+          [!belonging.includes(JSON.stringify(value)), "it belongs to nothing"],
+        );
+      });
     },
   },
   {
@@ -235,6 +253,12 @@ function treeFaults(file: PdfObjects): string[] {
     });
     return [...found([!ordered, name]), ...limits];
   });
+}
+
+// The specifications of embedded files, by which the name tree leads to them.
+function embeddedIn(file: PdfObjects): PdfValue[] {
+  const tree = file.dictionary(file.catalog.get("Names")).get("EmbeddedFiles");
+  return tree === undefined ? [] : file.tree(tree).map(([, value]) => value);
 }
 
 function isBefore(one: PdfValue, other: PdfValue): boolean {
