@@ -20,8 +20,18 @@ export type Where = Readonly<Record<string, Scalar | readonly Scalar[]>>;
 export interface Derivation {
   /** Tells it from all other figures of an edition, in every language, and stays when data are revised. */
   readonly id: string;
-  /** What was done: a cell as it is, rows counted, a column added up, or what somebody else states. */
-  readonly kind: "cell" | "count" | "sum" | "total" | "unknown" | "missing" | "stated" | "edition";
+  /** What was done: a cell as it is, rows counted, a column added up, one of two figures divided
+   * by the other, or what somebody else states. */
+  readonly kind:
+    | "cell"
+    | "count"
+    | "sum"
+    | "total"
+    | "unknown"
+    | "missing"
+    | "percent"
+    | "stated"
+    | "edition";
   /** The named query, the file of a statement, or what of the edition. */
   readonly source: string;
   readonly column: string | null;
@@ -120,6 +130,21 @@ function over(
     column,
     where,
     lineage: join(cells),
+  };
+}
+
+/** Returns what the percentage is that one figure is of another. */
+export function percentOf(part: Derivation, whole: Derivation): Derivation {
+  const ids = [part.lineage, whole.lineage].map((lineage) => lineage?.ids);
+  const known = ids.filter((list) => list !== undefined);
+  const all = [...new Set(known.flat())].sort();
+  return {
+    id: `percent:${part.id}|${whole.id}`,
+    kind: "percent",
+    source: part.source,
+    column: part.column,
+    where: part.where,
+    lineage: known.length < ids.length ? null : { mode: "by", measure: null, ids: all },
   };
 }
 

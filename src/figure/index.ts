@@ -8,6 +8,7 @@ export {
   type Lineage,
   listOf,
   missingIn,
+  percentOf,
   type Scalar,
   type Selection,
   select,

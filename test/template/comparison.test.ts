@@ -42,9 +42,15 @@ describe("a percentage", () => {
     expect(print(percent, given)).toBe("81% (96 of 119)");
     const { document } = renderTemplate(templateOf(all(percent)), given);
     const values: unknown[] = [];
+    const origins: unknown[] = [];
     if (document)
-      visit(document, (node) => node.type === "figureValue" && values.push(textOf(node)));
+      visit(document, (node) => {
+        if (node.type !== "figureValue") return;
+        values.push(textOf(node));
+        origins.push(node.derivation?.id);
+      });
     expect(values).toEqual(["81%", "96", "119"]);
+    expect(origins).toEqual(["percent:two.a|two.b", "two.a", "two.b"]);
   });
 
   test("keeps the bound of its part, in the language's own way", () => {

@@ -8,6 +8,7 @@ import {
   totalToCount,
 } from "../../count/index.ts";
 import type { FigureValue, Inline } from "../../document/index.ts";
+import { percentOf as derivationOf } from "../../figure/index.ts";
 import { scalar } from "../shape.ts";
 import { figureValue } from "./figure-value.ts";
 import type { Helper, HelperCall } from "./helper.ts";
@@ -95,7 +96,11 @@ function write(part: FigureValue, whole: FigureValue, call: HelperCall): unknown
       "template/no-percent",
     );
   const words = call.rendering.context.language.percentCount(share);
-  const value = figureValue(share, call, { words });
+  const value = figureValue(share, call, {
+    words,
+    ...(part.derivation &&
+      whole.derivation && { derivation: derivationOf(part.derivation, whole.derivation) }),
+  });
   return message("percent.of", { percent: [value], part: [part], whole: [whole] }, call);
 }
 
