@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { QueryResult } from "../../src/database/index.ts";
 import { textOf } from "../../src/document/index.ts";
 import { type RenderContext, renderTemplate } from "../../src/template/index.ts";
-import { context, templateOf } from "../support/template.ts";
+import { context, messages, templateOf } from "../support/template.ts";
 
 const columns = ["attributed_to", "attribution_basis", "attribution_source"];
 
@@ -61,6 +61,23 @@ describe("who is said to be responsible", () => {
     expect(renderTemplate(templateOf(`<h1>A</h1>${table}`), withClaim()).diagnostics).toMatchObject(
       [{ code: "template/bare-attribution" }],
     );
+  });
+
+  test("is not shown by charts, or under another name", () => {
+    const template = {
+      ...templateOf("<h1>A</h1>"),
+      queries: [
+        { name: "q", file: "q.sql", sql: "SELECT id,\n attributed_to AS actor FROM claims" },
+      ],
+      charts: [{ name: "c", file: "c.vl.json", text: '{"field": "attributed_to"}' }],
+      strings: new Map([["en", { ...messages, "chart.c.alt": "Said of {attributed_to}" }]]),
+    };
+    const { diagnostics } = renderTemplate(template, context);
+    expect(diagnostics.map(({ code, place }) => [code, place?.file, place?.line])).toEqual([
+      ["template/bare-attribution", "q.sql", 2],
+      ["template/bare-attribution", "c.vl.json", 1],
+      ["template/bare-attribution", "strings/chart.c.alt", undefined],
+    ]);
   });
 
   test("may be asked for and compared", () => {

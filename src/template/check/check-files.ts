@@ -5,6 +5,7 @@ import { documentMessages } from "../frame-document.ts";
 import { checkNarrative } from "../narrative/read-narrative.ts";
 import type { Programs } from "../parse-files.ts";
 import type { Template } from "../template.ts";
+import { checkNames } from "./check-names.ts";
 import { checkRates } from "./check-rates.ts";
 import { checkTemplate } from "./check-template.ts";
 import type { Checking, Names } from "./checking.ts";
@@ -27,6 +28,7 @@ export function checkFiles(
   };
   for (const key of documentMessages)
     if (!context.language.has(key)) findings.report({ file: template.main.file }, missing(key));
+  checkNames(template, context.language.tag, findings);
   if (context.briefing.kind === "selection") checkRates(template, findings);
   if (main !== undefined) checkTemplate(main, root, checking);
   for (const narrative of narratives.values()) checkNarrative(narrative, root, checking);

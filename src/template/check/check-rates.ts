@@ -1,6 +1,6 @@
-import type { Place } from "../../diagnostic.ts";
 import type { Findings } from "../finding.ts";
 import type { Template } from "../template.ts";
+import { placeAt, withoutWords } from "./source.ts";
 
 // A list that its author chose supports no rate, share or trend; what others state of a whole may be divided.
 const recordTables = /\b(?:incidents|claims|breakdowns)\b/i;
@@ -30,13 +30,6 @@ export function checkRates({ queries, charts }: Template, findings: Findings): v
   }
 }
 
-// Comments and strings hold no SQL; blanks in their place keep every offset.
-function withoutWords(sql: string): string {
-  return sql.replace(/--[^\n]*|\/\*[\s\S]*?\*\/|'(?:[^']|'')*'/g, (words) =>
-    words.replace(/[^\n]/g, " "),
-  );
-}
-
 function report(text: string, pattern: RegExp, file: string, findings: Findings): void {
   for (const { 0: found, index } of text.matchAll(pattern))
     findings.report(placeAt(text, index, file), {
@@ -44,9 +37,4 @@ function report(text: string, pattern: RegExp, file: string, findings: Findings)
       message: `${found.split(/\s*[(:]/, 1)[0]}: a rate, share or trend of a selection`,
       hint: "a selected list supports none: show its figures as they are, or say in briefing.yaml that the data are a census",
     });
-}
-
-function placeAt(text: string, offset: number, file: string): Place {
-  const before = text.slice(0, offset).split("\n");
-  return { file, line: before.length, column: (before.at(-1) ?? "").length + 1 };
 }
