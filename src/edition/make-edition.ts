@@ -35,6 +35,8 @@ const nothingWithheld: Withheld = { records: 0, fields: 0, figures: 0, cells: 0 
 /** An edition whose rows are there, and whose charts are being painted. */
 export interface StartedEdition {
   readonly edition: EditionConfig;
+  /** The project with everything in it: only for whoever looks for what must not be in the edition. */
+  readonly written: Project;
   /** The project as the edition's audience may see it. */
   readonly seen?: Seen;
   /** What was found so far; there are no charts if it went no further. */
@@ -56,7 +58,8 @@ export async function startEdition(
   const language = await collect(findings, () => languageOf(written, edition));
   // What the audience may not see is gone before anything is made.
   const seen = language && (await collect(findings, () => seenBy(written, edition, language)));
-  if (language === undefined || seen === undefined) return { edition, diagnostics: findings };
+  if (language === undefined || seen === undefined)
+    return { edition, written, diagnostics: findings };
   const { project } = seen;
   // While the database is busy, this thread loads what it needs next, and the one that draws opens its fonts;
   // what goes wrong there is told when it is asked to draw.
@@ -69,7 +72,7 @@ export async function startEdition(
   const charts = await step("prepare", () =>
     startCharts(project, rows, { findings, paint: (prepared) => paint(prepared, fonts) }),
   );
-  return { edition, seen, diagnostics: findings, rows, charts };
+  return { edition, written, seen, diagnostics: findings, rows, charts };
 }
 
 /**
@@ -77,7 +80,7 @@ export async function startEdition(
  * a step can go without the one before.
  */
 export async function finishEdition(
-  { edition, seen, diagnostics, rows, charts }: StartedEdition,
+  { edition, written, seen, diagnostics, rows, charts }: StartedEdition,
   step: Step,
 ): Promise<MadeEdition> {
   const findings = [...diagnostics];
@@ -137,6 +140,11 @@ export async function finishEdition(
     },
     figures,
   ];
+  // The last step before anything is written, over every byte of it.
+  const { checkLeaks } = await import("./check-leaks.ts");
+  const leaks = await step("leaks", () => checkLeaks(artifacts, { written, seen, edition }));
+  findings.push(...leaks);
+  if (hasErrors(leaks)) return failed();
   return { artifacts, pages: set.pages, incidents, withheld, diagnostics: findings };
 }
 

@@ -14,6 +14,7 @@ export type {
   StatedFigure,
   Statement,
   Town,
+  Translation,
 } from "./record.ts";
 export { applyRule, type IncidentFigures } from "./rule.ts";
 export { translateDataset } from "./translate-dataset.ts";

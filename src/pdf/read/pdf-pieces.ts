@@ -1,0 +1,156 @@
+import type { Piece } from "../../audience/index.ts";
+import { type CodeMap, type DrawnLine, readCodeMap, readContent } from "./content-text.ts";
+import { isRightToLeft, turnedRound } from "./logical.ts";
+import { type PdfObject, readObjects, typeOf } from "./objects.ts";
+import type { PdfDictionary, PdfValue } from "./parser.ts";
+
+/**
+ * Returns every text of a PDF with its place: what pages draw, read through the maps of their fonts, in the order
+ * of drawing and turned round; strings and names of all objects; streams. Throws SyntaxError for a file that cannot
+ * be read whole: nothing could be said of it.
+ */
+export function* pdfPieces(bytes: Uint8Array): Iterable<Piece> {
+  const { objects, between } = readObjects(bytes);
+  const byId = new Map(objects.map((object) => [object.id, object]));
+  yield { where: "between the objects", text: between, kind: "code" };
+  const pages = objects.filter(
+    ({ value }) => isDictionary(value) && typeOf(value.value) === "Page",
+  );
+  const drawn = new Set<number>();
+  const fonts = new Map<number, CodeMap>();
+  for (const page of pages)
+    yield* pagePieces(page, pages.indexOf(page) + 1, { byId, drawn, fonts });
+  for (const object of objects) {
+    yield* valuePieces(object.value, `object ${object.id}`);
+    if (object.stream !== undefined && !drawn.has(object.id))
+      yield* streamPieces(object, object.stream);
+  }
+}
+
+interface File {
+  readonly byId: ReadonlyMap<number, PdfObject>;
+  /** Content streams that were read as such. */
+  readonly drawn: Set<number>;
+  readonly fonts: Map<number, CodeMap>;
+}
+
+function* pagePieces({ value }: PdfObject, number: number, file: File): Iterable<Piece> {
+  const page = dictionaryOf(value, file);
+  const fonts = fontsOf(page, file);
+  const where = `page ${number}`;
+  for (const content of contentsOf(page.get("Contents"), file)) {
+    file.drawn.add(content.id);
+    const source = content.stream?.toString("latin1") ?? "";
+    const { lines, strings } = readContent(source, fonts);
+    const body = lines.filter(({ isArtifact }) => !isArtifact);
+    for (const read of body.length === lines.length ? [lines] : [lines, body])
+      for (const text of readings(read)) yield { where, text, kind: "words" };
+    for (const text of strings) yield { where, text: textOf(text), kind: "words" };
+    yield { where: `the content of ${where}`, text: source, kind: "code" };
+  }
+}
+
+// As drawn; and where a script runs from right to left, with each piece, and with each line, turned round.
+function readings(lines: readonly DrawnLine[]): readonly string[] {
+  const asDrawn = lines.map(({ pieces }) => pieces.join("")).join("\n");
+  if (!isRightToLeft(asDrawn)) return [asDrawn];
+  const turn = (text: string): string => (isRightToLeft(text) ? turnedRound(text) : text);
+  return [
+    asDrawn,
+    lines.map(({ pieces }) => pieces.map(turn).join("")).join("\n"),
+    lines.map(({ pieces }) => turn(pieces.join(""))).join("\n"),
+  ];
+}
+
+function fontsOf(page: PdfDictionary, file: File): ReadonlyMap<string, CodeMap> {
+  const resources = dictionaryOf(page.get("Resources"), file);
+  const fonts = new Map<string, CodeMap>();
+  for (const [name, font] of dictionaryOf(resources.get("Font"), file)) {
+    const map = dictionaryOf(font, file).get("ToUnicode");
+    if (map?.type !== "reference") throw new SyntaxError(`font ${name} has no map to characters`);
+    let codes = file.fonts.get(map.value);
+    if (codes === undefined) {
+      codes = readCodeMap(file.byId.get(map.value)?.stream?.toString("latin1") ?? "");
+      file.fonts.set(map.value, codes);
+    }
+    fonts.set(name, codes);
+  }
+  return fonts;
+}
+
+function contentsOf(value: PdfValue | undefined, { byId }: File): readonly PdfObject[] {
+  const items = value?.type === "array" ? value.value : value === undefined ? [] : [value];
+  return items.flatMap((item) => {
+    const object = item.type === "reference" ? byId.get(item.value) : undefined;
+    return object === undefined ? [] : [object];
+  });
+}
+
+function dictionaryOf(value: PdfValue | undefined, { byId }: File): PdfDictionary {
+  const found = value?.type === "reference" ? byId.get(value.value)?.value : value;
+  return found !== undefined && isDictionary(found) ? found.value : new Map();
+}
+
+function isDictionary(value: PdfValue): value is PdfValue & { readonly type: "dictionary" } {
+  return value.type === "dictionary";
+}
+
+// Keys and names are syntax; a key says what its strings are: /Alt, /Title.
+function* valuePieces(value: PdfValue, where: string): Iterable<Piece> {
+  if (value.type === "string") yield { where, text: textOf(value.value), kind: "words" };
+  else if (value.type === "name") yield { where, text: utf8(value.value), kind: "code" };
+  else if (value.type === "array") for (const item of value.value) yield* valuePieces(item, where);
+  else if (isDictionary(value))
+    for (const [key, item] of value.value) {
+      yield { where, text: utf8(key), kind: "code" };
+      yield* valuePieces(item, `${where.replace(/ \/.*$/, "")} /${key}`);
+    }
+}
+
+function* streamPieces({ id, value }: PdfObject, stream: Buffer): Iterable<Piece> {
+  const dictionary = isDictionary(value) ? value.value : new Map<string, PdfValue>();
+  const type = typeOf(dictionary);
+  const where = `stream ${id}${type === "" ? "" : ` (${type})`}`;
+  // Glyphs, pixels and offsets are no text; object streams have been taken apart.
+  if (isProgram(dictionary) || type === "ObjStm" || type === "XRef") return;
+  const words = type === "Metadata" || type === "EmbeddedFile";
+  const text = stream.toString("utf8");
+  yield { where, text: unmarked(text), kind: words ? "words" : "code" };
+  if (words) yield { where, text: decodedXml(text), kind: "words" };
+  yield { where, text: stream.toString("latin1"), kind: "code" };
+}
+
+function isProgram(dictionary: PdfDictionary): boolean {
+  return (
+    dictionary.has("Length1") || typeOf(dictionary, "Subtype") === "Image" || dictionary.has("N")
+  );
+}
+
+function unmarked(xml: string): string {
+  return decodedXml(xml.replace(/<[^>]*>/g, " "));
+}
+
+const entities: Readonly<Record<string, string>> = {
+  amp: "&",
+  lt: "<",
+  gt: ">",
+  quot: '"',
+  apos: "'",
+};
+
+function decodedXml(text: string): string {
+  return text.replace(/&(\w+);/g, (whole, name: string) => entities[name] ?? whole);
+}
+
+// UTF-16 or UTF-8 with a mark, else PDFDocEncoding, which is Latin-1 for letters (7.9.2.2); destinations are UTF-8.
+function textOf(bytes: string): string {
+  if (bytes.startsWith("\xfe\xff"))
+    return Buffer.from(bytes.slice(2).slice(0, (bytes.length - 2) & ~1), "latin1")
+      .swap16()
+      .toString("utf16le");
+  return `${bytes}\n${utf8(bytes)}`;
+}
+
+function utf8(bytes: string): string {
+  return Buffer.from(bytes, "latin1").toString("utf8");
+}
