@@ -68,17 +68,16 @@ function piecesOf(name: string, bytes: Uint8Array): Iterable<Piece> {
   if (name.endsWith(".pdf")) return pdfPieces(bytes);
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString("utf8");
   if (name.endsWith(".html")) return htmlPieces(text);
-  return plainPieces(name, text);
+  return plainPieces(text);
 }
 
 // Any other file line by line: as it stands, and with the escapes of JSON undone.
-function* plainPieces(name: string, text: string): Iterable<Piece> {
+function* plainPieces(text: string): Iterable<Piece> {
   const unescaped = text.replace(/\\u([0-9a-f]{4})/gi, (_, hex: string) =>
     String.fromCharCode(Number.parseInt(hex, 16)),
   );
   for (const [index, line] of unescaped.split("\n").entries())
     yield { where: `line ${index + 1}`, text: line.replace(/\\[nrt]/g, " "), kind: "words" };
-  yield { where: name, text: unescaped, kind: "code" };
 }
 
 // Prose that is for others: sentence by sentence, without marks and helpers.

@@ -113,8 +113,8 @@ function decode(text: string): string {
 /** Undoes the escapes of strings in JSON, JavaScript and CSS. */
 function unescaped(text: string): string {
   return text
-    .replace(/\\u\{?([0-9a-f]{4,6})\}?/gi, (_, hex: string) =>
-      String.fromCodePoint(Math.min(Number.parseInt(hex, 16), 0x10_ffff)),
+    .replace(/\\u(?:([0-9a-f]{4})|\{([0-9a-f]{1,6})\})/gi, (_, four?: string, any?: string) =>
+      String.fromCodePoint(Math.min(Number.parseInt(four ?? any ?? "", 16), 0x10_ffff)),
     )
     .replace(/\\x([0-9a-f]{2})/gi, (_, hex: string) =>
       String.fromCharCode(Number.parseInt(hex, 16)),

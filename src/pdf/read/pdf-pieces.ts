@@ -45,7 +45,7 @@ function* pagePieces({ value }: PdfObject, number: number, file: File): Iterable
     const body = lines.filter(({ isArtifact }) => !isArtifact);
     for (const read of body.length === lines.length ? [lines] : [lines, body])
       for (const text of readings(read)) yield { where, text, kind: "words" };
-    for (const text of strings) yield { where, text: textOf(text), kind: "words" };
+    for (const string of strings) yield* stringPieces(string, where);
     yield { where: `the content of ${where}`, text: source, kind: "code" };
   }
 }
@@ -97,7 +97,7 @@ function isDictionary(value: PdfValue): value is PdfValue & { readonly type: "di
 
 // Keys and names are syntax; a key says what its strings are: /Alt, /Title.
 function* valuePieces(value: PdfValue, where: string): Iterable<Piece> {
-  if (value.type === "string") yield { where, text: textOf(value.value), kind: "words" };
+  if (value.type === "string") yield* stringPieces(value.value, where);
   else if (value.type === "name") yield { where, text: utf8(value.value), kind: "code" };
   else if (value.type === "array") for (const item of value.value) yield* valuePieces(item, where);
   else if (isDictionary(value))
@@ -142,13 +142,17 @@ function decodedXml(text: string): string {
   return text.replace(/&(\w+);/g, (whole, name: string) => entities[name] ?? whole);
 }
 
-// UTF-16 or UTF-8 with a mark, else PDFDocEncoding, which is Latin-1 for letters (7.9.2.2); destinations are UTF-8.
-function textOf(bytes: string): string {
-  if (bytes.startsWith("\xfe\xff"))
-    return Buffer.from(bytes.slice(2).slice(0, (bytes.length - 2) & ~1), "latin1")
+// UTF-16 where a mark says so, else PDFDocEncoding, which is Latin-1 for letters (7.9.2.2), or UTF-8 as in names of
+// places: both are looked at where they differ.
+function* stringPieces(bytes: string, where: string): Iterable<Piece> {
+  const isWide = bytes.startsWith("\xfe\xff");
+  const wide = (): string =>
+    Buffer.from(bytes.slice(2, bytes.length - (bytes.length % 2)), "latin1")
       .swap16()
       .toString("utf16le");
-  return `${bytes}\n${utf8(bytes)}`;
+  const other = utf8(bytes);
+  yield { where, text: isWide ? wide() : bytes, kind: "words" };
+  if (!isWide && other !== bytes) yield { where, text: other, kind: "words" };
 }
 
 function utf8(bytes: string): string {
