@@ -25,6 +25,8 @@ export function linkFigures(document: Document, ledger: Ledger, language: Langua
   const rows =
     list === undefined ? [] : listRows({ document, list, groups: targets.groups, language });
   const still = new WeakSet<Node>();
+  // The list itself is where they lead.
+  for (const row of rows) hold(row, still);
   const link = (node: FigureValue): FigureValue => {
     const target = node.derivation && targets.targetOf(node.derivation.id);
     return target === undefined || still.has(node) ? node : { ...node, target: `#${target}` };

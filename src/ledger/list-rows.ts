@@ -1,3 +1,4 @@
+import { type Diagnostic, ReportError } from "../diagnostic.ts";
 import {
   type Citation,
   type Document,
@@ -59,20 +60,21 @@ function text(value: string): Inline {
   return { type: "text", value };
 }
 
-// Names of queries are in Latin letters, whatever the page's language. They may break where a part ends.
+// Names of queries are in Latin letters, whatever the page's language.
 function nameOf(name: string, { tag }: Language): Inline {
-  const broken = name.replace(/([[,=])/g, "$1\u200b");
   return {
     type: "span",
     constant: "the name of a query and of one of its rows",
     ...(tag !== "en" && { lang: "en" }),
-    children: [{ type: "text", value: broken }],
+    children: [text(name)],
   };
 }
 
 function figureValueOf(entry: LedgerEntry, index: number, language: Language): readonly Inline[] {
   const { column, kind } = entry.derivation;
-  const name = language.message(`column.${column ?? "incidents"}`);
+  const key = `column.${column ?? "incidents"}`;
+  if (!language.has(key)) throw new ReportError([unnamed(key, entry)]);
+  const name = language.message(key);
   const isGap = kind === "unknown" || kind === "missing";
   const label = isGap ? language.message("figures.not-stated", { label: name }) : name;
   const [first] = entry.occurrences;
@@ -85,6 +87,17 @@ function figureValueOf(entry: LedgerEntry, index: number, language: Language): r
   const parts = language.messageParts<Inline>("figures.value", { label, figure: { part: figure } });
   const words = parts.map((part) => (typeof part === "string" ? text(part) : part));
   return index === 0 ? words : [text(" · "), ...words];
+}
+
+function unnamed(key: string, { occurrences }: LedgerEntry): Diagnostic {
+  const place = occurrences.find((occurrence) => occurrence.place)?.place;
+  return {
+    severity: "error",
+    code: "ledger/unnamed-column",
+    message: `the list of figures needs the message "${key}"`,
+    ...(place && { place }),
+    hint: `add ${key} to strings.<language>.yaml: what the figure counts`,
+  };
 }
 
 function incidentsOf(

@@ -39,6 +39,7 @@ export const messages: Messages = {
   "label.continued": "{group}, continued",
   "metadata.title": "{title}, {period}",
   "metadata.keywords": "incidents, casualties",
+  "metadata.figures": "The figures",
   "furniture.head-start": "{title}",
   "furniture.head-end": "No. {number}",
   "furniture.foot-start": "{publisher}",
