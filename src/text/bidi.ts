@@ -35,7 +35,7 @@ export function embeddingLevels(text: string, direction: Direction): Uint8Array 
 // Arabic letters and vowel marks, and signs that follow them: without numbers, letters of the other direction,
 // controls and line breaks, all are at the level of the paragraph. Half the texts of a page are like that.
 function isOfOneLevel(text: string): boolean {
-  return /^[ !"'()*.,:;«»\u060c\u061b\u061f\u0620-\u065f\u066e-\u06d5\u200c\u200d\u2010-\u2015\u2018-\u201f]*$/.test(
+  return /^(?:[ !"'()*.,:;«»\u060c\u061b\u061f\u0620-\u065f\u066e-\u06d5\u200c\u2010-\u2015\u2018-\u201f]|\u200d)*$/.test(
     text,
   );
 }

@@ -41,10 +41,10 @@ export const figureList: Helper = {
 };
 
 const columns = [
-  { name: "figure-name", width: 0.28 },
-  { name: "figures", width: 0.34 },
-  { name: "figure-incidents", width: 0.22 },
-  { name: "figure-sources", width: 0.16 },
+  { name: "figure-name", width: 0.38 },
+  { name: "figures", width: 0.32 },
+  { name: "figure-incidents", width: 0.17 },
+  { name: "figure-sources", width: 0.13 },
 ] as const;
 
 function tableOf({ arguments: args, place, rendering }: HelperCall): Table {
