@@ -5,3 +5,4 @@ export { type MaskWords, maskWords } from "./mask.ts";
 export { type Redacted, redact } from "./redact.ts";
 export type { Redactions } from "./redactions.ts";
 export { redactionReport, type Withheld, withheldIn } from "./report.ts";
+export { type CountedCell, suppressCells } from "./suppress-cells.ts";

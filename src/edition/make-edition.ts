@@ -18,6 +18,7 @@ import {
 import { ledgerArtifact, traceFigures } from "./edition-ledger.ts";
 import { coverageOf, covers, parametersOf, previousPeriod } from "./period.ts";
 import type { Project } from "./read-project.ts";
+import { withholdSmallCells } from "./small-cells.ts";
 import type { Step, Workshop } from "./step.ts";
 import type { Artifact } from "./write-artifacts.ts";
 
@@ -39,6 +40,8 @@ export interface StartedEdition {
   readonly written: Project;
   /** The project as the edition's audience may see it. */
   readonly seen?: Seen;
+  /** How many cells of query results were too small to be shown, or led to one. */
+  readonly cells?: number;
   /** What was found so far; there are no charts if it went no further. */
   readonly diagnostics: readonly Diagnostic[];
   readonly rows?: Rows;
@@ -67,12 +70,17 @@ export async function startEdition(
   const fonts = { opened: project.fonts, files: project.theme.fonts };
   paint([], fonts).catch(() => undefined);
   const results = await step("query", () => query(project, edition, findings));
-  const queries = markWithheld(results, project);
+  const { queries, cells, diagnostics } = withholdSmallCells(
+    markWithheld(results, project),
+    project.dataset,
+    seen.audience.smallCells,
+  );
+  findings.push(...diagnostics);
   const rows = { edition, language, queries };
   const charts = await step("prepare", () =>
     startCharts(project, rows, { findings, paint: (prepared) => paint(prepared, fonts) }),
   );
-  return { edition, written, seen, diagnostics: findings, rows, charts };
+  return { edition, written, seen, cells, diagnostics: findings, rows, charts };
 }
 
 /**
@@ -80,12 +88,12 @@ export async function startEdition(
  * a step can go without the one before.
  */
 export async function finishEdition(
-  { edition, written, seen, diagnostics, rows, charts }: StartedEdition,
+  { edition, written, seen, cells = 0, diagnostics, rows, charts }: StartedEdition,
   step: Step,
 ): Promise<MadeEdition> {
   const findings = [...diagnostics];
   const incidents = seen === undefined ? 0 : countIncidents(seen.project, edition);
-  const withheld = seen === undefined ? nothingWithheld : withheldIn(seen.redactions, 0);
+  const withheld = seen === undefined ? nothingWithheld : withheldIn(seen.redactions, cells);
   const failed = (): MadeEdition => ({
     artifacts: undefined,
     pages: 0,
@@ -111,7 +119,13 @@ export async function finishEdition(
   if (rendered?.document === undefined || hasErrors(findings)) return failed();
   const { language } = rows;
   const { document: found } = rendered;
-  const traced = await step("ledger", () => traceFigures(found, project, { language, findings }));
+  const aboutFigures: Diagnostic[] = [];
+  const traced = await step("ledger", () =>
+    traceFigures(found, project, { language, findings: aboutFigures }),
+  );
+  // Where small cells are withheld no figure says which incidents it is of, and none should.
+  const mayTrace = seen.audience.smallCells < 2;
+  findings.push(...aboutFigures.filter(({ code }) => mayTrace || code !== "ledger/untraced"));
   if (hasErrors(findings)) return failed();
   const drawn = fillScenes(traced.document, blank, painting.charts);
   const { document, diagnostics: aboutImages } = await project.readImages(drawn);
