@@ -57,8 +57,8 @@ function toFigures({
   return { killed, wounded, casualties };
 }
 
-/** Returns a claim with the figures that its rules leave. */
-export function openClaim(claim: Claim, rules: Rules): Claim {
+// A claim with the figures that its rules leave.
+function openClaim(claim: Claim, rules: Rules): Claim {
   const { shows } = rules.claim(claim);
   const open = (measure: (typeof measures)[number]): Count =>
     shows(measure) || isEmpty(claim[measure]) ? claim[measure] : withheldCount;

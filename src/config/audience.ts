@@ -119,8 +119,8 @@ export const recordTypes: readonly RecordType[] = [
   "statements",
 ];
 
-/** Returns rules by which every field is treated alike, at each of some sensitivities. */
-export function rulesFor(rule: FieldRule): AudienceRules {
+// Rules by which every field is treated alike, at each of some sensitivities.
+function rulesFor(rule: FieldRule): AudienceRules {
   const all = (type: RecordType): Record<string, FieldRule> =>
     Object.fromEntries(Object.keys(recordFields[type]).map((field) => [field, rule]));
   return {

@@ -4,7 +4,6 @@ export { acceptWarnings } from "./accept.ts";
 export {
   type Audience,
   type AudienceRules,
-  firstAudience,
   type RecordType,
   recordTypes,
   type Sensitivity,

@@ -13,8 +13,7 @@ export interface Seen {
   readonly redactions: Redactions;
 }
 
-/** Returns the audience that an edition is for. */
-export function audienceOf({ config }: Project, { audience }: EditionConfig): Audience {
+function audienceOf({ config }: Project, { audience }: EditionConfig): Audience {
   const found = config.audiences.find(({ name }) => name === audience);
   // readConfig and build let no other name through.
   if (found === undefined) throw new Error(`no audience ${audience}`);
