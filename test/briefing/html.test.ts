@@ -5,8 +5,10 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import axe from "axe-core";
 import { HtmlValidate } from "html-validate";
+import { type DefaultTreeAdapterMap, parse } from "parse5";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { lowContrasts } from "../html/contrast.ts";
 import { noBrowser, startBrowser } from "../support/browser.ts";
 import { builtSample, sampleEditions } from "../support/sample.ts";
 
@@ -17,6 +19,25 @@ const editions = await Promise.all(
     return { edition, html, all };
   }),
 );
+
+interface LangText {
+  readonly text: string;
+  /** The language that the page says it is in. */
+  readonly lang: string;
+}
+
+// Every text that is read, in its language.
+function textsOf(html: string): readonly LangText[] {
+  const found: LangText[] = [];
+  const walk = (node: DefaultTreeAdapterMap["node"], lang: string): void => {
+    if (node.nodeName === "style" || node.nodeName === "script") return;
+    if ("value" in node && node.nodeName === "#text") found.push({ text: node.value, lang });
+    const own = "attrs" in node ? node.attrs.find(({ name }) => name === "lang")?.value : undefined;
+    if ("childNodes" in node) for (const child of node.childNodes) walk(child, own ?? lang);
+  };
+  walk(parse(html), "");
+  return found;
+}
 
 const openings = {
   "2022-05-en": '<html lang="en" dir="ltr">',
@@ -64,6 +85,19 @@ describe.each(editions)("the page of $edition", ({ edition, html, all }) => {
     expect(html.startsWith(`<!DOCTYPE html>\n${openings[edition]}`)).toBe(true);
     expect(html).toMatch(/<title>[^<]*IS-K[^<]*<\/title>/);
     expect(html).toContain('name="viewport" content="width=device-width, initial-scale=1"');
+  });
+
+  test("says of words in another language which it is", () => {
+    const lang = edition.slice("2022-05-".length);
+    const stray = textsOf(html).flatMap(({ text, lang: own }) => {
+      const isPage = own === lang;
+      // A name alone is said in any language (WCAG 2.2, 3.1.2); several words one after the other are not.
+      const latin = /\p{Script=Latin}{2,}(?:[ ,]+\p{Script=Latin}{2,}){3,}/u.test(text);
+      const arabic = /\p{Script=Arabic}/u.test(text);
+      const isWrong = lang === "en" ? arabic && isPage : (latin && isPage) || (arabic && !isPage);
+      return isWrong ? [`${own}: ${text}`] : [];
+    });
+    expect(stray).toEqual([]);
   });
 
   test("says of every header cell what it heads", () => {
@@ -139,6 +173,12 @@ describe.skipIf(noBrowser !== undefined).each(editions)(
         "axe.run().then(({ violations }) => violations.map(({ id, nodes }) => [id, nodes.map((n) => n.html)]))",
       );
       expect(violations).toEqual([]);
+    });
+
+    // axe takes Arabic script for a font of icons: its contrast is measured here.
+    test("every word stands out from what is behind it, all opened", async () => {
+      await show(1440, true);
+      expect(await page.evaluate(lowContrasts)).toEqual([]);
     });
 
     test.each([
