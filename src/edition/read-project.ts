@@ -5,6 +5,7 @@ import { errorCode, type ReadEffects } from "../effect.ts";
 import { htmlMessages, type WebFont } from "../html/index.ts";
 import { applyRule, type Dataset, type IncidentFigures, readDataset } from "../incident/index.ts";
 import {
+  checkNumbers,
   checkWording,
   type NarrativeFile,
   type OwnText,
@@ -88,7 +89,7 @@ interface Worded {
   readonly texts: readonly OwnText[];
 }
 
-// Loaded words, but for those that the editor accepts.
+// Numbers of nobody's, and loaded words, but for those that the editor accepts.
 function wordingOf(config: Config, { template, narrative, texts }: Worded): readonly Diagnostic[] {
   const { root, file, title, subtitle, editions, accept } = config;
   const place = { file: displayPath(root, file) };
@@ -97,7 +98,10 @@ function wordingOf(config: Config, { template, narrative, texts }: Worded): read
   );
   const languages = [...new Set(editions.map(({ language }) => language))];
   const found = checkWording(template, { languages, narrative, texts: [...titles, ...texts] });
-  return acceptWarnings(found, accept, "template/loaded-word");
+  return [
+    ...checkNumbers(template, { languages, narrative }),
+    ...acceptWarnings(found, accept, "template/loaded-word"),
+  ];
 }
 
 interface NoLook {

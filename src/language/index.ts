@@ -7,6 +7,7 @@ export { directionOf } from "./direction.ts";
 export { createLanguage, type Language, type Messages } from "./language.ts";
 export { type DateStyle, languageTags } from "./locale.ts";
 export { lookup } from "./lookup.ts";
-export type { MessageValues } from "./message.ts";
+export { type MessageValues, messageLiterals } from "./message.ts";
+export { type NumberWords, numberWordsOf } from "./number-words.ts";
 export { writePageNumber } from "./page-number.ts";
 export { pluralNumber } from "./plural-number.ts";

@@ -187,3 +187,9 @@ export function literalsOf(message: ParsedMessage): readonly string[] {
     return Object.values(element.options).flatMap(({ value }) => literalsOf(value));
   });
 }
+
+/** Returns the words of a message as written, as {@link literalsOf} does; none of one that cannot be parsed. */
+export function messageLiterals(text: string): readonly string[] {
+  const parsed = parseMessage(text);
+  return "error" in parsed ? [] : literalsOf(parsed);
+}

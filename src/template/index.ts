@@ -2,6 +2,7 @@
 // numbered, and everything a designer can mend, with file, line and column. Knows no page and no output.
 export type { NarrativeFile, RenderContext } from "./context.ts";
 export { helpers } from "./helpers/registry.ts";
+export { checkNumbers } from "./numbers/check-numbers.ts";
 export { type ReadTemplate, readTemplate } from "./read-template.ts";
 export { renderTemplate } from "./render-template.ts";
 export type { Template } from "./template.ts";

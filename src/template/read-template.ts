@@ -2,6 +2,7 @@ import { basename, join } from "node:path";
 import { checkSchema, displayPath, readText, readYaml, z } from "../config/index.ts";
 import { type Diagnostic, hasErrors } from "../diagnostic.ts";
 import { errorCode, type ReadEffects } from "../effect.ts";
+import { type Constant, constantsSchema } from "./numbers/constants.ts";
 import { readStrings } from "./read-strings.ts";
 import type { Template, TemplateFile } from "./template.ts";
 import { readWording } from "./wording/read-wording.ts";
@@ -35,7 +36,14 @@ const schema = z.strictObject({
     .describe(
       "The language that the other strings.<language>.yaml are translated from; en unless told",
     ),
+  constants: constantsSchema
+    .optional()
+    .describe("Words of messages with numbers that no data gave, and why they need no source"),
 });
+
+type Settings = Omit<z.infer<typeof schema>, "constants"> & {
+  readonly constants: readonly Constant[];
+};
 
 /**
  * Reads a template's folder: template.yaml, the main file, partials/*.hbs, queries/*.sql,
@@ -67,6 +75,7 @@ export async function readTemplate(
     charts,
     strings: strings.messages,
     stringPlaces: strings.placeOf,
+    constants: settings.constants,
     wording: wording.lists,
   };
   return { template, diagnostics };
@@ -114,10 +123,15 @@ async function listFolder(folder: string, effects: ReadEffects): Promise<readonl
   }
 }
 
-async function readSettings(reader: Reader): Promise<z.infer<typeof schema>> {
+async function readSettings(reader: Reader): Promise<Settings> {
   const file = await reader.read("template.yaml");
-  if (file === undefined) return {};
-  const checked = checkSchema(schema, readYaml(file.text, file.file), "template");
+  if (file === undefined) return { constants: [] };
+  const yaml = readYaml(file.text, file.file);
+  const checked = checkSchema(schema, yaml, "template");
   reader.diagnostics.push(...checked.diagnostics);
-  return checked.value ?? {};
+  const constants = (checked.value?.constants ?? []).map((constant, index) => ({
+    ...constant,
+    place: yaml.placeOf(["constants", index]),
+  }));
+  return { ...checked.value, constants };
 }

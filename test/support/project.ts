@@ -48,6 +48,7 @@ export async function withCase<T>(
 // The base has a small template of its own, which the repository's look and words make whole.
 const buildable = [
   "templates/briefing/theme.yaml",
+  "templates/briefing/template.yaml",
   "templates/briefing/strings.en.yaml",
   "templates/fonts",
 ];

@@ -309,6 +309,7 @@ export function templateOf(text: string, { partials = {} }: TemplateSketch = {})
     charts: [spec("by-month"), spec("broken")],
     strings: new Map([["en", messages]]),
     stringPlaces: (_, key) => ({ file: `strings/${key}` }),
+    constants: [],
     wording: new Map(),
   };
 }

@@ -10,6 +10,8 @@ interface LoadedWord {
   /** As the list has it. */
   readonly word: string;
   readonly offset: number;
+  /** Where it ends. */
+  readonly end: number;
   readonly instead: string;
 }
 
@@ -49,7 +51,10 @@ export function finderOf(lists: readonly LoadedWords[]): FindLoaded {
     const tokens = partsOf(text);
     return tokens.flatMap(({ part, offset }, index) => {
       const entry = byFirst.get(part)?.find(({ parts }) => standsAt(parts, text, tokens, index));
-      return entry === undefined ? [] : [{ word: entry.word, instead: entry.instead, offset }];
+      if (entry === undefined) return [];
+      const { word, instead, parts } = entry;
+      const end = tokens[index + parts.length - 1]?.end ?? offset;
+      return [{ word, instead, offset, end }];
     });
   };
 }
