@@ -4,6 +4,8 @@ import { type Paint, paintHere } from "./chart/index.ts";
 import { type Config, type EditionConfig, editionName, readConfig } from "./config/index.ts";
 import { type Diagnostic, didYouMean, hasErrors, ReportError } from "./diagnostic.ts";
 import {
+  compareLanguages,
+  type EditionValues,
   finishEdition,
   type MadeEdition,
   readProject,
@@ -144,6 +146,7 @@ async function make(
     starts.push(started);
   };
   const editions: EditionReport[] = [];
+  const values: EditionValues[] = [];
   for (const edition of asked.editions.slice(0, startedAhead)) start(edition);
   for (const [index, edition] of asked.editions.entries()) {
     start(asked.editions[index + startedAhead]);
@@ -158,11 +161,13 @@ async function make(
       const { incidents, pages, withheld } = made;
       const { id, language, audience } = edition;
       editions.push({ id, language, audience, withheld, incidents, pages, files });
+      if (made.figures !== undefined) values.push({ id, language, audience, values: made.figures });
     } catch (error) {
       if (!(error instanceof ReportError)) throw error;
       diagnostics.push(...error.diagnostics);
     }
   }
+  diagnostics.push(...compareLanguages(values));
   return finish(true, editions, diagnostics);
 }
 

@@ -1,5 +1,6 @@
-import type { Count } from "./count.ts";
+import type { Count, Total } from "./count.ts";
 import { isVague } from "./number-words.ts";
+import { isTotal, totalToCount } from "./total.ts";
 
 /** Returns the plain ASCII spelling of a count that `parseCount` reads back as the same count. */
 export function formatCount(count: Count): string {
@@ -24,4 +25,10 @@ export function formatCount(count: Count): string {
     default:
       return bound satisfies never;
   }
+}
+
+/** Returns the plain ASCII spelling of whatever a figure is: a number, a count or a total. */
+export function formatFigure(value: number | Count | Total): string {
+  if (typeof value === "number") return String(value);
+  return formatCount(isTotal(value) ? totalToCount(value) : value);
 }

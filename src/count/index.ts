@@ -5,7 +5,7 @@ export { compareCounts, limitsOf } from "./compare-counts.ts";
 export type { Bound, Count, Total } from "./count.ts";
 export { bounds } from "./count.ts";
 export type { ParsedCount } from "./count-problem.ts";
-export { formatCount } from "./format-count.ts";
+export { formatCount, formatFigure } from "./format-count.ts";
 export { exactCount, unknownCount } from "./make-count.ts";
 export { parseCount } from "./parse-count.ts";
 export { percentOf } from "./percent.ts";

@@ -1,8 +1,10 @@
+import type { EditionConfig } from "../config/index.ts";
 import type { Diagnostic } from "../diagnostic.ts";
-import type { Document, Node } from "../document/index.ts";
-import type { PagedDocument } from "../layout/index.ts";
+import { type Document, type Node, type Text, visit } from "../document/index.ts";
+import type { Page, PagedDocument } from "../layout/index.ts";
 import {
   buildLedger,
+  checkLanguages,
   checkLedger,
   checkOrigins,
   type Ledger,
@@ -33,24 +35,60 @@ export async function traceFigures(
   return { document: linked ?? document, ledger };
 }
 
-/** Remembers on which page each node is drawn first, while the pages are read. */
-export function watchPages(paged: PagedDocument): {
+/** Remembers on which page each node is drawn first, and what is drawn of figures, while the pages are read. */
+export function watchPages(
+  paged: PagedDocument,
+  document: Document,
+): {
   readonly paged: PagedDocument;
   readonly pageOf: (node: Node) => number | undefined;
+  readonly drawn: (text: Text) => string;
 } {
   const drawn = new Map<Node, number>();
+  const words = new Map<Node, string>();
+  visit(document, (node) => {
+    if (node.type === "figureValue") for (const text of node.children) words.set(text, "");
+  });
+  const read = new Set<Page>();
   const pages = paged.pages.map((page, index) => ({
     width: page.width,
     height: page.height,
     label: page.label,
     get items() {
       const { items } = page;
-      for (const { source } of items)
-        if (source.type !== "artifact" && !drawn.has(source)) drawn.set(source, index + 1);
+      for (const item of items) {
+        const { source } = item;
+        if (source.type === "artifact") continue;
+        if (!drawn.has(source)) drawn.set(source, index + 1);
+        const before = item.type === "text" && !read.has(page) ? words.get(source) : undefined;
+        if (before !== undefined && item.type === "text") words.set(source, before + item.run.text);
+      }
+      read.add(page);
       return items;
     },
   }));
-  return { paged: { ...paged, pages }, pageOf: (node) => drawn.get(node) };
+  return {
+    paged: { ...paged, pages },
+    pageOf: (node) => drawn.get(node),
+    drawn: (text) => words.get(text) ?? "",
+  };
+}
+
+/** What the languages of one edition have in common. */
+export interface EditionValues extends Pick<EditionConfig, "id" | "language" | "audience"> {
+  readonly values: ReadonlyMap<string, string>;
+}
+
+/** Reports the figures in which languages of the same edition differ. */
+export function compareLanguages(editions: readonly EditionValues[]): readonly Diagnostic[] {
+  const groups = new Map<string, EditionValues[]>();
+  for (const edition of editions) {
+    const key = JSON.stringify([edition.id, edition.audience]);
+    const known = groups.get(key);
+    if (known === undefined) groups.set(key, [edition]);
+    else known.push(edition);
+  }
+  return [...groups.values()].flatMap((group) => checkLanguages(group));
 }
 
 /** Writes the ledger of an edition as its artifact. */

@@ -4,7 +4,7 @@ import type { EditionConfig } from "../config/index.ts";
 import { buildTables, openDatabase, type QueryResult, runQueries } from "../database/index.ts";
 import { type Diagnostic, hasErrors } from "../diagnostic.ts";
 import { createLanguage, type Language } from "../language/index.ts";
-import { withPages } from "../ledger/index.ts";
+import { figureValues, withPages } from "../ledger/index.ts";
 import { type RenderContext, renderTemplate } from "../template/index.ts";
 import { markWithheld, type Seen, seenBy } from "./audience.ts";
 import { collect } from "./collect.ts";
@@ -28,6 +28,8 @@ export interface MadeEdition {
   readonly pages: number;
   readonly incidents: number;
   readonly withheld: Withheld;
+  /** The plain values of its figures, by id. */
+  readonly figures?: ReadonlyMap<string, string>;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -159,7 +161,14 @@ export async function finishEdition(
   const leaks = await step("leaks", () => checkLeaks(artifacts, { written, seen, edition }));
   findings.push(...leaks);
   if (hasErrors(leaks)) return failed();
-  return { artifacts, pages: set.pages, incidents, withheld, diagnostics: findings };
+  return {
+    artifacts,
+    pages: set.pages,
+    incidents,
+    withheld,
+    figures: figureValues(document),
+    diagnostics: findings,
+  };
 }
 
 function languageOf({ template }: Project, { language }: EditionConfig): Language {

@@ -3,6 +3,7 @@ import type { Document, Node } from "../document/index.ts";
 import { type WebFont, writeHtml } from "../html/index.ts";
 import type { Language } from "../language/index.ts";
 import { layoutDocument } from "../layout/index.ts";
+import { checkParity, readHtmlFigures } from "../ledger/index.ts";
 import { type Attachment, writePdf } from "../pdf/index.ts";
 import { checkGlyphs } from "./check-glyphs.ts";
 import { collect } from "./collect.ts";
@@ -35,10 +36,10 @@ export async function typeset(
 ): Promise<Typeset> {
   const { theme, fonts } = project;
   const findings: Diagnostic[] = [...checkGlyphs(document, fonts)];
-  const html = await step("html", () => toHtml(document, project, language));
+  const html = await step("html", () => writePage(document, project, language));
   const laidOut = await step("layout", () => layoutDocument(document, theme, fonts));
   findings.push(...laidOut.diagnostics);
-  const { paged, pageOf } = watchPages(laidOut.paged);
+  const { paged, pageOf, drawn } = watchPages(laidOut.paged, document);
   const pdf = hasErrors(findings)
     ? undefined
     : await step("pdf", () =>
@@ -46,14 +47,21 @@ export async function typeset(
           writePdf(document, paged, { fonts, attachments: () => attach(pageOf) }),
         ),
       );
-  return { html, pdf, pages: paged.pages.length, pageOf, diagnostics: findings };
+  if (pdf !== undefined) {
+    const outputs = { html: readHtmlFigures(html), drawn };
+    findings.push(...(await step("ledger", () => checkParity(document, outputs))));
+  }
+  return {
+    html: new TextEncoder().encode(html),
+    pdf: hasErrors(findings) ? undefined : pdf,
+    pages: paged.pages.length,
+    pageOf,
+    diagnostics: findings,
+  };
 }
 
-function toHtml(document: Document, project: Project, language: Language): Uint8Array {
-  const { theme } = project;
-  return new TextEncoder().encode(
-    writeHtml(document, theme, { language, fonts: fontsFor(document, project) }),
-  );
+function writePage(document: Document, project: Project, language: Language): string {
+  return writeHtml(document, project.theme, { language, fonts: fontsFor(document, project) });
 }
 
 // The families that the styles name, and those that stand in for characters these lack: a page in one

@@ -1,4 +1,4 @@
-import { formatCount, isTotal, totalToCount } from "../count/index.ts";
+import { formatFigure } from "../count/index.ts";
 import {
   type Citation,
   type FigureValue,
@@ -95,18 +95,13 @@ function safeUrl(url: string): string | undefined {
 }
 
 function writeFigureValue(node: FigureValue, writer: Writer): string {
-  const { value } = node;
-  const plain =
-    typeof value === "number"
-      ? String(value)
-      : formatCount(isTotal(value) ? totalToCount(value) : value);
   // No line ends between a number and the word before it, so that "at least" stays with what it bounds.
   const words = node.children
     .map((child) => wrap(child, escapeText(child.value.replace(/(?<=\S) (?=\p{Nd})/gu, "\u00a0"))))
     .join("");
   const attributes = {
     ...commonAttributes(node, "figure-value"),
-    value: plain,
+    value: formatFigure(node.value),
     "data-figure": node.derivation?.id,
   };
   const data = element("data", attributes, words);

@@ -44,7 +44,9 @@ ORDER BY i.date, i.id, c.id
 
 // A small briefing that prints every field there is, over one restricted incident with all of them filled.
 beforeAll(async () => {
-  for (const path of ["theme.yaml", "template.yaml", "strings.en.yaml"].map((name) => `templates/briefing/${name}`))
+  for (const path of ["theme.yaml", "template.yaml", "strings.en.yaml"].map(
+    (name) => `templates/briefing/${name}`,
+  ))
     cpSync(join(sampleProject, path), join(root, path));
   cpSync(join(sampleProject, "templates/fonts"), join(root, "templates/fonts"), {
     recursive: true,

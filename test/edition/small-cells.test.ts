@@ -25,7 +25,9 @@ const template = `<h1>{{briefing.title}}</h1>
 
 // Eight floods, one broken dam, three storms.
 beforeAll(() => {
-  for (const path of ["theme.yaml", "strings.en.yaml"].map((name) => `templates/briefing/${name}`))
+  for (const path of ["theme.yaml", "template.yaml", "strings.en.yaml"].map(
+    (name) => `templates/briefing/${name}`,
+  ))
     cpSync(join(sampleProject, path), join(root, path));
   cpSync(join(sampleProject, "templates/fonts"), join(root, "templates/fonts"), {
     recursive: true,
