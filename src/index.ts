@@ -19,3 +19,17 @@ export {
 } from "./count/index.ts";
 export type { Diagnostic, Place } from "./diagnostic.ts";
 export type { ReadEffects, WriteEffects } from "./effect.ts";
+export type {
+  FigureTrace,
+  TracedClaim,
+  TracedIncident,
+  TracedSource,
+  WorkedOut,
+} from "./ledger/index.ts";
+export {
+  type PrintedFigure,
+  type TraceEffects,
+  type TraceOptions,
+  type TraceReport,
+  trace,
+} from "./trace.ts";

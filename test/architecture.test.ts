@@ -14,7 +14,7 @@ const layers = [
   ["template", "ledger", "layout"],
   ["html", "pdf"],
   ["edition"],
-  ["build"],
+  ["build", "trace"],
   ["cli", "index"],
 ];
 

@@ -1,4 +1,5 @@
 import type { Diagnostic, Place } from "../diagnostic.ts";
+import { printable } from "./printable.ts";
 
 /** How diagnostics are printed: for people, for programs, or as annotations of a GitHub workflow. */
 export type Format = "text" | "json" | "github";
@@ -65,12 +66,6 @@ function pointed(excerpt: string, place: Place, colors: Colors): string[] {
 /** Returns a place as `file:line:column`. */
 function where({ file, line, column }: Place): string {
   return [file, line, column].filter((part) => part !== undefined).join(":");
-}
-
-// Data are hostile: control characters could rewrite what the terminal shows.
-function printable(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what has to go
-  return text.replace(/[\u0000-\u0008\u000a-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, "�");
 }
 
 // GitHub's workflow commands: properties escape "%", CR, LF, ":" and ","; the message the first three.

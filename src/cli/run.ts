@@ -11,6 +11,13 @@ const audienceOption = {
   describe: "Whom to make them for, commas between: public, partner",
 } as const;
 
+const outOption = {
+  type: "string",
+  default: "out",
+  requiresArg: true,
+  describe: "The folder that editions were built to",
+} as const;
+
 const formats = ["text", "json", "github"] as const satisfies readonly Format[];
 
 /**
@@ -54,12 +61,7 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
             describe: "Only these editions",
           })
           .option("audience", audienceOption)
-          .option("out", {
-            type: "string",
-            default: "out",
-            requiresArg: true,
-            describe: "The folder to write to",
-          }),
+          .option("out", { ...outOption, describe: "The folder to write to" }),
       async (options) => {
         const { buildCommand } = await import("./build-command.ts");
         code = await buildCommand(options, terminal);
@@ -80,6 +82,32 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
       async (options) => {
         const { checkCommand } = await import("./check-command.ts");
         code = await checkCommand(options, terminal);
+      },
+    )
+    .command(
+      "trace <figure>",
+      "Show what a printed figure rests on: query, incidents, claims, sources",
+      (command) =>
+        command
+          .positional("figure", {
+            type: "string",
+            demandOption: true,
+            describe: 'Its id, its row of a query, or its words: headline.killed, "at least 477"',
+          })
+          .option("edition", {
+            type: "string",
+            requiresArg: true,
+            describe: "Only this edition",
+          })
+          .option("page", {
+            type: "number",
+            requiresArg: true,
+            describe: "Only figures printed on this page of the PDF",
+          })
+          .option("out", outOption),
+      async (options) => {
+        const { traceCommand } = await import("./trace-command.ts");
+        code = await traceCommand(options, terminal);
       },
     )
     .demandCommand(1, 1, "say which command to run")

@@ -36,6 +36,8 @@ export interface Derivation {
   readonly source: string;
   readonly column: string | null;
   readonly where: Where;
+  /** The figures that a percentage is made of: the part, and the whole. */
+  readonly made?: readonly [Derivation, Derivation];
   /** Null where nobody said which records it is of. */
   readonly lineage: Lineage | null;
 }
@@ -144,6 +146,7 @@ export function percentOf(part: Derivation, whole: Derivation): Derivation {
     source: part.source,
     column: part.column,
     where: part.where,
+    made: [part, whole],
     lineage: known.length < ids.length ? null : { mode: "by", measure: null, ids: all },
   };
 }

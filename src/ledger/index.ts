@@ -1,8 +1,9 @@
 // In: a document whose figures say what they were made from, and the records. Out: the ledger of all figures,
 // the document with every figure leading to its entry, and what is wrong with them. Knows no template, no
-// query language and no output format.
+// query language and no output format. Reads a ledger back as well, and traces its figures.
 export { buildLedger } from "./build-ledger.ts";
 export { checkLedger, checkOrigins } from "./check-ledger.ts";
+export { findFigures, namesIn } from "./find-figures.ts";
 export { type HtmlFigure, readHtmlFigures } from "./html-figures.ts";
 export type { Ledger, LedgerEntry, Occurrence } from "./ledger.ts";
 export { linkFigures } from "./link-figures.ts";
@@ -13,6 +14,20 @@ export {
   figureValues,
   type Outputs,
 } from "./parity.ts";
+export { readLedger } from "./read-ledger.ts";
 export type { LedgerInput } from "./records.ts";
+export {
+  type FigureTrace,
+  type TracedClaim,
+  type TracedIncident,
+  type TracedSource,
+  traceFigure,
+} from "./trace-figure.ts";
 export { withPages } from "./with-pages.ts";
-export { writeLedger } from "./write-ledger.ts";
+export type { WorkedOut } from "./work-out.ts";
+export { toWritten, writeLedger } from "./write-ledger.ts";
+export type {
+  WrittenFigure,
+  WrittenLedger,
+  WrittenOccurrence,
+} from "./written-ledger.ts";

@@ -1,11 +1,23 @@
 import { formatCount, isTotal, type Total, totalToCount } from "../count/index.ts";
+import type { Derivation } from "../figure/index.ts";
 import type { Ledger, LedgerEntry } from "./ledger.ts";
 import { indexRecords, type LedgerInput, type Records } from "./records.ts";
+import {
+  ledgerVersion,
+  type WrittenClaim,
+  type WrittenEdition,
+  type WrittenFigure,
+  type WrittenIncident,
+  type WrittenLedger,
+  type WrittenOrigin,
+  type WrittenSource,
+  type WrittenTotal,
+} from "./written-ledger.ts";
 
 /** What a ledger says beside its figures. */
 export interface LedgerFrame {
   /** Of which edition: plain values, in the order to be written. */
-  readonly edition: Readonly<Record<string, unknown>>;
+  readonly edition: WrittenEdition;
   /** Which claim's figures stand for an incident with several. */
   readonly rule: string;
   readonly queries: readonly {
@@ -14,16 +26,20 @@ export interface LedgerFrame {
     readonly sql: string;
   }[];
   readonly parameters: Readonly<Record<string, string | number | null>>;
+  readonly traced?: WrittenLedger["traced"];
 }
 
-/** The version of what is written; readers refuse others. */
-export const ledgerVersion = 1;
+/** Writes a ledger as JSON, `figures.json` of an edition: what {@link toWritten} gives. */
+export function writeLedger(ledger: Ledger, input: LedgerInput, frame: LedgerFrame): Uint8Array {
+  const json = toWritten(ledger, input, frame);
+  return new TextEncoder().encode(`${JSON.stringify(json, null, 1)}\n`);
+}
 
 /**
- * Writes a ledger as JSON, with every query and every record that it names: `figures.json` of an edition. Counts are
- * in the spelling that they have in data files. Keys and records are in a fixed order.
+ * Returns a ledger with every query and every record that it names. Counts are in the spelling that they have in
+ * data files. Keys and records are in a fixed order.
  */
-export function writeLedger(ledger: Ledger, input: LedgerInput, frame: LedgerFrame): Uint8Array {
+export function toWritten(ledger: Ledger, input: LedgerInput, frame: LedgerFrame): WrittenLedger {
   const records = indexRecords(input);
   const { entries } = ledger;
   const used = new Set(entries.map(({ derivation }) => derivation.source));
@@ -36,10 +52,11 @@ export function writeLedger(ledger: Ledger, input: LedgerInput, frame: LedgerFra
     ...entries.flatMap((entry) => entry.sources),
     ...claims.flatMap((id) => records.claims.get(id)?.source ?? []),
   ]);
-  const json = {
+  return {
     version: ledgerVersion,
     edition: frame.edition,
     rule: frame.rule,
+    ...(frame.traced && { traced: frame.traced }),
     parameters: frame.parameters,
     queries: Object.fromEntries(
       frame.queries
@@ -57,15 +74,17 @@ export function writeLedger(ledger: Ledger, input: LedgerInput, frame: LedgerFra
     sources: Object.fromEntries(
       input.dataset.sources
         .filter(({ id }) => sources.includes(id))
-        .map(({ id, place: _, sensitivity: __, note: ___, ...source }) => [id, source]),
+        .map(({ id, place: _, sensitivity: __, note: ___, ...source }): [string, WrittenSource] => [
+          id,
+          source,
+        ]),
     ),
   };
-  return new TextEncoder().encode(`${JSON.stringify(json, null, 1)}\n`);
 }
 
-function figureOf(entry: LedgerEntry): object {
+function figureOf(entry: LedgerEntry): WrittenFigure {
   const { derivation, occurrences } = entry;
-  const { id, kind, source, column, where, lineage } = derivation;
+  const { id, kind, source, column, where, made, lineage } = derivation;
   return {
     id,
     value: written(entry.value),
@@ -73,6 +92,7 @@ function figureOf(entry: LedgerEntry): object {
     source,
     column,
     where,
+    ...(made && { made: [originOf(made[0]), originOf(made[1])] as const }),
     measure: lineage?.measure ?? null,
     proof: lineage?.mode ?? null,
     incidents: entry.incidents,
@@ -89,14 +109,18 @@ function figureOf(entry: LedgerEntry): object {
   };
 }
 
-function written(value: LedgerEntry["value"]): unknown {
+function originOf({ id, kind, source, column, where }: Derivation): WrittenOrigin {
+  return { id, kind, source, column, where };
+}
+
+function written(value: LedgerEntry["value"]): WrittenFigure["value"] {
   if (typeof value === "number") return value;
   if (!isTotal(value)) return formatCount(value);
   // How many parts are approximate stands beside it.
   return { total: formatCount({ ...totalToCount(value), approximate: false }), ...partsOf(value) };
 }
 
-function partsOf({ low, high, parts, approximate }: Total): object {
+function partsOf({ low, high, parts, approximate }: Total): Omit<WrittenTotal, "total"> {
   const given = Object.entries(parts).filter(([, number]) => number > 0);
   return { low, high, approximate, parts: Object.fromEntries(given) };
 }
@@ -105,7 +129,7 @@ function incidentOf(
   id: string,
   { figures }: LedgerInput,
   { incidents, claimsOf }: Records,
-): object | undefined {
+): WrittenIncident | undefined {
   const incident = incidents.get(id);
   if (incident === undefined) return undefined;
   const standing = figures.get(id);
@@ -127,7 +151,7 @@ function incidentOf(
   };
 }
 
-function claimOf(id: string, { claims }: Records): readonly [string, object][] {
+function claimOf(id: string, { claims }: Records): readonly [string, WrittenClaim][] {
   const claim = claims.get(id);
   if (claim === undefined) return [];
   const { incident, source, killed, wounded, casualties, attributedTo, attributionBasis } = claim;

@@ -188,7 +188,7 @@ test("figures.json holds every figure with its query, incidents, claims and sour
   const text = "<p>{{figure queries.sum.0.killed}} {{figure queries.list.1.killed}}</p>";
   const { document, input } = await renderOver(data, { sum, list }, text);
   const frame = {
-    edition: { id: "2022-05" },
+    edition: { id: "2022-05", language: "en", audience: "public" },
     rule: "lowest",
     queries: [
       { name: "sum", file: "queries/sum.sql", sql: sum },

@@ -1,4 +1,10 @@
-import { buildTables, openDatabase, type Query, runQueries } from "../../src/database/index.ts";
+import {
+  buildTables,
+  openDatabase,
+  type Parameters,
+  type Query,
+  runQueries,
+} from "../../src/database/index.ts";
 import type { Diagnostic } from "../../src/diagnostic.ts";
 import type { Document } from "../../src/document/index.ts";
 import { applyRule, type Dataset } from "../../src/incident/index.ts";
@@ -23,6 +29,7 @@ export async function renderOver(
   dataset: Dataset,
   queries: Readonly<Record<string, string>>,
   text: string,
+  parameters: Parameters = {},
 ): Promise<Rendered> {
   const figures = applyRule(dataset, "lowest");
   const database = await openDatabase();
@@ -31,7 +38,7 @@ export async function renderOver(
   const named = Object.entries(queries).map(
     ([name, sql]): Query => ({ name, sql, file: `queries/${name}.sql` }),
   );
-  const { results, diagnostics } = await runQueries(database, named, {});
+  const { results, diagnostics } = await runQueries(database, named, parameters);
   database.close();
   const strings = new Map([["en", { ...englishMessages, "figures.sources": "{n}" }]]);
   const template = { ...templateOf(`<h1>T</h1>${text}`), strings };

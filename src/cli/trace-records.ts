@@ -1,0 +1,81 @@
+import type { FigureTrace, TracedClaim, TracedIncident } from "../ledger/index.ts";
+import type { Colors } from "./diagnostics.ts";
+import { printable } from "./printable.ts";
+import { count, wrap } from "./wrap.ts";
+
+// A longer list is for programs.
+const shownIncidents = 20;
+
+/** Returns the incidents that a figure rests on, the first 20 of them, with what is claimed of each. */
+export function incidentsText(
+  { incidents, sources, independentSources, figure }: FigureTrace,
+  colors: Colors,
+): string {
+  if (incidents === null || incidents.length === 0) return "";
+  const all = sources.length === independentSources ? "" : ` (${sources.length} in all)`;
+  const summary = `${count(incidents.length, "incident")}, ${count(independentSources, "independent source")}${all}`;
+  const shown = incidents.slice(0, shownIncidents);
+  const rest = incidents.length - shown.length;
+  return [
+    `\n${colors.bold(summary)}\n`,
+    ...shown.map((incident) => incidentText(incident, figure.measure, colors)),
+    ...(rest > 0 ? [`\n  ${rest} more: --format json has them all\n`] : []),
+  ].join("");
+}
+
+function incidentText(incident: TracedIncident, measure: string | null, colors: Colors): string {
+  const { id, date, dateEnd, title, province, country, status, claims, count: own } = incident;
+  const days = dateEnd === undefined ? date : `${date} to ${dateEnd}`;
+  const stands = own === null ? "" : `${measure}: ${own === "?" ? "not stated" : own}`;
+  const head = [days, province ?? country, status].filter((part) => part !== "").join(" · ");
+  return [
+    `\n  ${colors.bold(printable(id))}${stands === "" ? "" : `  ${colors.yellow(printable(stands))}`}\n`,
+    wrap(printable(head), 4, 4),
+    wrap(printable(title), 4, 4),
+    ...claims.map((claim) => claimText(claim, measure)),
+  ].join("");
+}
+
+const measures = ["killed", "wounded", "casualties"] as const;
+
+// What a claim says of what is counted, or all that it says, with the words of the source.
+function claimText(claim: TracedClaim, measure: string | null): string {
+  const of = measures.filter((one) => measure === null || one === measure);
+  const counts = of.flatMap((one) => {
+    const own = claim[one];
+    const verbatim = claim[`${one}Verbatim`];
+    if (own === undefined || (measure === null && own === "?")) return [];
+    const said = own === "?" ? "not stated" : own;
+    return [`${one} ${said}${verbatim ? ` (“${verbatim}”)` : ""}`];
+  });
+  const mark = claim.stands ? "→" : "·";
+  const by = claim.attributedTo
+    ? [`attributed to ${claim.attributedTo} (${claim.attributionBasis})`]
+    : [];
+  const text = [`${claim.source}: ${counts.join(", ") || "no number"}`, ...by].join("; ");
+  return wrap(printable(`${mark} ${claim.id}, ${text}`), 4, 6);
+}
+
+/** Returns the sources that a figure rests on. */
+export function sourcesText({ sources }: FigureTrace, colors: Colors): string {
+  if (sources.length === 0) return "";
+  const each = sources.map(
+    ({ id, publisher, title, type, url, archivedUrl, published, accessed, via }) => {
+      const name = [publisher, title ?? ""].filter((part) => part !== "").join(", ");
+      const facts = [
+        type,
+        ...(published === null ? [] : [`published ${published}`]),
+        ...(accessed === null ? [] : [`accessed ${accessed}`]),
+        ...(via ? [`known through ${via}`] : []),
+      ];
+      return [
+        `\n  ${colors.bold(printable(id))}\n`,
+        wrap(printable(name), 4, 4),
+        wrap(printable(facts.join(", ")), 4, 4),
+        ...(url === null ? [] : [`    ${printable(url)}\n`]),
+        ...(archivedUrl === null ? [] : [`    archived: ${printable(archivedUrl)}\n`]),
+      ].join("");
+    },
+  );
+  return `\n${colors.bold("Sources")}\n${each.join("")}`;
+}
