@@ -1,9 +1,11 @@
 import { join, relative } from "node:path";
 import type { Withheld } from "./audience/index.ts";
 import { type Paint, paintHere } from "./chart/index.ts";
-import { type Config, type EditionConfig, editionName, readConfig } from "./config/index.ts";
-import { type Diagnostic, didYouMean, hasErrors, ReportError } from "./diagnostic.ts";
+import { type EditionConfig, editionName, readConfig } from "./config/index.ts";
+import { type Diagnostic, hasErrors, ReportError } from "./diagnostic.ts";
 import {
+  type Choice,
+  chooseEditions,
   compareLanguages,
   type EditionValues,
   finishEdition,
@@ -16,13 +18,10 @@ import {
 } from "./edition/index.ts";
 import { diskEffects, diskWrites, type ReadEffects, type WriteEffects } from "./effect.ts";
 
-export interface CheckOptions {
+/** A project, and which of its editions to make. */
+export interface CheckOptions extends Choice {
   /** The absolute path of the folder that holds briefing.yaml. */
   readonly project: string;
-  /** The editions to make, by id, or by id and language (`2022-05-en`); all of briefing.yaml unless told. */
-  readonly editions?: readonly string[] | undefined;
-  /** Whom to make them for, by name, whatever briefing.yaml says; as it says unless told. */
-  readonly audiences?: readonly string[] | undefined;
 }
 
 export interface BuildOptions extends CheckOptions {
@@ -47,12 +46,18 @@ export interface BuildReport {
   /** Whether there was a project and the editions asked for to work on. */
   readonly ran: boolean;
   readonly editions: readonly EditionReport[];
+  /** The names of the editions that were asked for and could not be made. */
+  readonly failed: readonly string[];
+  /** What went wrong that no user can mend, with the edition that it cost. */
+  readonly crashes: readonly Error[];
   readonly diagnostics: readonly Diagnostic[];
   /** What took how long, in milliseconds, in the order of first happening. */
   readonly stages: readonly { readonly name: string; readonly time: number }[];
 }
 
 export interface EditionReport {
+  /** The name of its folder. */
+  readonly name: string;
   readonly id: string;
   readonly language: string;
   readonly audience: string;
@@ -108,11 +113,11 @@ async function make(
   const step = stopwatch(stages, effects);
   const finish = (
     ran: boolean,
-    editions: EditionReport[],
-    diagnostics: Diagnostic[],
+    diagnostics: readonly Diagnostic[],
+    made: Pick<BuildReport, "editions" | "failed" | "crashes"> = nothingMade,
   ): BuildReport => ({
     ran,
-    editions,
+    ...made,
     diagnostics: unique(diagnostics),
     stages: [...stages].map(([name, time]) => ({ name, time })),
   });
@@ -122,68 +127,104 @@ async function make(
     readConfig(options.project, effects.read),
   );
   const diagnostics = [...aboutConfig];
-  if (config === undefined) return finish(exists(diagnostics), [], diagnostics);
-  const asked = choose(config, options);
+  if (config === undefined) return finish(exists(diagnostics), diagnostics);
+  const asked = chooseEditions(config, options);
   diagnostics.push(...asked.diagnostics);
-  if (asked.diagnostics.length > 0) return finish(false, [], diagnostics);
+  if (asked.diagnostics.length > 0) return finish(false, diagnostics);
   const read = await step("read", () =>
-    readProject({ ...config, editions: asked.editions }, effects.read),
+    readProject({ ...config, editions: asked.editions, accept: asked.accept }, effects.read),
   );
   diagnostics.push(...read.diagnostics);
-  if (read.project === undefined || hasErrors(aboutConfig)) return finish(true, [], diagnostics);
+  if (read.project === undefined || hasErrors(aboutConfig)) {
+    const failed = asked.editions.map(editionName);
+    return finish(true, diagnostics, { ...nothingMade, failed });
+  }
 
   // 2. Each edition: rows → charts → document → HTML and pages → PDF; then its files, whole or not at all.
-  // The next ones are started, one after the other, while one is finished.
+  // The next ones are started, one after the other, while one is finished; none depends on another's luck.
   const { project } = read;
   const workshop = { step, paint: effects.paint };
   const starts: Promise<StartedEdition>[] = [];
   const start = (edition: EditionConfig | undefined): void => {
     if (edition === undefined) return;
-    const before = starts.at(-1) ?? Promise.resolve();
-    const started = before.then(() => startEdition(project, edition, workshop));
-    // Waited for when its turn comes, if it comes.
+    const begin = (): Promise<StartedEdition> => startEdition(project, edition, workshop);
+    const started = (starts.at(-1) ?? Promise.resolve()).then(begin, begin);
+    // Waited for when its turn comes.
     started.catch(() => undefined);
     starts.push(started);
   };
   const editions: EditionReport[] = [];
   const values: EditionValues[] = [];
+  const crashes: Error[] = [];
   for (const edition of asked.editions.slice(0, startedAhead)) start(edition);
   for (const [index, edition] of asked.editions.entries()) {
     start(asked.editions[index + startedAhead]);
-    const started = await starts.shift();
+    const started = starts.shift();
     if (started === undefined) break;
-    effects.step(editionName(edition));
-    const made = await finishEdition(started, step);
-    diagnostics.push(...made.diagnostics);
-    if (made.artifacts === undefined) continue;
+    step.beginEdition(`${index + 1} of ${asked.editions.length}: ${editionName(edition)}`);
     try {
+      const made = await finishEdition(await started, step);
+      diagnostics.push(...made.diagnostics);
+      if (made.artifacts === undefined) continue;
       const files = await step("write", () => deliver(edition, made));
       const { incidents, pages, withheld } = made;
       const { id, language, audience } = edition;
-      editions.push({ id, language, audience, withheld, incidents, pages, files });
+      const name = editionName(edition);
+      editions.push({ name, id, language, audience, withheld, incidents, pages, files });
       if (made.figures !== undefined) values.push({ id, language, audience, values: made.figures });
     } catch (error) {
-      if (!(error instanceof ReportError)) throw error;
-      diagnostics.push(...error.diagnostics);
+      if (!(error instanceof ReportError)) crashes.push(asError(error));
+      diagnostics.push(
+        ...(error instanceof ReportError ? error.diagnostics : [crash(edition, asError(error))]),
+      );
     }
   }
   diagnostics.push(...compareLanguages(values));
-  return finish(true, editions, diagnostics);
+  const made = new Set(editions.map(({ name }) => name));
+  const failed = asked.editions.map(editionName).filter((name) => !made.has(name));
+  return finish(true, diagnostics, { editions, failed, crashes });
 }
 
 // Editions that may be started beyond the one that is finished. While that one is set and written, this thread
 // answers no database: with one edition more, the rows are there before, and charts are drawn meanwhile.
 const startedAhead = 2;
 
-function stopwatch(stages: Map<string, number>, { now, step }: BuildEffects): Step {
-  return async (name, run) => {
-    step(name);
+interface Stopwatch extends Step {
+  /** Says which edition the steps are of from now on. */
+  readonly beginEdition: (name: string) => void;
+}
+
+function stopwatch(stages: Map<string, number>, { now, step }: BuildEffects): Stopwatch {
+  let edition = "";
+  const run: Step = async (name, work) => {
+    step(edition === "" ? name : `${edition} (${name})`);
     const start = now();
     try {
-      return await run();
+      return await work();
     } finally {
       stages.set(name, (stages.get(name) ?? 0) + now() - start);
     }
+  };
+  const beginEdition = (name: string): void => {
+    edition = name;
+    step(name);
+  };
+  return Object.assign(run, { beginEdition });
+}
+
+const nothingMade = { editions: [], failed: [], crashes: [] } as const;
+
+function asError(thrown: unknown): Error {
+  return thrown instanceof Error ? thrown : new Error(String(thrown));
+}
+
+// What no user can mend costs one edition, and is told like what they can.
+function crash(edition: EditionConfig, { name, message }: Error): Diagnostic {
+  return {
+    severity: "error",
+    code: "edition/crashed",
+    message: `${editionName(edition)}: this is a bug of ours, please report it: ${name}: ${message}`,
+    hint: "the other editions do not depend on it; run again with --debug to see where",
   };
 }
 
@@ -195,56 +236,6 @@ function exists(diagnostics: readonly Diagnostic[]): boolean {
     ({ code, place }) =>
       noProject.has(code) && place?.file === "briefing.yaml" && place.line === undefined,
   );
-}
-
-interface Chosen {
-  readonly editions: readonly EditionConfig[];
-  readonly diagnostics: readonly Diagnostic[];
-}
-
-function choose(config: Config, { editions: asked, audiences }: CheckOptions): Chosen {
-  const names = config.editions.map((edition) => [
-    edition.id,
-    `${edition.id}-${edition.language}`,
-    editionName(edition),
-  ]);
-  const isAsked = (own: readonly string[]): boolean => own.some((name) => asked?.includes(name));
-  const chosen =
-    asked === undefined
-      ? config.editions
-      : config.editions.filter((_, i) => isAsked(names[i] ?? []));
-  const readers = config.audiences.map(({ name }) => name);
-  return {
-    editions: audiences === undefined ? chosen : chosen.flatMap((one) => forEach(one, audiences)),
-    diagnostics: [
-      ...unknown("edition", asked, [...new Set(names.flat())]),
-      ...unknown("audience", audiences, readers),
-    ],
-  };
-
-  // An edition that is listed for several audiences is still one for each that is asked for.
-  function forEach(edition: EditionConfig, wanted: readonly string[]): readonly EditionConfig[] {
-    const first = chosen.find(
-      ({ id, language }) => id === edition.id && language === edition.language,
-    );
-    if (first !== edition) return [];
-    return [...new Set(wanted)].map((audience) => ({ ...edition, audience }));
-  }
-}
-
-function unknown(
-  what: "edition" | "audience",
-  asked: readonly string[] | undefined,
-  known: readonly string[],
-): readonly Diagnostic[] {
-  return (asked ?? [])
-    .filter((name) => !known.includes(name))
-    .map((name) => ({
-      severity: "error",
-      code: what === "edition" ? "edition/unknown" : "edition/unknown-audience",
-      message: `no ${what} "${name}" in briefing.yaml`,
-      hint: didYouMean(name, known) ?? `it lists ${known.join(", ")}`,
-    }));
 }
 
 // Editions share what they are made of: what is wrong with it is said once.

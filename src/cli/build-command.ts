@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { build, nodeEffects } from "../build.ts";
+import { type ChoiceOptions, choiceOf } from "./choice.ts";
 import { type Format, formatDiagnostics } from "./diagnostics.ts";
 import { exitCodeOf } from "./exit-code.ts";
 import { progress } from "./progress.ts";
@@ -7,12 +8,12 @@ import type { ExitCode } from "./run.ts";
 import { summaryText } from "./summary.ts";
 import type { Terminal } from "./terminal.ts";
 
-interface Options {
+interface Options extends ChoiceOptions {
   readonly project: string;
   readonly out: string;
-  readonly edition: readonly string[] | undefined;
-  readonly audience: string | undefined;
   readonly format: Format;
+  /** Whether to print where a bug of ours struck. */
+  readonly debug: boolean;
 }
 
 /** Runs `fieldbrief build`: findings go to standard error, the summary to standard output. */
@@ -24,8 +25,7 @@ export async function buildCommand(options: Options, terminal: Terminal): Promis
     {
       project,
       out: resolve(project, options.out),
-      editions: options.edition,
-      audiences: options.audience?.split(",").map((name) => name.trim()),
+      ...choiceOf(options),
     },
     nodeEffects({
       step: line.step,
@@ -33,9 +33,10 @@ export async function buildCommand(options: Options, terminal: Terminal): Promis
       ...(terminal.paint ? { paint: terminal.paint } : {}),
     }),
   ).finally(line.done);
+  if (options.debug) for (const { stack } of report.crashes) terminal.err(`${stack}\n`);
   if (options.format === "json") {
-    const { editions, diagnostics, stages } = report;
-    terminal.out(`${JSON.stringify({ editions, diagnostics, stages }, null, 2)}\n`);
+    const { editions, failed, diagnostics, stages } = report;
+    terminal.out(`${JSON.stringify({ editions, failed, diagnostics, stages }, null, 2)}\n`);
     return exitCodeOf(report, "error");
   }
   terminal.err(formatDiagnostics(report.diagnostics, options.format, terminal.colors));

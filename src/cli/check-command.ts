@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { check, nodeEffects } from "../build.ts";
+import { type ChoiceOptions, choiceOf } from "./choice.ts";
 import { type Format, formatDiagnostics } from "./diagnostics.ts";
 import { exitCodeOf } from "./exit-code.ts";
 import { progress } from "./progress.ts";
@@ -7,11 +8,11 @@ import type { ExitCode } from "./run.ts";
 import { findings } from "./summary.ts";
 import type { Terminal } from "./terminal.ts";
 
-interface Options {
+interface Options extends ChoiceOptions {
   readonly project: string;
-  readonly edition: readonly string[] | undefined;
-  readonly audience: string | undefined;
   readonly format: Format;
+  /** Whether to print where a bug of ours struck. */
+  readonly debug: boolean;
 }
 
 /** Runs `fieldbrief check`: findings go to standard output; a warning nobody accepted counts as one. */
@@ -20,8 +21,7 @@ export async function checkCommand(options: Options, terminal: Terminal): Promis
   const report = await check(
     {
       project: resolve(terminal.cwd, options.project),
-      editions: options.edition,
-      audiences: options.audience?.split(",").map((name) => name.trim()),
+      ...choiceOf(options),
     },
     nodeEffects({
       step: line.step,
@@ -29,6 +29,7 @@ export async function checkCommand(options: Options, terminal: Terminal): Promis
       ...(terminal.paint ? { paint: terminal.paint } : {}),
     }),
   ).finally(line.done);
+  if (options.debug) for (const { stack } of report.crashes) terminal.err(`${stack}\n`);
   const { diagnostics } = report;
   terminal.out(formatDiagnostics(diagnostics, options.format, terminal.colors));
   if (options.format === "text")

@@ -18,6 +18,28 @@ const outOption = {
   describe: "The folder that editions were built to",
 } as const;
 
+const choiceOptions = {
+  edition: {
+    type: "string",
+    array: true,
+    requiresArg: true,
+    describe: "Only these editions, past ones too",
+  },
+  period: {
+    type: "string",
+    requiresArg: true,
+    describe: "Only editions of this time: 2022-04, 2022-01..2022-06",
+  },
+  language: { type: "string", requiresArg: true, describe: "Only these languages: en,fa-AF" },
+  audience: audienceOption,
+  all: {
+    type: "boolean",
+    default: false,
+    describe: "Every issue of the series, not only the current",
+  },
+  shard: { type: "string", requiresArg: true, describe: "One part of the editions: 1/4" },
+} as const;
+
 const formats = ["text", "json", "github"] as const satisfies readonly Format[];
 
 /**
@@ -54,13 +76,7 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
       "Make the editions: briefing.pdf and briefing.html of each",
       (command) =>
         command
-          .option("edition", {
-            type: "string",
-            array: true,
-            requiresArg: true,
-            describe: "Only these editions",
-          })
-          .option("audience", audienceOption)
+          .options(choiceOptions)
           .option("out", { ...outOption, describe: "The folder to write to" }),
       async (options) => {
         const { buildCommand } = await import("./build-command.ts");
@@ -70,15 +86,7 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
     .command(
       "check",
       "Check data, template and pages; write nothing",
-      (command) =>
-        command
-          .option("edition", {
-            type: "string",
-            array: true,
-            requiresArg: true,
-            describe: "Only these editions",
-          })
-          .option("audience", audienceOption),
+      (command) => command.options(choiceOptions),
       async (options) => {
         const { checkCommand } = await import("./check-command.ts");
         code = await checkCommand(options, terminal);

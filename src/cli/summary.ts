@@ -5,7 +5,14 @@ import type { Colors } from "./diagnostics.ts";
 /** Returns the closing lines of a build: each edition with its files, then what it all came to. */
 export function summaryText(report: BuildReport, milliseconds: number, colors: Colors): string {
   const editions = report.editions.map((edition) => editionText(edition, colors));
-  return `${editions.join("")}${totals(report, milliseconds)}\n`;
+  return `${editions.join("")}${failedText(report)}${totals(report, milliseconds)}\n`;
+}
+
+/** Returns which of how many editions could not be made; nothing where all were. */
+export function failedText({ editions, failed }: BuildReport): string {
+  if (failed.length === 0) return "";
+  const all = editions.length + failed.length;
+  return `failed: ${failed.length} of ${count(all, "edition")}: ${failed.join(", ")}\n`;
 }
 
 function editionText(edition: EditionReport, colors: Colors): string {

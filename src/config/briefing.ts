@@ -1,8 +1,10 @@
 import { z } from "zod";
 import { audienceName, audienceSchema, type WrittenAudience } from "./audience-schema.ts";
 import type { Period } from "./config.ts";
-import { dateProblem } from "./date.ts";
 import { type Localized, language, localized } from "./localized.ts";
+import type { Series } from "./series.ts";
+import { seriesSchema } from "./series-schema.ts";
+import { date, folderName, period, report } from "./written-value.ts";
 
 /** briefing.yaml as it is written, each value checked by itself. */
 export interface Briefing {
@@ -15,6 +17,7 @@ export interface Briefing {
   readonly data: BriefingData;
   readonly audiences?: readonly WrittenAudience[] | undefined;
   readonly editions: readonly BriefingEdition[];
+  readonly series?: Series | undefined;
   readonly accept?: readonly BriefingAccept[] | undefined;
 }
 
@@ -54,44 +57,6 @@ interface BriefingAccept {
 }
 
 const path = z.string().min(1);
-
-const date = z.string().superRefine((text, context) => {
-  const problem = dateProblem(text);
-  if (problem) report(context, "config/bad-date", problem.message, problem.hint);
-});
-
-// Two dates in one word keep a period on one line of the file.
-const period = z
-  .string()
-  .superRefine((text, context) => {
-    const days = text.split("..");
-    if (days.length !== 2) {
-      const hint = "write the first and the last day: 2022-05-01..2022-05-31";
-      return report(context, "config/bad-period", `"${text}" is not a period`, hint);
-    }
-    for (const day of days) {
-      const problem = dateProblem(day.trim());
-      if (problem) return report(context, "config/bad-date", problem.message, problem.hint);
-    }
-    const { start, end } = toPeriod(text);
-    if (start > end) {
-      const hint = `write ${end}..${start}`;
-      report(context, "config/period-order", `period "${text}" ends before it starts`, hint);
-    }
-  })
-  .transform(toPeriod);
-
-// Names that Windows keeps for devices, with any extension (Microsoft, "Naming Files").
-const reserved = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i;
-
-const folderName = z
-  .string()
-  .max(64)
-  .superRefine((text, context) => {
-    if (/^[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9_-])?$/.test(text) && !reserved.test(text)) return;
-    const hint = "use letters, digits, - and _; the id becomes the name of a folder";
-    report(context, "config/bad-id", `"${text}" cannot be a folder's name`, hint);
-  });
 
 const text = z.union([z.string().trim().min(1), localized]);
 
@@ -150,27 +115,32 @@ const acceptSchema = z.strictObject({
 });
 
 /** The schema of briefing.yaml. Descriptions are shown as hints, and in editors. */
-export const briefingSchema: z.ZodType<Briefing> = z.strictObject({
-  title: text.describe("the title: text, or text by language"),
-  subtitle: text.optional().describe("the line below the title: text, or text by language"),
-  publisher: text.describe("who publishes the briefing: a name, or names by language"),
-  contact: text.optional().describe("how to reach the publisher: text, or text by language"),
-  template: path.describe("the template's folder, from briefing.yaml"),
-  theme: path.optional().describe("theme.yaml to use instead of the template's"),
-  data: dataSchema.describe("the data: folder, kind, coverage, rule"),
-  audiences: z
-    .array(audienceSchema)
-    .optional()
-    .describe("changes to what public, partner and internal may see, and further audiences"),
-  editions: z.array(editionSchema).min(1).describe("the list of editions; at least one"),
-  accept: z.array(acceptSchema).optional().describe("warnings that are accepted, with a reason"),
-});
-
-function toPeriod(text: string): Period {
-  const [start = "", end = ""] = text.split("..").map((day) => day.trim());
-  return { start, end };
-}
-
-function report(context: z.RefinementCtx, code: string, message: string, hint: string): void {
-  context.addIssue({ code: "custom", message, params: { code, hint } });
-}
+export const briefingSchema: z.ZodType<Briefing> = z
+  .strictObject({
+    title: text.describe("the title: text, or text by language"),
+    subtitle: text.optional().describe("the line below the title: text, or text by language"),
+    publisher: text.describe("who publishes the briefing: a name, or names by language"),
+    contact: text.optional().describe("how to reach the publisher: text, or text by language"),
+    template: path.describe("the template's folder, from briefing.yaml"),
+    theme: path.optional().describe("theme.yaml to use instead of the template's"),
+    data: dataSchema.describe("the data: folder, kind, coverage, rule"),
+    audiences: z
+      .array(audienceSchema)
+      .optional()
+      .describe("changes to what public, partner and internal may see, and further audiences"),
+    editions: z
+      .array(editionSchema)
+      .min(1)
+      .optional()
+      .describe("the list of editions; at least one"),
+    series: seriesSchema
+      .optional()
+      .describe("editions by rule instead of one by one: unit, first, languages, published"),
+    accept: z.array(acceptSchema).optional().describe("warnings that are accepted, with a reason"),
+  })
+  .superRefine(({ editions, series }, context) => {
+    if (editions !== undefined || series !== undefined) return;
+    const hint = "list them in editions, or describe them in series: docs/editions.md";
+    report(context, "config/missing-key", "there are no editions", hint);
+  })
+  .transform(({ editions = [], ...rest }) => ({ ...rest, editions }));

@@ -62,6 +62,25 @@ export interface EditionConfig {
   readonly next: string | null;
   /** Where briefing.yaml lists it. */
   readonly place?: Place;
+  /** The issue of a series that it is of; a listed edition is an issue of its own. */
+  readonly issue?: {
+    /** The name of its period: `2022-04`, `2022-W14`, `2022-Q2`, `2022`. */
+    readonly id: string;
+    /** Whether it is of the last period that the data cover to its end. */
+    readonly isCurrent: boolean;
+  };
+  /** What its incidents are restricted to; all of the data where there is none. */
+  readonly filter?: EditionFilter;
+  /** The pattern that its folder is named by, with `{period}` and the like. */
+  readonly output?: string;
+}
+
+/** The incidents that an edition is of: those that meet everything said here. */
+export interface EditionFilter {
+  readonly id: string;
+  /** ISO 3166-2 codes, as in the places folder. */
+  readonly provinces?: readonly string[] | undefined;
+  readonly categories?: readonly string[] | undefined;
 }
 
 export interface AcceptedWarning {

@@ -2,6 +2,7 @@ import { type Diagnostic, didYouMean } from "../diagnostic.ts";
 import { firstAudience } from "./audience.ts";
 import { toAudiences } from "./audience-schema.ts";
 import type { Briefing } from "./briefing.ts";
+import { editionName } from "./edition-name.ts";
 import { type Finding, findingIn } from "./finding.ts";
 import type { Yaml, YamlPath } from "./yaml.ts";
 
@@ -23,18 +24,10 @@ export function checkEditions(briefing: Briefing, yaml: Yaml): readonly Diagnost
   ].map(({ path, ...finding }) => findingIn(yaml.text, yaml.placeOf(path), finding));
 }
 
-/**
- * Returns the name of an edition's folder: its id and language, and its audience unless that is the public. It
- * names the edition on the command line, too.
- */
-export function editionName({ id, language, audience }: EditionKey): string {
-  return audience === firstAudience ? `${id}-${language}` : `${id}-${language}-${audience}`;
-}
-
-interface EditionKey {
-  readonly id: string;
-  readonly language: string;
-  readonly audience: string;
+/** Returns the languages of all editions, listed or of a series, each once. */
+export function languagesOf({ editions, series }: Briefing): readonly string[] {
+  const listed = editions.map(({ language }) => language);
+  return [...new Set([...listed, ...(series?.languages ?? [])])];
 }
 
 // Folders of some systems do not tell capital letters from small ones.
@@ -58,14 +51,19 @@ function duplicateIds(briefing: Briefing, yaml: Yaml): readonly PathFinding[] {
   );
 }
 
-function unknownAudiences({ editions, audiences = [] }: Briefing): readonly PathFinding[] {
+function unknownAudiences(briefing: Briefing): readonly PathFinding[] {
+  const { editions, series, audiences = [] } = briefing;
   const known = toAudiences(audiences).map(({ name }) => name);
-  return editions.flatMap(({ audience }, index): PathFinding[] =>
+  const ofSeries = (series?.audiences ?? []).flatMap((name, index): PathFinding[] =>
+    known.includes(name) ? [] : [unknownAudience(name, known, ["series", "audiences", index])],
+  );
+  const listed = editions.flatMap(({ audience }, index): PathFinding[] =>
     [audience ?? firstAudience]
       .flat()
       .filter((name) => !known.includes(name))
       .map((name) => unknownAudience(name, known, ["editions", index, "audience"])),
   );
+  return [...listed, ...ofSeries];
 }
 
 // What an audience starts from stands above it; the shipped ones are always there.
@@ -94,7 +92,7 @@ const names: ReadonlySet<TextKey> = new Set(["publisher", "contact"]);
 function missingLanguages(briefing: Briefing, key: TextKey): readonly PathFinding[] {
   const text = briefing[key];
   if (text === undefined) return [];
-  const languages = [...new Set(briefing.editions.map(({ language }) => language))];
+  const languages = languagesOf(briefing);
   const code = "config/missing-language";
   if (typeof text === "string") {
     if (languages.length === 1 || names.has(key)) return [];

@@ -11,9 +11,16 @@ export {
   shippedAudiences,
   type Treatment,
 } from "./audience.ts";
-export type { AcceptedWarning, Config, DataConfig, EditionConfig, Period } from "./config.ts";
+export type {
+  AcceptedWarning,
+  Config,
+  DataConfig,
+  EditionConfig,
+  EditionFilter,
+  Period,
+} from "./config.ts";
 export { dateProblem, daysBetween } from "./date.ts";
-export { editionName } from "./editions.ts";
+export { editionName } from "./edition-name.ts";
 export {
   displayPath,
   isInside,
@@ -23,6 +30,7 @@ export {
 } from "./file.ts";
 export { type Finding, findingIn, toDiagnostic } from "./finding.ts";
 export { isLanguage, type Localized, localized } from "./localized.ts";
+export { periodOfName } from "./period-unit.ts";
 export { readConfig } from "./read-config.ts";
 export { type Checked, checkSchema, z } from "./schema.ts";
 export { readYaml, type Yaml, type YamlPath } from "./yaml.ts";

@@ -4,13 +4,15 @@ import type { ReadEffects } from "../effect.ts";
 import { firstAudience } from "./audience.ts";
 import { toAudiences } from "./audience-schema.ts";
 import { type Briefing, briefingSchema } from "./briefing.ts";
+import { checkSeries } from "./check-series.ts";
 import type { Config, EditionConfig } from "./config.ts";
 import { readData } from "./data-config.ts";
-import { checkEditions } from "./editions.ts";
+import { checkEditions, languagesOf } from "./editions.ts";
 import { readText } from "./file.ts";
 import type { Localized } from "./localized.ts";
 import { type Locations, locations } from "./path.ts";
 import { checkSchema } from "./schema.ts";
+import { expandSeries } from "./series.ts";
 import { readYaml, type Yaml } from "./yaml.ts";
 
 /** What reading briefing.yaml gives. `config` is absent where it could not be made out safely. */
@@ -46,6 +48,7 @@ export async function readConfig(root: string, effects: ReadEffects): Promise<Re
   const diagnostics = [
     ...checked.diagnostics,
     ...checkEditions(briefing, yaml),
+    ...checkSeries(briefing, yaml),
     ...paths.diagnostics,
   ];
   if (template === undefined || theme === undefined || data === undefined)
@@ -82,11 +85,18 @@ async function readTheme(
 // a name in any.
 function byLanguage(text: string | Localized, briefing: Briefing): Localized {
   if (typeof text !== "string") return text;
-  return Object.fromEntries(briefing.editions.map(({ language }) => [language, text]));
+  return Object.fromEntries(languagesOf(briefing).map((language) => [language, text]));
 }
 
 // An edition for several audiences is several editions.
 function toEditions(briefing: Briefing, yaml: Yaml): readonly EditionConfig[] {
+  const { series, data } = briefing;
+  const place = yaml.placeOf(["series"], "key");
+  const ofSeries = series === undefined ? [] : expandSeries(series, data.coverage);
+  return [...listed(briefing, yaml), ...ofSeries.map((edition) => ({ ...edition, place }))];
+}
+
+function listed(briefing: Briefing, yaml: Yaml): readonly EditionConfig[] {
   return briefing.editions.flatMap((edition, index) =>
     [edition.audience ?? firstAudience].flat().map((audience) => ({
       id: edition.id,

@@ -3,10 +3,11 @@ import type { Audience, EditionConfig } from "../config/index.ts";
 import type { QueryResult } from "../database/index.ts";
 import { translateDataset } from "../incident/index.ts";
 import type { Language } from "../language/index.ts";
+import { filterProject } from "./filter-project.ts";
 import { previousPeriod } from "./period.ts";
 import type { Project } from "./read-project.ts";
 
-/** A project as the audience of an edition may see it, in the edition's language. */
+/** A project as the audience of an edition may see it, in the edition's language and of its filter. */
 export interface Seen {
   readonly project: Project;
   readonly audience: Audience;
@@ -30,12 +31,13 @@ export function seenBy(written: Project, edition: EditionConfig, language: Langu
     periods: [config.data.coverage, edition.period, previousPeriod(edition.period)],
     words: maskWords(language, dataset.provinces),
   });
-  const project: Project = {
+  const seen: Project = {
     ...written,
     dataset: translateDataset(redacted.dataset, edition.language),
     figures: redacted.figures,
     narrative: narrativeFor(written, edition),
   };
+  const project = filterProject(seen, edition.filter);
   return { project, audience, redactions: redacted.redactions };
 }
 

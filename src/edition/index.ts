@@ -1,5 +1,6 @@
-// In: a project's folder, and its editions. Out: the project read, an edition's artifacts made, files
-// written whole. Does not know which editions are asked for, nor who reads what was found.
+// In: a project's folder, and which editions. Out: these chosen, the project read, an edition's artifacts made, files
+// written whole. Does not know who asks for editions, nor who reads what was found.
+export { type Choice, chooseEditions } from "./choose-editions.ts";
 export { compareLanguages, type EditionValues } from "./edition-ledger.ts";
 export {
   finishEdition,

@@ -3,7 +3,8 @@ import type { Chart } from "../chart/index.ts";
 import type { EditionConfig } from "../config/index.ts";
 import { buildTables, openDatabase, type QueryResult, runQueries } from "../database/index.ts";
 import { type Diagnostic, hasErrors } from "../diagnostic.ts";
-import { createLanguage, type Language } from "../language/index.ts";
+import type { Dataset } from "../incident/index.ts";
+import { createLanguage, type Language, lookup } from "../language/index.ts";
 import { figureValues, withPages } from "../ledger/index.ts";
 import { type RenderContext, renderTemplate } from "../template/index.ts";
 import { markWithheld, type Seen, seenBy } from "./audience.ts";
@@ -96,6 +97,7 @@ export async function finishEdition(
   const findings = [...diagnostics];
   const incidents = seen === undefined ? 0 : countIncidents(seen.project, edition);
   const withheld = seen === undefined ? nothingWithheld : withheldIn(seen.redactions, cells);
+  if (seen !== undefined && incidents === 0) findings.push(...warnOfNone(written, edition));
   const failed = (): MadeEdition => ({
     artifacts: undefined,
     pages: 0,
@@ -179,6 +181,31 @@ function countIncidents({ dataset }: Project, { period }: EditionConfig): number
   return dataset.incidents.filter(({ date }) => period.start <= date && date <= period.end).length;
 }
 
+// Where the data have none either, that is told when they are read.
+function warnOfNone(
+  { config, dataset }: Project,
+  { id, period, filter, place }: EditionConfig,
+): readonly Diagnostic[] {
+  const isAccepted = config.accept.some(
+    (one) => one.code === "edition/no-incidents" && one.id === id,
+  );
+  const { start, end } = period;
+  const inPeriod = dataset.incidents.some(({ date, dateEnd }) => date <= end && dateEnd >= start);
+  if (isAccepted || !inPeriod) return [];
+  const reason =
+    filter === undefined ? "its audience may see" : `filter "${filter.id}" lets through`;
+  return [
+    {
+      severity: "warning",
+      code: "edition/no-incidents",
+      message: `edition "${id}" has no incident from ${start} to ${end} that ${reason}`,
+      hint: "the briefing says that there is none; accept it where that is so",
+      record: id,
+      ...(place === undefined ? {} : { place }),
+    },
+  ];
+}
+
 async function query(
   { config, dataset, figures, template }: Project,
   edition: EditionConfig,
@@ -223,8 +250,9 @@ function contextOf(
   const previous = covers(coverage, before) ? before : null;
   const covered = coverageOf(coverage, edition.period);
   const comparable = kind === "census" && covered === "full" && previous !== null;
+  const filter = filterContext(edition, dataset.provinces, language);
   return {
-    edition: { ...edition, previous, coverage: covered, comparable },
+    edition: { ...edition, filter, previous, coverage: covered, comparable },
     briefing: {
       title: inLanguage(config.title),
       subtitle: inLanguage(config.subtitle),
@@ -247,5 +275,21 @@ function contextOf(
     ),
     language,
     styles: Object.keys(theme.styles),
+  };
+}
+
+// The codes of a filter in words: provinces by name, categories for the helper "terms".
+function filterContext(
+  { filter }: EditionConfig,
+  provinces: Dataset["provinces"],
+  language: Language,
+): RenderContext["edition"]["filter"] {
+  if (filter === undefined) return null;
+  const nameOf = (code: string): string =>
+    lookup(provinces.find(({ id }) => id === code)?.name ?? {}, language.tag) ?? code;
+  return {
+    id: filter.id,
+    provinces: filter.provinces === undefined ? null : language.list(filter.provinces.map(nameOf)),
+    categories: filter.categories?.join("; ") ?? null,
   };
 }

@@ -15,6 +15,7 @@ import {
 import { type FontSet, loadFonts } from "../text/index.ts";
 import { readTheme, type Theme } from "../theme/index.ts";
 import { collect } from "./collect.ts";
+import { checkFilters } from "./filter-project.ts";
 import { imageReader, type ReadImages } from "./read-images.ts";
 
 /** Everything that the editions of a project are made of, read and checked. */
@@ -57,6 +58,7 @@ export async function readProject(config: Config, effects: ReadEffects): Promise
   ]);
   const diagnostics = [
     ...data.diagnostics,
+    ...checkFilters(config.editions, data.dataset),
     ...aboutTemplate,
     ...look.diagnostics,
     ...narrative.diagnostics,

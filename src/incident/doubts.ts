@@ -67,7 +67,8 @@ export function doubtEditions(
       ({ period }) =>
         !incidents.some(({ date, dateEnd }) => date <= period.end && dateEnd >= period.start),
     )
-    .map(({ id, period, place }) => {
+    .map(({ id: own, issue, period, place }) => {
+      const id = issue?.id ?? own;
       const message = `no incident from ${period.start} to ${period.end}, the period of edition "${id}"`;
       const hint = "check the period and the dates; accept it where nothing happened";
       const code = "incident/empty-period";

@@ -18,6 +18,7 @@ export function shapeOfContext(context: RenderContext): RecordShape {
       language: "text",
       audience: "text",
       next: "date",
+      filter: record("the filter", { id: "text", provinces: "text", categories: "text" }),
     }),
     briefing: record("the briefing", {
       title: "text",

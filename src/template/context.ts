@@ -41,6 +41,17 @@ interface EditionContext {
   /** The name of the audience it is for. */
   readonly audience: string;
   readonly next: string | null;
+  /** What its incidents are restricted to, if to anything. */
+  readonly filter: FilterContext | null;
+}
+
+/** A filter in the edition's language. */
+interface FilterContext {
+  readonly id: string;
+  /** The names of its provinces, as a list in words. */
+  readonly provinces: string | null;
+  /** The words of its categories, for `terms`. */
+  readonly categories: string | null;
 }
 
 /** `{{briefing.…}}`, in the edition's language. */

@@ -264,6 +264,7 @@ export const context: RenderContext = {
     language: "en",
     audience: "public",
     next: null,
+    filter: null,
   },
   briefing: {
     title: "IS-K violence",

@@ -1,0 +1,57 @@
+import type { EditionFilter } from "../config/index.ts";
+import { type Diagnostic, didYouMean } from "../diagnostic.ts";
+import type { Dataset } from "../incident/index.ts";
+import type { Project } from "./read-project.ts";
+
+/**
+ * Restricts a project to the incidents that meet a filter, with their claims, breakdowns and figures. Statements and
+ * sources stay: they are not of single incidents. It is applied to what an audience sees, so that an edition of a
+ * province holds no incident whose province was withheld.
+ */
+export function filterProject(project: Project, filter: EditionFilter | undefined): Project {
+  if (filter === undefined) return project;
+  const { dataset, figures } = project;
+  const { provinces, categories } = filter;
+  const incidents = dataset.incidents.filter(
+    ({ province, category }) =>
+      (provinces === undefined || (province !== null && provinces.includes(province))) &&
+      (categories === undefined || categories.includes(category)),
+  );
+  const ids = new Set(incidents.map(({ id }) => id));
+  const claims = dataset.claims.filter(({ incident }) => ids.has(incident));
+  const claimIds = new Set(claims.map(({ id }) => id));
+  return {
+    ...project,
+    dataset: {
+      ...dataset,
+      incidents,
+      claims,
+      breakdowns: dataset.breakdowns.filter(({ claim }) => claimIds.has(claim)),
+    },
+    figures: new Map([...figures].filter(([id]) => ids.has(id))),
+  };
+}
+
+/** Finds provinces of filters that the places folder does not have. */
+export function checkFilters(
+  editions: readonly { readonly filter?: EditionFilter; readonly place?: Diagnostic["place"] }[],
+  { provinces }: Dataset,
+): readonly Diagnostic[] {
+  const known = new Set(provinces.map(({ id }) => id));
+  const filters = new Map(
+    editions.flatMap(({ filter, place }) =>
+      filter === undefined ? [] : [[filter.id, { filter, place }] as const],
+    ),
+  );
+  return [...filters.values()].flatMap(({ filter, place }) =>
+    (filter.provinces ?? [])
+      .filter((code) => !known.has(code))
+      .map((code) => ({
+        severity: "error" as const,
+        code: "edition/unknown-province",
+        message: `filter "${filter.id}": no province "${code}"`,
+        hint: didYouMean(code, [...known]) ?? "the places folder has the provinces and their codes",
+        ...(place === undefined ? {} : { place }),
+      })),
+  );
+}
