@@ -171,19 +171,24 @@ function sharedFolders(editions: readonly EditionConfig[]): readonly Diagnostic[
   ];
 }
 
+const unknownCodes = {
+  edition: "edition/unknown",
+  audience: "edition/unknown-audience",
+  language: "edition/unknown-language",
+} as const;
+
 function unknown(
-  what: "edition" | "audience" | "language",
+  what: keyof typeof unknownCodes,
   asked: readonly string[] | undefined,
   known: readonly string[],
 ): readonly Diagnostic[] {
-  const code = what === "edition" ? "edition/unknown" : `edition/unknown-${what}`;
   const shown =
     known.length > 20 ? [...known.slice(0, 20), `and ${known.length - 20} more`] : known;
   return (asked ?? [])
     .filter((name) => !known.includes(name))
     .map((name) => ({
       severity: "error",
-      code,
+      code: unknownCodes[what],
       message: `no ${what} "${name}" in briefing.yaml`,
       hint: didYouMean(name, known) ?? `it lists ${shown.join(", ")}`,
     }));
