@@ -2,7 +2,8 @@ import type { Item, Mark, Vega, VegaView } from "./engine.ts";
 import type { MapMarks } from "./map-marks.ts";
 import { round } from "./path-builder.ts";
 import { RecordingContext } from "./recording-context.ts";
-import type { Scene } from "./scene.ts";
+import { rowField } from "./rows.ts";
+import type { Scene, SceneText } from "./scene.ts";
 
 export interface DrawnScene {
   readonly scene: Scene;
@@ -113,6 +114,7 @@ function drawTexts(
   const isTurned = drawing.isMirrored && drawing.map.placed.has(mark.name ?? "");
   vega.sceneVisit(mark, (item) => {
     context.textFont = fontOf(item);
+    context.textOwner = ownerOf(mark, item);
     context.save();
     if (isTurned) turnOver(context, 2 * (item.x ?? 0));
     tell(context, item, () => {
@@ -121,6 +123,15 @@ function drawTexts(
     });
     context.restore();
   });
+}
+
+// Axes, legends and titles have roles of their own.
+function ownerOf({ role }: Mark, { datum }: Item): SceneText["of"] {
+  if (role !== "mark") return undefined;
+  const written: unknown = Reflect.get(Object(datum), rowField);
+  const [index, query] = /^(\d+) (.+)$/.exec(String(written))?.slice(1) ?? [];
+  if (index === undefined || query === undefined) return "several";
+  return { query, index: Number(index) };
 }
 
 // One path through all items of the mark.

@@ -12,6 +12,6 @@ export type {
 export { type Paint, type Painting, paintHere } from "./paint.ts";
 export { type PreparedChart, prepareChart } from "./prepare-chart.ts";
 export { drawChart, renderChart } from "./render-chart.ts";
-export type { Scene, SceneGroup, SceneItem, ScenePath, SceneText } from "./scene.ts";
+export type { Scene, SceneGroup, SceneItem, ScenePath, SceneRow, SceneText } from "./scene.ts";
 export { loadChartEngine } from "./warm-engine.ts";
 export type { ChartDate, ChartFigure, ChartWords } from "./words.ts";

@@ -6,7 +6,7 @@ import { datasetsOf, mainData, nameFeatures, usedData } from "./datasets.ts";
 import { legendsOfDrawn } from "./drawn-legends.ts";
 import { MessageWriter } from "./message-writer.ts";
 import { type ReadSpec, readSpec } from "./read-spec.ts";
-import { flatColumns, flattenRows, wordingOf } from "./rows.ts";
+import { flatColumns, flattenRows, nameRows, wordingOf } from "./rows.ts";
 import type { VegaInput } from "./run-vega.ts";
 import { vegaConfig } from "./vega-config.ts";
 import { vegaLocaleOf } from "./vega-locale.ts";
@@ -75,7 +75,9 @@ function withWords(
     alt: write("alt"),
     note: language.has(`chart.${name}.note`) ? write("note") : [],
   };
-  const datasets = datasetsOf(drawing, input, rows, (one) => (one === main ? rows : rowsOf(one)));
+  const datasets = datasetsOf(drawing, input, nameRows(rows, main), (one) =>
+    nameRows(one === main ? rows : rowsOf(one), one),
+  );
   const chart: PreparedChart = {
     name,
     source,

@@ -59,6 +59,8 @@ export class RecordingContext {
 
   /** How the next text is set. */
   textFont: TextFont = { family: "", size: 11, weight: 400 };
+  /** Whose words the next text is. */
+  textOwner: SceneText["of"] = undefined;
   /** What could not be written down. */
   readonly problems: string[] = [];
 
@@ -241,6 +243,7 @@ export class RecordingContext {
       ...this.textFont,
       fill: color.hex,
       ...opacity("fillOpacity", color.opacity),
+      ...(this.textOwner !== undefined && { of: this.textOwner }),
     });
   }
 

@@ -63,6 +63,14 @@ export function wordFigure(
   return { type: "figure", text: language.wordFigure(value), value, derivation };
 }
 
+/** Says in a flat row which row of which query it is: what Vega adds up has none. */
+export const rowField = "fieldbrief_row";
+
+/** Returns flat rows that say which they are. */
+export function nameRows(rows: readonly FlatRow[], { name }: ChartData): readonly FlatRow[] {
+  return rows.map((row, index) => ({ ...row, [rowField]: `${index} ${name}` }));
+}
+
 /** Makes rows of counts and dates into rows of plain columns. */
 export function flattenRows(data: ChartData, wording: Wording): readonly FlatRow[] {
   return data.rows.map((row) =>

@@ -44,6 +44,14 @@ export interface SceneText {
   readonly weight: number;
   readonly fill: string;
   readonly fillOpacity?: number;
+  /** What it says is of: a row of the data, or several that the chart has added up; not set of axes, legends, titles. */
+  readonly of?: SceneRow | "several";
+}
+
+/** A row of a query, from 0. */
+export interface SceneRow {
+  readonly query: string;
+  readonly index: number;
 }
 
 /** Items clipped to `clip` (path data), or belonging to one mark, whose value is `title`. */

@@ -164,6 +164,8 @@ export interface Figure extends Base {
   readonly alt: string;
   /** Those that the alternative text speaks of. */
   readonly figures?: readonly FigureValue[];
+  /** Those that its marks print, as far as texts of the scene are of a row. */
+  readonly marks?: readonly FigureValue[];
   readonly file?: ImageFile;
   readonly caption?: Caption;
   /** Below the picture: unit, source, what is not shown. */

@@ -17,6 +17,7 @@ import {
   startCharts,
 } from "./edition-charts.ts";
 import { ledgerArtifact, traceFigures } from "./edition-ledger.ts";
+import { markFigures } from "./mark-figures.ts";
 import { coverageOf, covers, parametersOf, previousPeriod } from "./period.ts";
 import type { Project } from "./read-project.ts";
 import { withholdSmallCells } from "./small-cells.ts";
@@ -122,8 +123,11 @@ export async function finishEdition(
   findings.push(...painting.diagnostics, ...(rendered?.diagnostics ?? []));
   if (rendered?.document === undefined || hasErrors(findings)) return failed();
   const { language } = rows;
-  const { document: found } = rendered;
-  const aboutFigures: Diagnostic[] = [];
+  const { document: found, diagnostics: aboutMarks } = markFigures(
+    fillScenes(rendered.document, blank, painting.charts),
+    rows,
+  );
+  const aboutFigures: Diagnostic[] = [...aboutMarks];
   const traced = await step("ledger", () =>
     traceFigures(found, project, { language, findings: aboutFigures }),
   );
@@ -131,8 +135,7 @@ export async function finishEdition(
   const mayTrace = seen.audience.smallCells < 2;
   findings.push(...aboutFigures.filter(({ code }) => mayTrace || code !== "ledger/untraced"));
   if (hasErrors(findings)) return failed();
-  const drawn = fillScenes(traced.document, blank, painting.charts);
-  const { document, diagnostics: aboutImages } = await project.readImages(drawn);
+  const { document, diagnostics: aboutImages } = await project.readImages(traced.document);
   findings.push(...aboutImages);
   if (hasErrors(aboutImages)) return failed();
   const { typeset } = await import("./typeset.ts");

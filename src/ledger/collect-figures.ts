@@ -30,9 +30,12 @@ export function collectFigures(document: Document): readonly Printed[] {
     const within = { section, ...(holder && { holder }) };
     if (node.type === "figureValue") found.push({ node, situation: here, ...within });
     if (node.type === "table" && node.figures !== undefined) return;
-    if (node.type === "figure")
+    if (node.type === "figure") {
       for (const told of node.figures ?? [])
         found.push({ node: told, situation: "alternative-text", section, holder: node });
+      for (const drawn of node.marks ?? [])
+        found.push({ node: drawn, situation: "mark", section, holder: node });
+    }
     for (const child of children(node)) {
       if (node.type === "figure" && child === node.data) see(child, "chart", node);
       else see(child, here, holder);

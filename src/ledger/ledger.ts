@@ -12,6 +12,7 @@ export type Situation =
   | "note"
   | "quotation"
   | "chart"
+  | "mark"
   | "alternative-text";
 
 /** One place where a figure is printed. */

@@ -25,11 +25,9 @@ export function checkParity(document: Document, { html, drawn }: Outputs): reado
     if (id === undefined) continue;
     const words = textOf(node);
     if (!agrees(node.value, words)) findings.push(differs(node, id, `its words are "${words}"`));
-    // An alternative text is no element of the page.
-    if (
-      situation !== "alternative-text" &&
-      !take(inHtml, keyOf(id, formatFigure(node.value), words))
-    )
+    // An alternative text is no element of the page, and neither is what is drawn.
+    const isElement = situation !== "alternative-text" && situation !== "mark";
+    if (isElement && !take(inHtml, keyOf(id, formatFigure(node.value), words)))
       findings.push(differs(node, id, "the HTML page does not have it so"));
     const onPages = node.children.map(drawn).join("");
     if (holder === undefined && !isRepeated(digitsOf(onPages), digitsOf(words)))

@@ -4,7 +4,7 @@
 -- Key: period, category
 -- Columns: period ("previous", "current"), position (1, 2), period_start, period_end; coverage of it by the
 -- data ("full", "part", "none"); category, category_position; incidents, empty where coverage is "none";
--- killed (total: without coverage it has no part, and says nothing).
+-- all_incidents: those of the period in all parts; killed (total: without coverage it has no part, and says nothing).
 WITH both_periods AS (
   SELECT 1 AS position, 'previous' AS period, CAST($previous_start AS date) AS period_start, CAST($previous_end AS date) AS period_end
   UNION ALL
@@ -22,6 +22,12 @@ covered AS (
       ELSE 'none'
     END AS coverage
   FROM both_periods
+),
+sums AS (
+  SELECT p.period, number_of(i.id) AS incidents
+  FROM covered AS p
+  LEFT JOIN incidents AS i ON i.date BETWEEN p.period_start AND p.period_end AND p.coverage <> 'none'
+  GROUP BY p.period
 )
 SELECT
   p.period,
@@ -33,12 +39,15 @@ SELECT
   c.position AS category_position,
   CASE WHEN p.coverage = 'none' THEN NULL ELSE count(i.id) END AS incidents,
   ids_of(i.id) AS incidents_of,
+  CASE WHEN p.coverage = 'none' THEN NULL ELSE s.incidents END AS all_incidents,
+  s.incidents_of AS all_incidents_of,
   total_of(i.killed) AS killed
 FROM covered AS p
+JOIN sums AS s ON s.period = p.period
 CROSS JOIN categories AS c
 LEFT JOIN incidents AS i
   ON i.category = c.id
   AND i.date BETWEEN p.period_start AND p.period_end
   AND p.coverage <> 'none'
-GROUP BY p.period, p.position, p.period_start, p.period_end, p.coverage, c.id, c.position
+GROUP BY p.period, p.position, p.period_start, p.period_end, p.coverage, s.incidents, s.incidents_of, c.id, c.position
 ORDER BY p.position, c.position
