@@ -9,7 +9,7 @@ export function summaryText(report: BuildReport, milliseconds: number, colors: C
 }
 
 /** Returns which of how many editions could not be made; nothing where all were. */
-export function failedText({ editions, failed }: BuildReport): string {
+function failedText({ editions, failed }: BuildReport): string {
   if (failed.length === 0) return "";
   const all = editions.length + failed.length;
   return `failed: ${failed.length} of ${count(all, "edition")}: ${failed.join(", ")}\n`;

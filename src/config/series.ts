@@ -57,7 +57,7 @@ export function issuesOf(series: Series, coverage: Period): readonly Issue[] {
 }
 
 /** Returns the issue that is current: the last whose period the data cover to its end. */
-export function currentIssue(series: Series, coverage: Period): Issue | undefined {
+function currentIssue(series: Series, coverage: Period): Issue | undefined {
   return issuesOf(series, coverage)
     .filter(({ period }) => period.end <= coverage.end)
     .at(-1);
