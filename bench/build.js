@@ -28,7 +28,10 @@ async function warmBuilds(rounds, edition) {
   const results = [];
   for (let i = 0; i < rounds; i++) {
     const start = performance.now();
-    const { stages } = await build({ project: root, out, editions: [edition] }, nodeEffects());
+    const { stages } = await build(
+      { project: root, out, editions: [edition], cache: false },
+      nodeEffects(),
+    );
     results.push({ wall: performance.now() - start, stages });
   }
   rmSync(out, { recursive: true });

@@ -1,22 +1,20 @@
 import { join, relative } from "node:path";
 import type { Withheld } from "./audience/index.ts";
-import { type Paint, paintHere } from "./chart/index.ts";
-import { type EditionConfig, editionName, readConfig } from "./config/index.ts";
+import type { Paint } from "./chart/index.ts";
+import { type Choice, chooseEditions } from "./choice/index.ts";
+import { type Config, type EditionConfig, editionName, readConfig } from "./config/index.ts";
 import { type Diagnostic, hasErrors, ReportError } from "./diagnostic.ts";
-import {
-  type Choice,
-  chooseEditions,
-  compareLanguages,
-  type EditionValues,
-  finishEdition,
-  type MadeEdition,
-  readProject,
-  type StartedEdition,
-  type Step,
-  startEdition,
-  writeArtifacts,
-} from "./edition/index.ts";
+import type { EditionValues, MadeEdition, StartedEdition, Step } from "./edition/index.ts";
 import { diskEffects, diskWrites, type ReadEffects, type WriteEffects } from "./effect.ts";
+import {
+  completeManifest,
+  manifestName,
+  type Plan,
+  planEditions,
+  recordReads,
+  renewManifest,
+  staleManifest,
+} from "./manifest/index.ts";
 
 /** A project, and which of its editions to make. */
 export interface CheckOptions extends Choice {
@@ -24,9 +22,16 @@ export interface CheckOptions extends Choice {
   readonly project: string;
 }
 
+export interface CheckFrozen extends CheckOptions {
+  /** The absolute path of a folder of editions: their manifests must say what the project is now. */
+  readonly frozen?: string | undefined;
+}
+
 export interface BuildOptions extends CheckOptions {
   /** The absolute path of the folder that gets one folder for each edition. */
   readonly out: string;
+  /** Whether an edition that is there and unchanged is left as it is: yes, unless told. */
+  readonly cache?: boolean | undefined;
 }
 
 /** What a build does to the world, handed in. */
@@ -35,6 +40,8 @@ export interface BuildEffects {
   readonly write: WriteEffects;
   /** Draws charts, in this thread or in another. */
   readonly paint: Paint;
+  /** Told as soon as it is known that something will be drawn. */
+  readonly wake: () => void;
   /** Told what is being done, in words. */
   readonly step: (text: string) => void;
   /** Milliseconds of a clock that only runs forward; never part of an output. */
@@ -65,6 +72,10 @@ export interface EditionReport {
   readonly withheld: Withheld;
   readonly incidents: number;
   readonly pages: number;
+  /** Whether it was made, or found to be there as it would be made. */
+  readonly work: "made" | "unchanged";
+  /** What changed since it was made before; empty where it was not. */
+  readonly reasons: readonly string[];
   /** Paths from the project's folder. Empty where the edition was checked only, or not made. */
   readonly files: readonly { readonly path: string; readonly bytes: number }[];
 }
@@ -74,7 +85,9 @@ export function nodeEffects(effects: Partial<BuildEffects> = {}): BuildEffects {
   return {
     read: diskEffects,
     write: diskWrites,
-    paint: paintHere,
+    // Nothing that draws is loaded for a build that finds everything unchanged.
+    paint: async (...task) => (await import("./chart/index.ts")).paintHere(...task),
+    wake: () => {},
     step: () => {},
     now: () => performance.now(),
     ...effects,
@@ -82,12 +95,16 @@ export function nodeEffects(effects: Partial<BuildEffects> = {}): BuildEffects {
 }
 
 /**
- * Builds editions of a project: `<out>/<edition>-<language>/briefing.pdf`, `briefing.html` and
- * `redactions.json` of each; behind the language comes the audience, unless that is the public. An edition with an error in it is not written, and what an earlier build wrote of it stays.
+ * Builds editions of a project: `<out>/<edition>-<language>/briefing.pdf`, `briefing.html`, `figures.json`,
+ * `redactions.json` and `manifest.json` of each; behind the language comes the audience, unless that is the public.
+ * An edition with an error in it is not written, and what an earlier build wrote of it stays. One that is there already,
+ * by the hashes of all that it is made from and of its files, is left.
  */
 export async function build(options: BuildOptions, effects: BuildEffects): Promise<BuildReport> {
-  const { project, out } = options;
-  return make(options, effects, async (edition, { artifacts = [] }) => {
+  const { project, out, cache = true } = options;
+  const keptIn = cache ? out : undefined;
+  return make({ ...options, keptIn }, effects, async (edition, { artifacts = [] }) => {
+    const { writeArtifacts } = await import("./edition/index.ts");
     const folder = join(out, editionName(edition));
     await writeArtifacts(folder, artifacts, effects.write);
     return artifacts.map(({ name, bytes }) => ({
@@ -97,15 +114,26 @@ export async function build(options: BuildOptions, effects: BuildEffects): Promi
   });
 }
 
-/** Does everything that {@link build} does but write: data, template, charts, pages. */
-export async function check(options: CheckOptions, effects: BuildEffects): Promise<BuildReport> {
-  return make(options, effects, async () => []);
+/**
+ * Does everything that {@link build} does but write: data, template, charts, pages. With `frozen`, manifests that lie
+ * there must be those of the project as it is, as a lockfile must.
+ */
+export async function check(options: CheckFrozen, effects: BuildEffects): Promise<BuildReport> {
+  const { project, frozen } = options;
+  return make(options, effects, async (edition, { artifacts = [] }) => {
+    if (frozen === undefined) return [];
+    const made = artifacts.find(({ name }) => name === manifestName);
+    const folder = join(frozen, editionName(edition));
+    const stale = await staleManifest(made?.bytes, { project, folder, effects: effects.read });
+    if (stale !== undefined) throw new ReportError([stale]);
+    return [];
+  });
 }
 
 type Deliver = (edition: EditionConfig, made: MadeEdition) => Promise<EditionReport["files"]>;
 
 async function make(
-  options: CheckOptions,
+  options: CheckOptions & { readonly keptIn?: string | undefined },
   effects: BuildEffects,
   deliver: Deliver,
 ): Promise<BuildReport> {
@@ -131,21 +159,40 @@ async function make(
   const asked = chooseEditions(config, options);
   diagnostics.push(...asked.diagnostics);
   if (asked.diagnostics.length > 0) return finish(false, diagnostics);
+  // What is there already, as it would be made, is left: none of it is read but to be hashed.
+  const plans = await step("compare", () =>
+    plansFor(config, { ...options, editions: asked.editions, effects }),
+  );
+  const reports = new Map(plans.flatMap((plan) => unchangedReport(plan, options)));
+  const crashes: Error[] = [];
+  const result = (): Pick<BuildReport, "editions" | "failed" | "crashes"> => ({
+    editions: asked.editions.flatMap((edition) => reports.get(edition) ?? []),
+    failed: asked.editions.filter((edition) => !reports.has(edition)).map(editionName),
+    crashes,
+  });
+  const changed = plans.filter(({ isUnchanged }) => !isUnchanged);
+  if (changed.length === 0 && !hasErrors(aboutConfig)) return finish(true, diagnostics, result());
+  effects.wake();
+  const { compareLanguages, confirmEdition, finishEdition, readProject, startEdition } =
+    await import("./edition/index.ts");
+  const recorder = recordReads(effects.read);
+  const editions = changed.map(({ edition }) => edition);
   const read = await step("read", () =>
-    readProject({ ...config, editions: asked.editions, accept: asked.accept }, effects.read),
+    readProject({ ...config, editions, accept: asked.accept }, recorder.effects),
   );
   diagnostics.push(...read.diagnostics);
-  if (read.project === undefined || hasErrors(aboutConfig)) {
-    const failed = asked.editions.map(editionName);
-    return finish(true, diagnostics, { ...nothingMade, failed });
-  }
+  if (read.project === undefined || hasErrors(aboutConfig))
+    return finish(true, diagnostics, result());
 
   // 2. Each edition: rows → charts → document → HTML and pages → PDF; then its files, whole or not at all.
   // The next ones are started, one after the other, while one is finished; none depends on another's luck.
   const { project } = read;
-  const workshop = { step, paint: effects.paint };
+  const plansOf = new Map(changed.map((plan) => [plan.edition, plan]));
+  const isKnown = (edition: EditionConfig, rows: string): boolean =>
+    plansOf.get(edition)?.kept?.manifest.rows === rows;
+  const workshop = { step, paint: effects.paint, isKnown };
   const starts: Promise<StartedEdition>[] = [];
-  const start = (edition: EditionConfig | undefined): void => {
+  const start = ({ edition }: Partial<Plan> = {}): void => {
     if (edition === undefined) return;
     const begin = (): Promise<StartedEdition> => startEdition(project, edition, workshop);
     const started = (starts.at(-1) ?? Promise.resolve()).then(begin, begin);
@@ -153,24 +200,36 @@ async function make(
     started.catch(() => undefined);
     starts.push(started);
   };
-  const editions: EditionReport[] = [];
   const values: EditionValues[] = [];
-  const crashes: Error[] = [];
-  for (const edition of asked.editions.slice(0, startedAhead)) start(edition);
-  for (const [index, edition] of asked.editions.entries()) {
-    start(asked.editions[index + startedAhead]);
-    const started = starts.shift();
-    if (started === undefined) break;
-    step.beginEdition(`${index + 1} of ${asked.editions.length}: ${editionName(edition)}`);
+  for (const plan of changed.slice(0, startedAhead)) start(plan);
+  for (const [index, { edition, kept, reasons = [] }] of changed.entries()) {
+    start(changed[index + startedAhead]);
+    const starting = starts.shift();
+    if (starting === undefined) break;
+    step.beginEdition(`${index + 1} of ${changed.length}: ${editionName(edition)}`);
     try {
-      const made = await finishEdition(await started, step);
+      const started = await starting;
+      const from = { reads: recorder.reads, config, edition };
+      const isKept = started.rows !== undefined && started.charts === undefined;
+      const made =
+        isKept && kept !== undefined
+          ? await confirmEdition(started, {
+              step,
+              artifacts: kept.artifacts,
+              manifest: renewManifest(kept.manifest, from),
+            })
+          : await finishEdition(started, {
+              step,
+              remember: (parts) => completeManifest(parts, from),
+            });
       diagnostics.push(...made.diagnostics);
       if (made.artifacts === undefined) continue;
       const files = await step("write", () => deliver(edition, made));
       const { incidents, pages, withheld } = made;
       const { id, language, audience } = edition;
-      const name = editionName(edition);
-      editions.push({ name, id, language, audience, withheld, incidents, pages, files });
+      const work = made.isKept === true ? "unchanged" : "made";
+      const facts = { withheld, incidents, pages, files, reasons, work } as const;
+      reports.set(edition, reportOf(edition, facts));
       if (made.figures !== undefined) values.push({ id, language, audience, values: made.figures });
     } catch (error) {
       if (!(error instanceof ReportError)) crashes.push(asError(error));
@@ -180,9 +239,44 @@ async function make(
     }
   }
   diagnostics.push(...compareLanguages(values));
-  const made = new Set(editions.map(({ name }) => name));
-  const failed = asked.editions.map(editionName).filter((name) => !made.has(name));
-  return finish(true, diagnostics, { editions, failed, crashes });
+  return finish(true, diagnostics, result());
+}
+
+function reportOf(
+  edition: EditionConfig,
+  facts: Omit<EditionReport, "name" | "id" | "language" | "audience">,
+): EditionReport {
+  const { id, language, audience } = edition;
+  return { name: editionName(edition), id, language, audience, ...facts };
+}
+
+interface Planned {
+  readonly keptIn?: string | undefined;
+  readonly editions: readonly EditionConfig[];
+  readonly effects: BuildEffects;
+}
+
+async function plansFor(
+  config: Config,
+  { keptIn: out, editions, effects }: Planned,
+): Promise<readonly Plan[]> {
+  if (out === undefined) return editions.map((edition) => ({ edition, isUnchanged: false }));
+  return planEditions(editions, { config, out, effects: effects.read });
+}
+
+function unchangedReport(
+  { edition, kept, isUnchanged }: Plan,
+  { project, keptIn = "" }: { readonly project: string; readonly keptIn?: string | undefined },
+): readonly (readonly [EditionConfig, EditionReport])[] {
+  if (!isUnchanged || kept === undefined) return [];
+  const { incidents, pages, withheld, artifacts } = kept.manifest;
+  const folder = join(keptIn, editionName(edition));
+  const files = artifacts.map(({ name, bytes }) => ({
+    path: relative(project, join(folder, name)) || name,
+    bytes,
+  }));
+  const facts = { withheld, incidents, pages, files, reasons: [], work: "unchanged" } as const;
+  return [[edition, reportOf(edition, facts)]];
 }
 
 // Editions that may be started beyond the one that is finished. While that one is set and written, this thread

@@ -4,6 +4,7 @@ export {
   type BuildOptions,
   type BuildReport,
   build,
+  type CheckFrozen,
   type CheckOptions,
   check,
   type EditionReport,
@@ -33,3 +34,4 @@ export {
   type TraceReport,
   trace,
 } from "./trace.ts";
+export { type Verified, type VerifyOptions, type VerifyReport, verify } from "./verify.ts";

@@ -8,13 +8,14 @@ const src = resolve(import.meta.dirname, "../src");
 const layers = [
   ["diagnostic", "effect", "count", "image"],
   ["language", "text", "config", "figure"],
-  ["theme", "incident"],
+  ["theme", "incident", "manifest", "choice"],
   ["audience", "chart"],
   ["database", "document"],
   ["template", "ledger", "layout"],
   ["html", "pdf"],
   ["edition"],
   ["build", "trace"],
+  ["verify"],
   ["cli", "index"],
 ];
 

@@ -11,6 +11,7 @@ import type { Terminal } from "./terminal.ts";
 interface Options extends ChoiceOptions {
   readonly project: string;
   readonly out: string;
+  readonly cache: boolean;
   readonly format: Format;
   /** Whether to print where a bug of ours struck. */
   readonly debug: boolean;
@@ -26,11 +27,13 @@ export async function buildCommand(options: Options, terminal: Terminal): Promis
       project,
       out: resolve(project, options.out),
       ...choiceOf(options),
+      cache: options.cache,
     },
     nodeEffects({
       step: line.step,
       now: terminal.now,
       ...(terminal.paint ? { paint: terminal.paint } : {}),
+      ...(terminal.wake ? { wake: terminal.wake } : {}),
     }),
   ).finally(line.done);
   if (options.debug) for (const { stack } of report.crashes) terminal.err(`${stack}\n`);

@@ -10,6 +10,8 @@ import type { Terminal } from "./terminal.ts";
 
 interface Options extends ChoiceOptions {
   readonly project: string;
+  readonly frozen: boolean;
+  readonly out: string;
   readonly format: Format;
   /** Whether to print where a bug of ours struck. */
   readonly debug: boolean;
@@ -18,9 +20,11 @@ interface Options extends ChoiceOptions {
 /** Runs `fieldbrief check`: findings go to standard output; a warning nobody accepted counts as one. */
 export async function checkCommand(options: Options, terminal: Terminal): Promise<ExitCode> {
   const line = progress(terminal);
+  const project = resolve(terminal.cwd, options.project);
   const report = await check(
     {
-      project: resolve(terminal.cwd, options.project),
+      project,
+      frozen: options.frozen ? resolve(project, options.out) : undefined,
       ...choiceOf(options),
     },
     nodeEffects({

@@ -1,12 +1,28 @@
 #!/usr/bin/env node
-import { startPainter } from "./painter.ts";
+import { existsSync } from "node:fs";
+import { type Painter, startPainter } from "./painter.ts";
 import { tuneEngine } from "./tune-engine.ts";
 
 tuneEngine();
 const argv = process.argv.slice(2);
-// Before anything else: the thread loads Vega while this one loads the rest.
-const painter = argv.includes("build") || argv.includes("check") ? startPainter() : undefined;
+let painter: Painter | undefined;
+const wake = (): Painter => {
+  painter ??= startPainter();
+  return painter;
+};
+// Before anything else, where it is sure to be needed: the thread loads Vega while this one loads the rest. A build
+// that may find everything unchanged wakes it when it does not.
+const mayKeep = argv.includes("build") && !argv.includes("--no-cache") && existsSync(outOf(argv));
+if (["build", "check", "verify"].some((name) => argv.includes(name)) && !mayKeep) wake();
 const { run } = await import("./run.ts");
 const { terminal } = await import("./terminal.ts");
-process.exitCode = await run(argv, { ...terminal(), paint: painter?.paint });
+process.exitCode = await run(argv, {
+  ...terminal(),
+  paint: (...task) => wake().paint(...task),
+  wake: () => void wake(),
+});
 await painter?.stop();
+
+function outOf(words: readonly string[]): string {
+  return words[words.indexOf("--out") + 1 || words.length] ?? "out";
+}

@@ -77,7 +77,12 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
       (command) =>
         command
           .options(choiceOptions)
-          .option("out", { ...outOption, describe: "The folder to write to" }),
+          .option("out", { ...outOption, describe: "The folder to write to" })
+          .option("cache", {
+            type: "boolean",
+            default: true,
+            describe: "Leave an edition that is there and unchanged; --no-cache makes all again",
+          }),
       async (options) => {
         const { buildCommand } = await import("./build-command.ts");
         code = await buildCommand(options, terminal);
@@ -86,7 +91,15 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
     .command(
       "check",
       "Check data, template and pages; write nothing",
-      (command) => command.options(choiceOptions),
+      (command) =>
+        command
+          .options(choiceOptions)
+          .option("frozen", {
+            type: "boolean",
+            default: false,
+            describe: "Fail where a manifest in the folder of --out is stale",
+          })
+          .option("out", { ...outOption, describe: "The folder of the manifests for --frozen" }),
       async (options) => {
         const { checkCommand } = await import("./check-command.ts");
         code = await checkCommand(options, terminal);
@@ -116,6 +129,20 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
       async (options) => {
         const { traceCommand } = await import("./trace-command.ts");
         code = await traceCommand(options, terminal);
+      },
+    )
+    .command(
+      "verify <folder>",
+      "Make editions again in memory, and compare them byte for byte with those in a folder",
+      (command) =>
+        command.positional("folder", {
+          type: "string",
+          demandOption: true,
+          describe: "The folder of an edition, or of several",
+        }),
+      async (options) => {
+        const { verifyCommand } = await import("./verify-command.ts");
+        code = await verifyCommand(options, terminal);
       },
     )
     .demandCommand(1, 1, "say which command to run")

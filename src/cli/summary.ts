@@ -16,14 +16,20 @@ function failedText({ editions, failed }: BuildReport): string {
 }
 
 function editionText(edition: EditionReport, colors: Colors): string {
-  const { id, language, audience, incidents, pages, files } = edition;
+  const { id, language, audience, incidents, pages, files, work, reasons } = edition;
   const counts = `${count(incidents, "incident")}, ${count(pages, "page")}`;
   const lines = files.map(
     ({ path, bytes }) => `  ${path}  ${colors.dim(`${Math.ceil(bytes / 1024)} kB`)}\n`,
   );
   const reader = audience === "public" ? "" : ` ${audience}`;
   const name = colors.bold(`${id} ${language}${reader}`);
-  return `${name}: ${counts}\n${withheldText(edition)}${lines.join("")}`;
+  const why = reasons.join(", ");
+  if (work === "unchanged") {
+    const although = why === "" ? "" : `, though ${why}: it prints none of that`;
+    return `${name}: ${counts}, unchanged${although}\n`;
+  }
+  const again = why === "" ? "" : `  made again: ${why}\n`;
+  return `${name}: ${counts}\n${again}${withheldText(edition)}${lines.join("")}`;
 }
 
 // One line, where there is anything to say: the report beside the edition has the rest.
@@ -42,8 +48,10 @@ function totals(report: BuildReport, milliseconds: number): string {
   const { editions, diagnostics } = report;
   const sum = (of: (edition: EditionReport) => number): number =>
     editions.reduce((total, edition) => total + of(edition), 0);
+  const unchanged = editions.filter(({ work }) => work === "unchanged").length;
   return [
     count(editions.length, "edition"),
+    ...(unchanged > 0 ? [`${unchanged} of them unchanged`] : []),
     count(
       sum((edition) => edition.pages),
       "page",

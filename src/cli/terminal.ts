@@ -13,6 +13,8 @@ export interface Terminal {
   readonly colors: Colors;
   /** Draws charts in another thread; in the main one where it is not there. */
   readonly paint?: Paint | undefined;
+  /** Told as soon as it is known that something will be drawn. */
+  readonly wake?: (() => void) | undefined;
   /** Milliseconds of a clock that only runs forward. */
   readonly now: () => number;
 }

@@ -1,3 +1,5 @@
+import type { Period } from "./config.ts";
+
 /** What is wrong with a written value, and what to do about it. */
 export interface Problem {
   readonly message: string;
@@ -41,4 +43,9 @@ function daysInMonth(year: number, month: number): number {
   const date = new Date(0);
   date.setUTCFullYear(year, month, 0);
   return date.getUTCDate();
+}
+
+/** Tells whether every day of `inner` lies in `outer`. ISO dates sort as text. */
+export function covers(outer: Period, inner: Period): boolean {
+  return outer.start <= inner.start && inner.end <= outer.end;
 }

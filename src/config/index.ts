@@ -19,7 +19,7 @@ export type {
   EditionFilter,
   Period,
 } from "./config.ts";
-export { dateProblem, daysBetween } from "./date.ts";
+export { covers, dateProblem, daysBetween } from "./date.ts";
 export { editionName } from "./edition-name.ts";
 export {
   displayPath,

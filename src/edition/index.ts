@@ -1,14 +1,15 @@
 // In: a project's folder, and which editions. Out: these chosen, the project read, an edition's artifacts made, files
 // written whole. Does not know who asks for editions, nor who reads what was found.
-export { type Choice, chooseEditions } from "./choose-editions.ts";
 export { compareLanguages, type EditionValues } from "./edition-ledger.ts";
 export {
+  confirmEdition,
   finishEdition,
   type MadeEdition,
+  type Remember,
   type StartedEdition,
   startEdition,
 } from "./make-edition.ts";
-export { coverageOf, covers, previousPeriod } from "./period.ts";
+export { coverageOf, previousPeriod } from "./period.ts";
 export { readProject } from "./read-project.ts";
 export type { Step } from "./step.ts";
 export { writeArtifacts } from "./write-artifacts.ts";

@@ -1,11 +1,18 @@
 import { redactionReport, type Withheld, withheldIn } from "../audience/index.ts";
 import type { Chart } from "../chart/index.ts";
-import type { EditionConfig } from "../config/index.ts";
+import { covers, type EditionConfig } from "../config/index.ts";
 import { buildTables, openDatabase, type QueryResult, runQueries } from "../database/index.ts";
 import { type Diagnostic, hasErrors } from "../diagnostic.ts";
 import type { Dataset } from "../incident/index.ts";
 import { createLanguage, type Language, lookup } from "../language/index.ts";
-import { figureValues, withPages } from "../ledger/index.ts";
+import { figureValues, keyFigures, withPages } from "../ledger/index.ts";
+import {
+  type Manifest,
+  type ManifestParts,
+  manifestName,
+  sha256,
+  writeManifest,
+} from "../manifest/index.ts";
 import { type RenderContext, renderTemplate } from "../template/index.ts";
 import { markWithheld, type Seen, seenBy } from "./audience.ts";
 import { collect } from "./collect.ts";
@@ -18,8 +25,9 @@ import {
 } from "./edition-charts.ts";
 import { ledgerArtifact, traceFigures } from "./edition-ledger.ts";
 import { markFigures } from "./mark-figures.ts";
-import { coverageOf, covers, parametersOf, previousPeriod } from "./period.ts";
+import { coverageOf, parametersOf, previousPeriod } from "./period.ts";
 import type { Project } from "./read-project.ts";
+import { rowsKey } from "./rows-key.ts";
 import { withholdSmallCells } from "./small-cells.ts";
 import type { Step, Workshop } from "./step.ts";
 import type { Artifact } from "./write-artifacts.ts";
@@ -29,6 +37,8 @@ export interface MadeEdition {
   readonly artifacts: readonly Artifact[] | undefined;
   readonly pages: number;
   readonly incidents: number;
+  /** Whether its files are there already, and only the manifest is new. */
+  readonly isKept?: boolean;
   readonly withheld: Withheld;
   /** The plain values of its figures, by id. */
   readonly figures?: ReadonlyMap<string, string>;
@@ -49,8 +59,14 @@ export interface StartedEdition {
   /** What was found so far; there are no charts if it went no further. */
   readonly diagnostics: readonly Diagnostic[];
   readonly rows?: Rows;
+  /** The hash of all that it reads of the data. */
+  readonly key?: string;
+  /** Absent where the edition is there already. */
   readonly charts?: StartedCharts;
 }
+
+/** Says what an edition was made from. */
+export type Remember = (parts: ManifestParts) => Manifest;
 
 /**
  * Starts an edition: the rows of its period, and its charts. Most of that is done outside this thread, which
@@ -59,7 +75,7 @@ export interface StartedEdition {
 export async function startEdition(
   written: Project,
   edition: EditionConfig,
-  { step, paint }: Workshop,
+  { step, paint, isKnown }: Workshop,
 ): Promise<StartedEdition> {
   const findings: Diagnostic[] = [];
   const language = await collect(findings, () => languageOf(written, edition));
@@ -81,10 +97,13 @@ export async function startEdition(
   );
   findings.push(...diagnostics);
   const rows = { edition, language, queries };
+  const key = rowsKey({ edition, seen, queries, cells });
+  if (isKnown?.(edition, key) && !hasErrors(findings))
+    return { edition, written, seen, cells, diagnostics: findings, rows, key };
   const charts = await step("prepare", () =>
     startCharts(project, rows, { findings, paint: (prepared) => paint(prepared, fonts) }),
   );
-  return { edition, written, seen, cells, diagnostics: findings, rows, charts };
+  return { edition, written, seen, cells, diagnostics: findings, rows, key, charts };
 }
 
 /**
@@ -92,8 +111,8 @@ export async function startEdition(
  * a step can go without the one before.
  */
 export async function finishEdition(
-  { edition, written, seen, cells = 0, diagnostics, rows, charts }: StartedEdition,
-  step: Step,
+  { edition, written, seen, cells = 0, diagnostics, rows, key, charts }: StartedEdition,
+  { step, remember }: { readonly step: Step; readonly remember: Remember },
 ): Promise<MadeEdition> {
   const findings = [...diagnostics];
   const incidents = seen === undefined ? 0 : countIncidents(seen.project, edition);
@@ -106,7 +125,8 @@ export async function finishEdition(
     withheld,
     diagnostics: findings,
   });
-  if (seen === undefined || rows === undefined || charts === undefined) return failed();
+  if (seen === undefined || rows === undefined || key === undefined || charts === undefined)
+    return failed();
   const { project } = seen;
   // The template is rendered while charts are drawn: it needs their words, which are there, and only carries
   // their scenes.
@@ -135,7 +155,11 @@ export async function finishEdition(
   const mayTrace = seen.audience.smallCells < 2;
   findings.push(...aboutFigures.filter(({ code }) => mayTrace || code !== "ledger/untraced"));
   if (hasErrors(findings)) return failed();
-  const { document, diagnostics: aboutImages } = await project.readImages(traced.document);
+  const {
+    document,
+    files: images,
+    diagnostics: aboutImages,
+  } = await project.readImages(traced.document);
   findings.push(...aboutImages);
   if (hasErrors(aboutImages)) return failed();
   const { typeset } = await import("./typeset.ts");
@@ -152,7 +176,7 @@ export async function finishEdition(
   });
   findings.push(...set.diagnostics);
   if (set.pdf === undefined || figures === undefined) return failed();
-  const artifacts = [
+  const made = [
     { name: "briefing.pdf", bytes: set.pdf },
     { name: "briefing.html", bytes: set.html },
     {
@@ -161,6 +185,21 @@ export async function finishEdition(
     },
     figures,
   ];
+  const manifest = remember({
+    parameters: parametersOf(edition, project.config.data.coverage),
+    rows: key,
+    artifacts: made.map(({ name, bytes }) => ({
+      name,
+      bytes: bytes.length,
+      sha256: sha256(bytes),
+    })),
+    pages: set.pages,
+    incidents,
+    withheld,
+    figures: keyFigures(traced.ledger),
+    images,
+  });
+  const artifacts = [...made, { name: manifestName, bytes: writeManifest(manifest) }];
   // The last step before anything is written, over every byte of it.
   const { checkLeaks } = await import("./check-leaks.ts");
   const leaks = await step("leaks", () => checkLeaks(artifacts, { written, seen, edition }));
@@ -174,6 +213,35 @@ export async function finishEdition(
     figures: figureValues(document),
     diagnostics: findings,
   };
+}
+
+/**
+ * Confirms an edition whose files are there and whose rows are as they were: only its manifest is made anew, for the
+ * files it was made from may have changed elsewhere. What is withheld now is looked for in the files as if they were new.
+ */
+export async function confirmEdition(
+  { edition, written, seen, cells = 0, diagnostics }: StartedEdition,
+  { step, artifacts: present, manifest }: Confirmed,
+): Promise<MadeEdition> {
+  if (seen === undefined) throw new Error("an edition that was not started");
+  const renewed = { name: manifestName, bytes: writeManifest(manifest) };
+  const { checkLeaks } = await import("./check-leaks.ts");
+  const artifacts = [...present, renewed];
+  const leaks = await step("leaks", () => checkLeaks(artifacts, { written, seen, edition }));
+  return {
+    artifacts: hasErrors(leaks) ? undefined : [renewed],
+    isKept: true,
+    pages: manifest.pages,
+    incidents: countIncidents(seen.project, edition),
+    withheld: withheldIn(seen.redactions, cells),
+    diagnostics: [...diagnostics, ...leaks],
+  };
+}
+
+interface Confirmed {
+  readonly step: Step;
+  readonly artifacts: readonly Artifact[];
+  readonly manifest: Manifest;
 }
 
 function languageOf({ template }: Project, { language }: EditionConfig): Language {

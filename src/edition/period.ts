@@ -1,3 +1,5 @@
+import { covers } from "../config/index.ts";
+
 const dayLength = 86_400_000;
 
 interface Span {
@@ -19,11 +21,6 @@ export function previousPeriod(period: Span): Span {
 export function coverageOf(coverage: Span, period: Span): "full" | "part" | "none" {
   if (covers(coverage, period)) return "full";
   return coverage.start <= period.end && period.start <= coverage.end ? "part" : "none";
-}
-
-/** Tells whether every day of `inner` lies in `outer`. ISO dates sort as text. */
-export function covers(outer: Span, inner: Span): boolean {
-  return outer.start <= inner.start && inner.end <= outer.end;
 }
 
 function isoDay(time: number): string {

@@ -11,6 +11,8 @@ export type ReadImages = (document: Document) => Promise<ReadDocument>;
 interface ReadDocument {
   /** With the pictures in it that could be read. */
   readonly document: Document;
+  /** The files that it shows, from the project's folder. */
+  readonly files: readonly string[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -33,7 +35,12 @@ export function imageReader(root: string, effects: ReadEffects): ReadImages {
       outcomes.set(path, outcome);
       diagnostics.push(...findingsOf(outcome, displayPath(root, join(root, path)), place));
     }
-    return { document: outcomes.size === 0 ? document : fill(document, outcomes), diagnostics };
+    const files = [...outcomes.keys()].map((path) => displayPath(root, join(root, path)));
+    return {
+      document: outcomes.size === 0 ? document : fill(document, outcomes),
+      files,
+      diagnostics,
+    };
   };
 }
 

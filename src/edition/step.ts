@@ -1,4 +1,5 @@
 import type { Paint } from "../chart/index.ts";
+import type { EditionConfig } from "../config/index.ts";
 
 /** Runs one step of the making of an edition; handed in by whoever measures or shows it. */
 export type Step = <T>(name: string, run: () => T | Promise<T>) => Promise<T>;
@@ -7,4 +8,6 @@ export type Step = <T>(name: string, run: () => T | Promise<T>) => Promise<T>;
 export interface Workshop {
   readonly step: Step;
   readonly paint: Paint;
+  /** Tells whether an edition that reads rows of that hash is there already, so that nothing need be made of them. */
+  readonly isKnown?: (edition: EditionConfig, rows: string) => boolean;
 }

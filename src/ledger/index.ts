@@ -25,7 +25,7 @@ export {
 } from "./trace-figure.ts";
 export { withPages } from "./with-pages.ts";
 export type { WorkedOut } from "./work-out.ts";
-export { toWritten, writeLedger } from "./write-ledger.ts";
+export { keyFigures, toWritten, writeLedger } from "./write-ledger.ts";
 export type {
   WrittenFigure,
   WrittenLedger,

@@ -82,6 +82,16 @@ export function toWritten(ledger: Ledger, input: LedgerInput, frame: LedgerFrame
   };
 }
 
+/** Returns the key figures of a ledger by their ids, spelled as {@link writeLedger} does. */
+export function keyFigures({ entries }: Ledger): Readonly<Record<string, unknown>> {
+  const key = entries.filter(({ occurrences }) =>
+    occurrences.some(({ situation }) => situation === "key-figure"),
+  );
+  return Object.fromEntries(
+    key.map(({ derivation, value }) => [derivation.id, written(value)] as const),
+  );
+}
+
 function figureOf(entry: LedgerEntry): WrittenFigure {
   const { derivation, occurrences } = entry;
   const { id, kind, source, column, where, made, lineage } = derivation;

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { coverageOf, covers, previousPeriod } from "../../src/edition/index.ts";
+import { covers } from "../../src/config/index.ts";
+import { coverageOf, previousPeriod } from "../../src/edition/index.ts";
 
 const days = (from: string, to: string): number =>
   (Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000 + 1;

@@ -15,6 +15,7 @@ import { checkLeaks } from "../../src/edition/check-leaks.ts";
 import { finishEdition, readProject, startEdition } from "../../src/edition/index.ts";
 import { diskEffects } from "../../src/effect.ts";
 import { createLanguage } from "../../src/language/index.ts";
+import { completeManifest } from "../../src/manifest/index.ts";
 import { malformed } from "../support/project.ts";
 import { sampleProject } from "../support/sample.ts";
 
@@ -157,7 +158,15 @@ async function made(
   );
   const weak = { ...project, config: { ...project.config, audiences } };
   const started = await startEdition(weak, edition(), { step, paint: paintHere });
-  const { artifacts, diagnostics } = await finishEdition(started, step);
+  const { artifacts, diagnostics } = await finishEdition(started, {
+    step,
+    remember: (parts) =>
+      completeManifest(parts, {
+        reads: { files: new Map(), folders: new Map() },
+        config: weak.config,
+        edition: edition(),
+      }),
+  });
   if (artifacts === undefined) throw new Error(JSON.stringify(diagnostics));
   return artifacts;
 }

@@ -1,5 +1,6 @@
 import {
   type Config,
+  covers,
   dateProblem,
   type EditionConfig,
   editionName,
@@ -7,7 +8,6 @@ import {
   periodOfName,
 } from "../config/index.ts";
 import { type Diagnostic, didYouMean } from "../diagnostic.ts";
-import { covers } from "./period.ts";
 import { inShard, parseShard } from "./shard.ts";
 
 /** Which editions of briefing.yaml are asked for; the listed ones and the current ones of its series unless told. */

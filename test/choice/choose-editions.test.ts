@@ -1,13 +1,13 @@
 import { join } from "node:path";
 import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
+import { type Choice, chooseEditions } from "../../src/choice/index.ts";
 import {
   type Config,
   type EditionConfig,
   editionName,
   readConfig,
 } from "../../src/config/index.ts";
-import { type Choice, chooseEditions } from "../../src/edition/index.ts";
 import { diskEffects } from "../../src/effect.ts";
 
 let sample: Config;

@@ -1,0 +1,141 @@
+import { join, resolve } from "node:path";
+import { type Config, type EditionConfig, isInside } from "../config/index.ts";
+import { errorCode, type ReadEffects } from "../effect.ts";
+import { sha256 } from "./hash.ts";
+import { namesHash } from "./inputs.ts";
+import { type Manifest, manifestName, readManifest, type Stage } from "./manifest.ts";
+import { settingsOf } from "./settings.ts";
+
+/** What is not as a manifest says, in words, by what it is read for. */
+export interface Changes {
+  readonly program?: string;
+  readonly settings?: string;
+  readonly files: readonly { readonly stage: Stage | "folder"; readonly words: string }[];
+}
+
+/** The part of a manifest that says what an edition is made from. */
+export type MadeFrom = Pick<Manifest, "fieldbrief" | "settings" | "inputs" | "folders">;
+
+/** Tells what has changed from one manifest to the other. */
+export function changesIn(before: MadeFrom, now: MadeFrom): Changes {
+  const hashes = new Map(now.inputs.map(({ path, sha256: hash }) => [path, hash]));
+  const known = new Set(before.inputs.map(({ path }) => path));
+  const names = new Map(now.folders.map(({ path, sha256: hash }) => [path, hash]));
+  const files: Changes["files"] = [
+    ...before.inputs.flatMap(({ path, stage, sha256: hash }) => {
+      const present = hashes.get(path) ?? null;
+      return present === hash ? [] : [{ stage, words: `${path} ${verb(hash, present)}` }];
+    }),
+    ...now.inputs.flatMap(({ path, stage, sha256: hash }) =>
+      known.has(path) || hash === null ? [] : [{ stage, words: `${path} added` }],
+    ),
+  ];
+  const folders = before.folders
+    .filter(({ path, sha256: hash }) => names.get(path) !== hash)
+    .map(({ path }) => ({ stage: "folder" as const, words: `files in ${path} added or removed` }));
+  return {
+    ...(before.fieldbrief !== now.fieldbrief && {
+      program: `fieldbrief ${before.fieldbrief} became ${now.fieldbrief}`,
+    }),
+    ...(before.settings !== now.settings && { settings: "briefing.yaml changed" }),
+    // A file that came or went says it better than its folder.
+    files: files.length > 0 ? files : folders,
+  };
+}
+
+function verb(before: string | null, now: string | null): string {
+  if (before === null) return "added";
+  return now === null ? "removed" : "changed";
+}
+
+/** Returns changes as a list of reasons. */
+export function reasonsOf({ program, settings, files }: Changes): readonly string[] {
+  const first = [program, settings].filter((reason) => reason !== undefined);
+  return [...first, ...files.map(({ words }) => words)];
+}
+
+/** What lies in an edition's folder. */
+export interface Look {
+  /** What it was made from, where it says so. */
+  readonly manifest?: Manifest;
+  /** Its files, where all are there as the manifest says. */
+  readonly artifacts?: readonly { readonly name: string; readonly bytes: Uint8Array }[];
+  /** Why it must be made again, if not for its inputs; undefined where there is no edition. */
+  readonly reason?: string;
+}
+
+/** Reads an edition's folder, and compares the files in it with its manifest. */
+export async function lookAt(folder: string, effects: ReadEffects): Promise<Look> {
+  const read = (name: string): Promise<Uint8Array | undefined> =>
+    effects.readFile(join(folder, name)).catch((error: unknown) => {
+      if (errorCode(error) === undefined) throw error;
+      return undefined;
+    });
+  const bytes = await read(manifestName);
+  if (bytes === undefined) return {};
+  const manifest = readManifest(bytes);
+  if (manifest === undefined) return { reason: `${manifestName} cannot be read` };
+  const found = await Promise.all(
+    manifest.artifacts.map(async ({ name, sha256: hash }) => {
+      const own = await read(name);
+      return own !== undefined && sha256(own) === hash ? [{ name, bytes: own }] : name;
+    }),
+  );
+  const spoilt = found.filter((one) => typeof one === "string");
+  if (spoilt.length > 0)
+    return { manifest, reason: `${spoilt.join(", ")} not as ${manifestName} says` };
+  return { manifest, artifacts: found.flatMap((one) => (typeof one === "string" ? [] : one)) };
+}
+
+/**
+ * Reads again what a manifest says that its edition was made from, and returns how that is now. What was read before,
+ * for another edition, is not read twice: `known` is told of it.
+ */
+export async function seenNow(
+  manifest: Manifest,
+  version: string,
+  where: {
+    readonly config: Config;
+    readonly edition: EditionConfig;
+    readonly effects: ReadEffects;
+    readonly known: Map<string, Promise<string | null>>;
+  },
+): Promise<MadeFrom> {
+  const { config, edition, effects, known } = where;
+  const hashNow = (path: string): Promise<string | null> => {
+    const hash = known.get(path) ?? hashOfFile(config.root, path, effects);
+    known.set(path, hash);
+    return hash;
+  };
+  const inputs = manifest.inputs.map(async (input) => ({
+    ...input,
+    sha256: await hashNow(input.path),
+  }));
+  const folders = manifest.folders.map(async ({ path }) => {
+    const folder = resolve(config.root, path);
+    const names = await effects.list(folder).catch((): readonly string[] => []);
+    return { path, sha256: namesHash(folder, names, { config, edition }) };
+  });
+  return {
+    fieldbrief: version,
+    settings: settingsOf(config, edition),
+    inputs: await Promise.all(inputs),
+    folders: await Promise.all(folders),
+  };
+}
+
+async function hashOfFile(
+  root: string,
+  path: string,
+  effects: ReadEffects,
+): Promise<string | null> {
+  const full = resolve(root, path);
+  if (!isInside(root, full)) return null;
+  try {
+    const [top, real] = [await effects.realpath(root), await effects.realpath(full)];
+    return isInside(top, real) ? sha256(await effects.readFile(real)) : null;
+  } catch (error) {
+    if (errorCode(error) === undefined) throw error;
+    return null;
+  }
+}

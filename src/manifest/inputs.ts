@@ -1,0 +1,100 @@
+import { basename, dirname } from "node:path";
+import { type Config, displayPath, type EditionConfig, isInside } from "../config/index.ts";
+import { sha256 } from "./hash.ts";
+import type { ManifestInput, Stage } from "./manifest.ts";
+import type { Reads } from "./record-reads.ts";
+
+/** What an edition is made from beside what briefing.yaml says of it. */
+export interface Inputs {
+  readonly inputs: readonly ManifestInput[];
+  /** The hash of the names in each folder of which every file is read. */
+  readonly folders: readonly { readonly path: string; readonly sha256: string }[];
+}
+
+export interface InputsFor {
+  readonly config: Config;
+  readonly edition: EditionConfig;
+  /** The pictures that it shows, by their paths from the project's folder. */
+  readonly images: readonly string[];
+}
+
+/**
+ * Picks from all that was read what one edition is made from, in the order of paths. What is for other languages and
+ * audiences is not among it: a manifest goes to the readers of its edition, and names no file that is not for them.
+ */
+export function inputsFor(reads: Reads, { config, edition, images }: InputsFor): Inputs {
+  const shown = new Set(images);
+  const inputs = [...reads.files].flatMap(([absolute, hash]) => {
+    const stage = stageOf(absolute, config);
+    const path = displayPath(config.root, absolute);
+    if (stage === undefined || (stage === "images" && !shown.has(path))) return [];
+    return isFor(absolute, config, edition) ? [{ path, stage, sha256: hash }] : [];
+  });
+  return { inputs: inputs.sort(byPath), folders: foldersFor(reads, config, edition) };
+}
+
+function foldersFor(reads: Reads, config: Config, edition: EditionConfig): Inputs["folders"] {
+  return [...reads.folders]
+    .filter(([folder]) => isWatched(folder, config))
+    .map(([folder, names]) => ({
+      path: displayPath(config.root, folder),
+      sha256: namesHash(folder, names, { config, edition }),
+    }))
+    .sort(byPath);
+}
+
+/** Returns the hash of those names in a folder that an edition could be made from. */
+export function namesHash(
+  folder: string,
+  names: readonly string[],
+  { config, edition }: Pick<InputsFor, "config" | "edition">,
+): string {
+  const counted = names.filter(
+    (name) => sources.test(name) && isFor(`${folder}/${name}`, config, edition),
+  );
+  return sha256([...counted].sort().join("\n"));
+}
+
+const sources = /\.(?:csv|hbs|json|md|sql|topojson|yaml)$/;
+const fontFiles = /\.(?:ttf|otf|woff2?)$/i;
+
+function isWatched(folder: string, { template, data }: Config): boolean {
+  return [template, data.places, data.narrative].some(
+    (top) => top !== null && isInside(top, folder),
+  );
+}
+
+function stageOf(path: string, config: Config): Stage | undefined {
+  const { root, file, template, theme, data } = config;
+  const { incidents, claims, breakdowns, sources: list, statements } = data;
+  // What briefing.yaml says of an edition is hashed apart from what it says of the others.
+  if (path === file || path === root || !isInside(root, path)) return undefined;
+  if ([incidents, claims, breakdowns, list, statements].includes(path)) return "data";
+  if (path === theme) return "theme";
+  if (fontFiles.test(path)) return "fonts";
+  if (isInside(data.translations, path)) return "translations";
+  if (isInside(data.places, path)) return "places";
+  if (data.narrative !== null && isInside(data.narrative, path)) return "narrative";
+  if (isInside(template, path)) return "template";
+  return "images";
+}
+
+// strings.<language>.yaml, wording.<language>.yaml, translations/<language>.csv, <name>[.<audience>].<language>.md
+function isFor(path: string, config: Config, { language, audience }: EditionConfig): boolean {
+  const name = basename(path);
+  const { narrative, translations } = config.data;
+  if (dirname(path) === translations) return name === `${language}.csv`;
+  if (narrative !== null && isInside(narrative, path)) {
+    if (!name.endsWith(`.${language}.md`)) return false;
+    const names = new Set(config.audiences.map((one) => one.name));
+    const parts = name.slice(0, -`.${language}.md`.length).split(".").slice(1);
+    return [undefined, audience].includes(parts.find((part) => names.has(part)));
+  }
+  if (dirname(path) !== config.template) return true;
+  const inLanguage = /^(?:strings|wording)\.(.+)\.yaml$/.exec(name)?.[1];
+  return inLanguage === undefined || inLanguage === language;
+}
+
+function byPath(a: { readonly path: string }, b: { readonly path: string }): number {
+  return a.path < b.path ? -1 : a.path > b.path ? 1 : 0;
+}

@@ -1,0 +1,38 @@
+import { type Config, displayPath, type EditionConfig } from "../config/index.ts";
+import { hashOf } from "./hash.ts";
+
+/**
+ * Returns the hash of what briefing.yaml says of one edition. The other editions, accepted warnings, comments and the
+ * order of keys are not in it, so that the next issue leaves the one before as it was.
+ */
+export function settingsOf(config: Config, { place: _, ...edition }: EditionConfig): string {
+  const { root, title, subtitle, publisher, contact, template, theme, audiences } = config;
+  const { namedAt: __, ...data } = config.data;
+  const paths = [
+    "incidents",
+    "claims",
+    "breakdowns",
+    "sources",
+    "statements",
+    "narrative",
+  ] as const;
+  const relative = (path: string | null): string | null => path && displayPath(root, path);
+  return hashOf({
+    title,
+    subtitle,
+    publisher,
+    contact,
+    template: relative(template),
+    theme: relative(theme),
+    data: {
+      ...data,
+      ...Object.fromEntries(paths.map((key) => [key, relative(data[key])])),
+      translations: relative(data.translations),
+      places: relative(data.places),
+    },
+    audience: audiences.find(({ name }) => name === edition.audience) ?? null,
+    // Which names of narratives are those of an audience.
+    audiences: audiences.map(({ name }) => name),
+    edition,
+  });
+}
