@@ -142,6 +142,8 @@ export interface TableColumn {
 export interface TableRow extends Base {
   readonly type: "tableRow";
   readonly group?: { readonly continued: readonly Inline[] };
+  /** Of a row of a list of figures: the ids of the rows of the incidents that they rest on. */
+  readonly rests?: readonly string[];
   readonly children: readonly TableCell[];
 }
 

@@ -107,6 +107,7 @@ function writeFigureValue(node: FigureValue, writer: Writer): string {
   const data = element("data", attributes, words);
   const { target = "" } = node;
   if (!writer.targets.has(target.slice(1))) return data;
+  writer.uses.add("panel");
   return element("a", { class: "fb-figure", href: safeUrl(target) }, data);
 }
 

@@ -11,6 +11,8 @@ import {
 } from "./declarations.ts";
 import { cssName, cssString } from "./escape.ts";
 import { cardRules, digitRules, pageRules, printRules } from "./page-rules.ts";
+import { panelRules } from "./panel-rules.ts";
+import type { Use } from "./writer.ts";
 
 /** A face as HTML embeds it. */
 export interface WebFont {
@@ -79,7 +81,7 @@ const inlineStyles: ReadonlySet<StyleName> = new Set<StyleName>([
 interface Needs {
   readonly styles: ReadonlySet<string>;
   readonly rules: readonly string[];
-  readonly uses: ReadonlySet<"script">;
+  readonly uses: ReadonlySet<Use>;
   readonly language: Pick<Language, "digits">;
 }
 
@@ -103,6 +105,7 @@ export function makeStylesheet(
     ...rules,
     printRules(theme, units, language.digits),
     uses.has("script") ? controlRules() : "",
+    uses.has("panel") ? panelRules : "",
   ]
     .filter((rule) => rule !== "")
     .join("\n");

@@ -112,9 +112,16 @@ function writeRows(
       const own = { scope: scopeOf(cell, writing.columns.length), "data-sort": sort(cell, start) };
       return writeCell(cell, { ...commonAttributes(cell, ...classes), ...own }, writing.writer);
     });
-    return element("tr", commonAttributes(row, writing.cards?.rowClass(row)), cells.join(""));
+    const common = commonAttributes(row, writing.cards?.rowClass(row));
+    return element("tr", { ...common, "data-rests": restsOf(row, writing.writer) }, cells.join(""));
   });
   return container(name, {}, lines(written));
+}
+
+// For the script alone: the page says the same in words.
+function restsOf({ rests = [] }: TableRow, { targets }: Writer): string | undefined {
+  const there = rests.filter((id) => targets.has(id) && !/\s/.test(id));
+  return there.length === 0 ? undefined : there.join(" ");
 }
 
 function alignClass(column: TableColumn | undefined): string | undefined {

@@ -6,7 +6,7 @@ import { findContents } from "./contents.ts";
 import { container, element, lines, startTag } from "./element.ts";
 import { escapeText } from "./escape.ts";
 import { writeNotes } from "./notes.ts";
-import { scriptMessages, scriptSource, sourceOf, writeScript } from "./script.ts";
+import { scriptMessages, scriptSources, sourceOf, writeScripts } from "./script.ts";
 import { makeStylesheet, type WebFont } from "./stylesheet.ts";
 import { startWriter } from "./writer.ts";
 
@@ -41,12 +41,12 @@ export function writeHtml(document: Document, theme: Theme, options: HtmlOptions
   const body = writeBlocks(document.children, writer);
   const notes = writeNotes(writer);
   const css = makeStylesheet(theme, fonts, writer);
-  const script = writer.uses.has("script") ? writeScript(language) : "";
+  const scripts = writeScripts(writer);
   const main = { id: writer.freshId("main") };
   const beside = holdsContents(document.children) ? "fb-beside" : undefined;
   return `<!DOCTYPE html>
 ${startTag("html", { lang: document.lang, dir: document.direction })}
-${container("head", {}, writeHead(document, css, script !== ""))}
+${container("head", {}, writeHead(document, css, scriptSources(writer)))}
 ${startTag("body", { class: beside })}
 ${lines([
   element(
@@ -57,7 +57,7 @@ ${lines([
   writeFurniture("header", [document.furniture.headStart, document.furniture.headEnd]),
   container("main", main, lines([body, notes])),
   writeFurniture("footer", [document.furniture.footStart, document.furniture.footEnd]),
-  script,
+  ...scripts,
 ])}
 </body>
 </html>
@@ -72,11 +72,11 @@ function holdsContents(blocks: readonly Block[]): boolean {
   });
 }
 
-function writeHead(document: Document, css: string, hasScript: boolean): string {
+function writeHead(document: Document, css: string, scripts: readonly string[]): string {
   const { author, subject, keywords, created } = document.metadata;
   const policy = [
     "default-src 'none'",
-    ...(hasScript ? [`script-src ${scriptSource}`] : []),
+    ...(scripts.length > 0 ? [`script-src ${scripts.join(" ")}`] : []),
     `style-src ${sourceOf(css)}`,
     "font-src data:",
     "img-src data:",

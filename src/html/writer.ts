@@ -13,6 +13,9 @@ export interface NoteEntry {
   readonly noteId: string;
 }
 
+/** What a page carries only if it has to do with it: what sorts, finds and shows values; the panel of figures. */
+export type Use = "script" | "panel";
+
 /** What writing one page keeps track of. */
 export interface Writer {
   readonly language: Language;
@@ -23,7 +26,7 @@ export interface Writer {
   /** The theme's families, in the order in which they stand in for one another. */
   readonly families: readonly string[];
   /** What the page needs beside its text. */
-  readonly uses: Set<"script">;
+  readonly uses: Set<Use>;
   /** In the order of their marks. */
   readonly notes: NoteEntry[];
   /** Returns an id that starts with `name` and is nobody's yet. */

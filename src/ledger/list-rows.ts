@@ -42,6 +42,7 @@ export function listRows({ document, list, groups, language }: ListInput): reado
     return {
       type: "tableRow",
       id: group.target,
+      rests: (first.incidents ?? []).map((id) => `${list.prefix}${id}`),
       children: [
         { type: "tableCell", header: "row", children: [nameOf(group.name, language)] },
         cell(group.entries.flatMap((entry, index) => figureValueOf(entry, index, language))),

@@ -23,8 +23,8 @@ export function squeeze(source: string): string {
 const literals =
   /"(?:[^"\\\n]|\\.)*"|`(?:[^`\\]|\\.)*`|(?<=\()\/(?:[^/\\\n[]|\\.|\[(?:[^\]\\\n]|\\.)*\])+\/[a-z]*/g;
 
-/** Returns a module that holds a script as text. */
-export function moduleOf(script: string): string {
+/** Returns a module that holds a script as text, under a name, and says what it is for. */
+export function moduleOf(script: string, name: string, about: string): string {
   // A template of the script is none of the module's.
   const escapes = { "\\": "\\\\", "'": "\\'", "\n": "\\n", "${": "\\x24{" };
   const literal = Object.entries(escapes).reduce(
@@ -33,8 +33,8 @@ export function moduleOf(script: string): string {
   );
   return `// Made of script/*.js by \`npm run test:update\`: change these, not this.
 
-/** What runs on pages that have something to sort, to find or to show; the same on all of them. */
-export const pageScript: string =
+/** ${about} */
+export const ${name}: string =
   '${literal}';
 `;
 }
