@@ -105,10 +105,11 @@ function writeFigureValue(node: FigureValue, writer: Writer): string {
     "data-figure": node.derivation?.id,
   };
   const data = element("data", attributes, words);
-  const { target = "" } = node;
-  if (!writer.targets.has(target.slice(1))) return data;
+  const target = node.target?.slice(1);
+  const href = target && writer.targets.has(target) ? safeUrl(`#${target}`) : undefined;
+  if (href === undefined) return data;
   writer.uses.add("panel");
-  return element("a", { class: "fb-figure", href: safeUrl(target) }, data);
+  return element("a", { class: "fb-figure", href }, data);
 }
 
 function writeCitation(node: Citation, writer: Writer): string {

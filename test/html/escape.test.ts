@@ -63,6 +63,7 @@ function docOf(text: string): Document {
       mark(attributes, p(text, span(text), link(text, text), cite(text, text), note(text))),
       p({
         ...figureValue(1, text),
+        target: `#${attributes.id}`,
         derivation: {
           id: text,
           kind: "cell",
