@@ -173,7 +173,7 @@ describe("a hostile theme", () => {
         const fonts = [{ family: text, weight: Number.NaN, data: new Uint8Array([1, 2]) }];
         const page = writeHtml(docOf("x"), themed(text), { language: english(), fonts });
         const { css, scripts } = find(page);
-        expect(scripts).toEqual([pageScript]);
+        expect(scripts).toEqual([pageScript, panelScript]);
         expect(css.endsWith("}")).toBe(true);
         expect(css.match(/url\((?!data:font\/woff2;base64,)/)).toBeNull();
         expect(css).not.toContain("NaN");
