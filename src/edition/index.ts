@@ -1,11 +1,10 @@
 // In: a project's folder, and which editions. Out: these chosen, the project read, an edition's artifacts made, files
 // written whole. Does not know who asks for editions, nor who reads what was found.
+export { confirmEdition } from "./confirm-edition.ts";
 export { compareLanguages, type EditionValues } from "./edition-ledger.ts";
 export {
-  confirmEdition,
   finishEdition,
   type MadeEdition,
-  type Remember,
   type StartedEdition,
   startEdition,
 } from "./make-edition.ts";

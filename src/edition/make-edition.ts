@@ -215,40 +215,12 @@ export async function finishEdition(
   };
 }
 
-/**
- * Confirms an edition whose files are there and whose rows are as they were: only its manifest is made anew, for the
- * files it was made from may have changed elsewhere. What is withheld now is looked for in the files as if they were new.
- */
-export async function confirmEdition(
-  { edition, written, seen, cells = 0, diagnostics }: StartedEdition,
-  { step, artifacts: present, manifest }: Confirmed,
-): Promise<MadeEdition> {
-  if (seen === undefined) throw new Error("an edition that was not started");
-  const renewed = { name: manifestName, bytes: writeManifest(manifest) };
-  const { checkLeaks } = await import("./check-leaks.ts");
-  const artifacts = [...present, renewed];
-  const leaks = await step("leaks", () => checkLeaks(artifacts, { written, seen, edition }));
-  return {
-    artifacts: hasErrors(leaks) ? undefined : [renewed],
-    isKept: true,
-    pages: manifest.pages,
-    incidents: countIncidents(seen.project, edition),
-    withheld: withheldIn(seen.redactions, cells),
-    diagnostics: [...diagnostics, ...leaks],
-  };
-}
-
-interface Confirmed {
-  readonly step: Step;
-  readonly artifacts: readonly Artifact[];
-  readonly manifest: Manifest;
-}
-
 function languageOf({ template }: Project, { language }: EditionConfig): Language {
   return createLanguage(language, template.strings.get(language) ?? {});
 }
 
-function countIncidents({ dataset }: Project, { period }: EditionConfig): number {
+/** Counts the incidents that begin in the period of an edition. */
+export function countIncidents({ dataset }: Project, { period }: EditionConfig): number {
   return dataset.incidents.filter(({ date }) => period.start <= date && date <= period.end).length;
 }
 
