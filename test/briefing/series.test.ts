@@ -18,6 +18,7 @@ beforeAll(async () => {
     cpSync(join(sampleProject, name), join(folder, name), { recursive: true });
   const file = join(folder, "briefing.yaml");
   const series = [
+    "audiences: [{ name: abroad, like: public, places: country, rules: { incidents: { place: coarsen } } }]",
     "series:",
     "  unit: month",
     "  first: 2021-08",
@@ -76,6 +77,14 @@ describe("an edition of a province", () => {
     expect(reading?.text).toContain("at least 96");
     expect(rows.some((row) => row.includes("Mazar-e Sharif"))).toBe(false);
     expect((reading?.chartData ?? []).flat().flat().join(" ")).not.toContain("Mazar");
+  });
+
+  test("holds nothing for an audience that may not know the province of anything", async () => {
+    const out = join(folder, "abroad");
+    const options = { project: folder, out, editions: ["2022-04-kabul-en"], audiences: ["abroad"] };
+    const { editions, failed } = await build(options, nodeEffects());
+    expect(failed).toEqual([]);
+    expect(editions.map(({ incidents }) => incidents)).toEqual([0]);
   });
 
   test("without incidents is told of, where other provinces have some", () => {
