@@ -28,7 +28,7 @@ export function wordingOf(data: ChartData, meta: ChartMeta, language: Language):
 }
 
 /** Words a value of a column, for a cell, a label or a message; nothing where there is none. */
-export function wordValue(value: ChartValue, column: string, wording: Wording): string {
+function wordValue(value: ChartValue, column: string, wording: Wording): string {
   const { language, labels, dates } = wording;
   if (value === null) return "";
   if (typeof value === "number" || typeof value === "object") return language.wordFigure(value);

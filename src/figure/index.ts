@@ -9,7 +9,6 @@ export {
   listOf,
   missingIn,
   percentOf,
-  type Scalar,
   type Selection,
   select,
   sumOf,

@@ -8,6 +8,6 @@ export { createLanguage, type Language, type Messages } from "./language.ts";
 export { type DateStyle, languageTags } from "./locale.ts";
 export { lookup } from "./lookup.ts";
 export { type MessageValues, messageLiterals } from "./message.ts";
-export { type NumberWords, numberWordsOf } from "./number-words.ts";
+export { numberWordsOf } from "./number-words.ts";
 export { writePageNumber } from "./page-number.ts";
 export { pluralNumber } from "./plural-number.ts";

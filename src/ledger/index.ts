@@ -4,15 +4,13 @@
 export { buildLedger } from "./build-ledger.ts";
 export { checkLedger, checkOrigins } from "./check-ledger.ts";
 export { findFigures, namesIn } from "./find-figures.ts";
-export { type HtmlFigure, readHtmlFigures } from "./html-figures.ts";
-export type { Ledger, LedgerEntry, Occurrence } from "./ledger.ts";
+export { readHtmlFigures } from "./html-figures.ts";
+export type { Ledger, LedgerEntry } from "./ledger.ts";
 export { linkFigures } from "./link-figures.ts";
 export {
   checkLanguages,
   checkParity,
-  type EditionFigures,
   figureValues,
-  type Outputs,
 } from "./parity.ts";
 export { readLedger } from "./read-ledger.ts";
 export type { LedgerInput } from "./records.ts";

@@ -21,14 +21,6 @@ interface ListInput {
   readonly language: Language;
 }
 
-/** The messages that a list of figures is written with. */
-export const listMessages = [
-  "figures.value",
-  "figures.not-stated",
-  "figures.incidents",
-  "figures.sources",
-] as const;
-
 /**
  * Returns the rows of a list of figures: what each is called by the query, its figures as printed, the numbers
  * of its incidents in the list of incidents, and its sources.
