@@ -1,3 +1,4 @@
+import { execFile } from "node:child_process";
 import { constants } from "node:fs";
 import { mkdir, open, readdir, realpath, rename, rm } from "node:fs/promises";
 
@@ -70,3 +71,30 @@ export function errorCode(error: unknown): string | undefined {
     ? error.code
     : undefined;
 }
+
+/** What a program answered; `code` is null where it could not be started. */
+export interface Answer {
+  readonly code: number | null;
+  readonly stdout: Uint8Array;
+  readonly stderr: string;
+}
+
+/** Runs git in a folder, with arguments that no shell reads. */
+export type RunGit = (folder: string, args: readonly string[]) => Promise<Answer>;
+
+/** The installed git. It asks nobody, fetches nothing, and writes no lock. */
+export const runGit: RunGit = (folder, args) =>
+  new Promise((answer) => {
+    const env = {
+      ...process.env,
+      LC_ALL: "C",
+      GIT_OPTIONAL_LOCKS: "0",
+      GIT_NO_LAZY_FETCH: "1",
+      GIT_TERMINAL_PROMPT: "0",
+    };
+    const options = { encoding: "buffer", env, maxBuffer: 600_000_000, windowsHide: true } as const;
+    execFile("git", ["-C", folder, ...args], options, (error, stdout, stderr) => {
+      const code = error === null ? 0 : typeof error.code === "number" ? error.code : null;
+      answer({ code, stdout, stderr: stderr.toString("utf8") });
+    });
+  });

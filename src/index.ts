@@ -11,6 +11,21 @@ export {
   nodeEffects,
 } from "./build.ts";
 export {
+  type Change,
+  type ChangeKind,
+  type ChangeReport,
+  type DiffEffects,
+  type DiffOptions,
+  type DiffResult,
+  diff,
+  type FieldChange,
+  type FigureChange,
+  hasChanges,
+  type TotalChange,
+  writeChangesJson,
+  writeChangesMarkdown,
+} from "./change/index.ts";
+export {
   type Bound,
   type Count,
   type ParsedCount,

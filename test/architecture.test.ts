@@ -13,7 +13,7 @@ const layers = [
   ["database", "document"],
   ["template", "ledger", "layout"],
   ["html", "pdf"],
-  ["edition"],
+  ["edition", "change"],
   ["build", "trace"],
   ["verify"],
   ["cli", "index"],

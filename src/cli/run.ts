@@ -1,5 +1,6 @@
 import yargs from "yargs";
 import type { Format } from "./diagnostics.ts";
+import type { ChangeFormat } from "./diff-command.ts";
 import type { Terminal } from "./terminal.ts";
 
 /** 0 fine, 1 findings, 2 could not run. */
@@ -40,7 +41,13 @@ const choiceOptions = {
   shard: { type: "string", requiresArg: true, describe: "One part of the editions: 1/4" },
 } as const;
 
-const formats = ["text", "json", "github"] as const satisfies readonly Format[];
+const formatOption = {
+  choices: ["text", "json", "github"] as const satisfies readonly Format[],
+  default: "text" as const,
+  describe: "How findings are printed",
+} as const;
+
+const changeFormats = ["text", "json", "markdown"] as const satisfies readonly ChangeFormat[];
 
 /**
  * Runs one command of the command line and returns its exit code. Each command is imported when it is
@@ -60,11 +67,6 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
       describe: "The folder that holds briefing.yaml",
       requiresArg: true,
     })
-    .option("format", {
-      choices: formats,
-      default: "text" as const,
-      describe: "How findings are printed",
-    })
     .option("debug", {
       type: "boolean",
       default: false,
@@ -77,6 +79,7 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
       (command) =>
         command
           .options(choiceOptions)
+          .option("format", formatOption)
           .option("out", { ...outOption, describe: "The folder to write to" })
           .option("cache", {
             type: "boolean",
@@ -94,6 +97,7 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
       (command) =>
         command
           .options(choiceOptions)
+          .option("format", formatOption)
           .option("frozen", {
             type: "boolean",
             default: false,
@@ -125,7 +129,8 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
             requiresArg: true,
             describe: "Only figures printed on this page of the PDF",
           })
-          .option("out", outOption),
+          .option("out", outOption)
+          .option("format", formatOption),
       async (options) => {
         const { traceCommand } = await import("./trace-command.ts");
         code = await traceCommand(options, terminal);
@@ -135,14 +140,39 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
       "verify <folder>",
       "Make editions again in memory, and compare them byte for byte with those in a folder",
       (command) =>
-        command.positional("folder", {
-          type: "string",
-          demandOption: true,
-          describe: "The folder of an edition, or of several",
-        }),
+        command
+          .positional("folder", {
+            type: "string",
+            demandOption: true,
+            describe: "The folder of an edition, or of several",
+          })
+          .option("format", formatOption),
       async (options) => {
         const { verifyCommand } = await import("./verify-command.ts");
         code = await verifyCommand(options, terminal);
+      },
+    )
+    .command(
+      "diff <before> [after]",
+      "Say what changed: git:REV, a folder of a project, of data or of a built edition",
+      (command) =>
+        command
+          .positional("before", { type: "string", demandOption: true, describe: "What was" })
+          .positional("after", { type: "string", describe: "What is; the project unless told" })
+          .option("audience", {
+            type: "string",
+            requiresArg: true,
+            describe: "Who may read it: public for markdown, else whoever has the data",
+          })
+          .option("out", outOption)
+          .option("format", {
+            choices: changeFormats,
+            default: "text" as const,
+            describe: "How changes are printed",
+          }),
+      async (options) => {
+        const { diffCommand } = await import("./diff-command.ts");
+        code = await diffCommand(options, terminal);
       },
     )
     .demandCommand(1, 1, "say which command to run")

@@ -1,0 +1,44 @@
+import { compareFigures } from "./compare-figures.ts";
+import { compareRecords } from "./compare-records.ts";
+import type { LedgerFile } from "./ledger-file.ts";
+import { snapshotOfLedger } from "./ledger-snapshot.ts";
+import { refuse } from "./open-side.ts";
+import { both, type Pair } from "./pair.ts";
+import type { ChangeReport } from "./report.ts";
+
+type Compared = Pick<ChangeReport, "totals" | "figures" | "changes" | "withheld" | "notes">;
+
+/**
+ * Compares two built editions by their figures.json: what is printed, and the records that it rests on. Throws a
+ * `ReportError` where they are for other readers than each other, or than the report.
+ */
+export function compareEditions(ledgers: Pair<LedgerFile>, audience: string | null): Compared {
+  const [was, is] = both(ledgers, ({ edition }) => edition);
+  if (was.audience !== is.audience)
+    throw refuse(
+      "change/unlike-editions",
+      `an edition for ${was.audience} is compared with one for ${is.audience}`,
+      "they hold different records; compare editions for one audience",
+    );
+  if (audience !== null && audience !== "internal" && audience !== is.audience)
+    throw refuse(
+      "change/narrower-edition",
+      `the editions are for ${is.audience}, the report for ${audience}`,
+      `say --audience ${is.audience} if only they read it, or build the editions for ${audience}`,
+    );
+  const texts = was.language === is.language;
+  const changes = compareRecords(...both(ledgers, (one) => snapshotOfLedger(one, { texts })));
+  const [before, after] = ledgers;
+  return {
+    totals: [],
+    figures: compareFigures({ before, after, changes }),
+    changes,
+    withheld: {},
+    notes: [
+      "Of records, what the figures of the editions rest on is compared; to compare all, name the data.",
+      ...(texts
+        ? []
+        : ["The editions are in different languages: titles and names are not compared."]),
+    ],
+  };
+}

@@ -1,0 +1,41 @@
+import { flatten } from "./flat-record.ts";
+import type { LedgerFile } from "./ledger-file.ts";
+import { byKind, type Snapshot } from "./snapshot.ts";
+
+// Names and titles are in the language of the edition.
+const translated: ReadonlySet<string> = new Set(["title", "publisher", "attributedTo"]);
+
+/**
+ * Returns the records that an edition's figures rest on, as they are compared; without what is written anew in each
+ * language where the other side is in another.
+ */
+export function snapshotOfLedger(
+  ledger: LedgerFile,
+  { texts }: { readonly texts: boolean },
+): Snapshot {
+  const kept = (record: object): object =>
+    texts
+      ? record
+      : Object.fromEntries(Object.entries(record).filter(([name]) => !translated.has(name)));
+  const { incidents, claims, sources, edition, rule } = ledger;
+  return {
+    records: byKind([
+      ...Object.entries(incidents).map(([id, one]) =>
+        flatten({ dateEnd: one["date"], ...kept(one) }, { of: "incident", id }),
+      ),
+      ...Object.entries(claims).map(([id, one]) =>
+        flatten(kept(one), { of: "claim", id, within: one.incident }),
+      ),
+      ...Object.entries(sources).map(([id, one]) => flatten(kept(one), { of: "source", id })),
+    ]),
+    standing: new Map(
+      Object.entries(incidents).map(([id, { killed, wounded, casualties, standing }]) => [
+        id,
+        { killed, wounded, casualties, claims: standing },
+      ]),
+    ),
+    rule,
+    periods: [{ edition: edition.id, ...edition.period }],
+    totals: new Map(),
+  };
+}

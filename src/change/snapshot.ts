@@ -1,0 +1,174 @@
+import type { Config } from "../config/index.ts";
+import {
+  type Count,
+  formatCount,
+  stated,
+  type Total,
+  totalOf,
+  totalToCount,
+} from "../count/index.ts";
+import type { Dataset, IncidentFigures } from "../incident/index.ts";
+import type { RecordKind, TotalChange } from "./change.ts";
+import { type FlatRecord, flatOf, flatten, flattenStatement, writeCount } from "./flat-record.ts";
+
+export type Measure = "killed" | "wounded" | "casualties";
+
+/** The measures of an incident, in the order of a report. */
+export const measures: readonly Measure[] = ["killed", "wounded", "casualties"];
+
+/** The figures that stand for an incident, as written, and the claims they are taken from. */
+export interface Standing extends Readonly<Record<Measure, string>> {
+  readonly claims: readonly string[];
+}
+
+/** The period of an edition, by the edition's id. */
+export interface EditionPeriod {
+  readonly edition: string;
+  readonly start: string;
+  readonly end: string;
+}
+
+/** One side of a comparison. */
+export interface Snapshot {
+  readonly records: ReadonlyMap<RecordKind, ReadonlyMap<string, FlatRecord>>;
+  readonly standing: ReadonlyMap<string, Standing>;
+  /** The rule by which figures stand for incidents that have none of their own. */
+  readonly rule: string;
+  readonly periods: readonly EditionPeriod[];
+  /** Sums over all incidents (`null`) and over each edition's; none where only some incidents are known. */
+  readonly totals: ReadonlyMap<string | null, Totals>;
+}
+
+type Totals = Readonly<Record<TotalChange["measure"], string>>;
+
+/** Returns what a project's data say, as they are compared. */
+export function snapshotOf(
+  config: Config,
+  dataset: Dataset,
+  figures: ReadonlyMap<string, IncidentFigures>,
+): Snapshot {
+  const periods = periodsOf(config);
+  const within = (start: string, end: string): readonly IncidentFigures[] =>
+    dataset.incidents
+      .filter(({ date }) => start <= date && date <= end)
+      .flatMap(({ id }) => figures.get(id) ?? []);
+  return {
+    records: byKind([...recordsOf(config), ...recordsIn(dataset), ...translationsIn(dataset)]),
+    standing: new Map([...figures].map(([id, one]) => [id, standingOf(one)])),
+    rule: config.data.rule,
+    periods,
+    totals: new Map([
+      [null, totalsOf([...figures.values()])],
+      ...periods.map(({ edition, start, end }) => [edition, totalsOf(within(start, end))] as const),
+    ]),
+  };
+}
+
+/** Returns records by kind and id. What several share an id of go by turn, in the order of what they hold. */
+export function byKind(records: readonly FlatRecord[]): Snapshot["records"] {
+  const kinds = new Map<RecordKind, Map<string, FlatRecord>>();
+  const key = ({ fields }: FlatRecord): string => JSON.stringify([...fields]);
+  const sorted = [...records].sort((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0));
+  for (const record of sorted) {
+    const known = kinds.get(record.of) ?? new Map<string, FlatRecord>();
+    let { id } = record;
+    for (let turn = 2; known.has(id); turn++) id = `${record.id} (${turn})`;
+    kinds.set(record.of, known.set(id, { ...record, id }));
+  }
+  return kinds;
+}
+
+function standingOf({ killed, wounded, casualties, claims }: IncidentFigures): Standing {
+  const write = writeCount;
+  return { killed: write(killed), wounded: write(wounded), casualties: write(casualties), claims };
+}
+
+function totalsOf(figures: readonly IncidentFigures[]): Totals {
+  const sum = (measure: Measure): string =>
+    writeTotal(totalOf(figures.map((one): Count => one[measure])));
+  return {
+    incidents: String(figures.length),
+    killed: sum("killed"),
+    wounded: sum("wounded"),
+    casualties: sum("casualties"),
+  };
+}
+
+function writeTotal(total: Total): string {
+  const { approximate, parts } = total;
+  const words = formatCount({ ...totalToCount(total), approximate: false });
+  return withParts(words, { stated: stated(total), approximate, unknown: parts.unknown });
+}
+
+/** Writes a sum with how many of its parts are approximate, and how many state nothing. */
+export function withParts(
+  words: string,
+  parts: { readonly stated: number; readonly approximate: number; readonly unknown: number },
+): string {
+  const remarks = [
+    ...(parts.approximate > 0 ? [`${parts.approximate} of ${parts.stated} approximate`] : []),
+    ...(parts.unknown > 0 ? [`${parts.unknown} not stated`] : []),
+  ];
+  return remarks.length === 0 ? words : `${words} (${remarks.join("; ")})`;
+}
+
+// Editions in several languages are one period.
+function periodsOf({ editions }: Config): readonly EditionPeriod[] {
+  const periods = new Map(
+    editions.map(({ id, period }) => [id, { edition: id, start: period.start, end: period.end }]),
+  );
+  return [...periods.values()];
+}
+
+function recordsOf({ data, editions }: Config): readonly FlatRecord[] {
+  const { kind, coverage, rule, language, categories } = data;
+  const span = ({ start, end }: { readonly start: string; readonly end: string }): string =>
+    `${start}..${end}`;
+  return [
+    flatOf("briefing", "data", { kind, coverage: span(coverage), rule, language, categories }),
+    ...editions.map((edition) => {
+      const { id, number, period, published, dataAsOf, audience, next } = edition;
+      return flatOf("edition", `${id} ${edition.language} ${audience}`, {
+        number,
+        period: span(period),
+        published,
+        "data-as-of": dataAsOf,
+        next,
+      });
+    }),
+  ];
+}
+
+/** Returns the records of a dataset as fields, but for its translations. */
+export function recordsIn(dataset: Dataset): readonly FlatRecord[] {
+  return [
+    ...dataset.incidents.map((one) => flatten(one, { of: "incident", id: one.id })),
+    ...dataset.claims.map((one) => flatten(one, { of: "claim", id: one.id, within: one.incident })),
+    ...dataset.breakdowns.map((one) =>
+      flatten(one, {
+        of: "breakdown",
+        id: `${one.claim} ${one.measure} ${one.group}`,
+        within: one.claim,
+      }),
+    ),
+    ...dataset.sources.map((one) => flatten(one, { of: "source", id: one.id })),
+    ...dataset.statements.map(flattenStatement),
+    ...dataset.provinces.map((one) => {
+      const names = [...one.names].sort();
+      return flatten({ ...one, names }, { of: "province", id: one.id });
+    }),
+    ...(dataset.towns ?? []).map((one) =>
+      flatten(one, { of: "town", id: `${one.province} ${one.name}` }),
+    ),
+  ];
+}
+
+function translationsIn({ translations }: Dataset): readonly FlatRecord[] {
+  return [...(translations ?? [])].flatMap(([language, columns]) =>
+    [...columns].flatMap(([column, texts]) =>
+      [...texts].map(([original, translation]) =>
+        flatOf("translation", `${language} ${column} “${original}”`, { translation }),
+      ),
+    ),
+  );
+}
