@@ -1,6 +1,6 @@
+import type { WrittenLedger } from "../ledger/index.ts";
 import { compareFigures } from "./compare-figures.ts";
 import { compareRecords } from "./compare-records.ts";
-import type { LedgerFile } from "./ledger-file.ts";
 import { snapshotOfLedger } from "./ledger-snapshot.ts";
 import { refuse } from "./open-side.ts";
 import { both, type Pair } from "./pair.ts";
@@ -12,7 +12,7 @@ type Compared = Pick<ChangeReport, "totals" | "figures" | "changes" | "withheld"
  * Compares two built editions by their figures.json: what is printed, and the records that it rests on. Throws a
  * `ReportError` where they are for other readers than each other, or than the report.
  */
-export function compareEditions(ledgers: Pair<LedgerFile>, audience: string | null): Compared {
+export function compareEditions(ledgers: Pair<WrittenLedger>, audience: string | null): Compared {
   const [was, is] = both(ledgers, ({ edition }) => edition);
   if (was.audience !== is.audience)
     throw refuse(

@@ -1,11 +1,11 @@
+import type { WrittenFigure, WrittenLedger } from "../ledger/index.ts";
 import type { Change, FigureChange, Mover, PrintedFigure } from "./change.ts";
-import type { LedgerFigure, LedgerFile } from "./ledger-file.ts";
 import { withParts } from "./snapshot.ts";
 
 /** Two built editions, and what became of their records. */
 export interface Editions {
-  readonly before: LedgerFile;
-  readonly after: LedgerFile;
+  readonly before: WrittenLedger;
+  readonly after: WrittenLedger;
   readonly changes: readonly Change[];
 }
 
@@ -39,19 +39,19 @@ export function compareFigures({ before, after, changes }: Editions): readonly F
   ];
 }
 
-function isHeadline({ printed: places }: LedgerFigure): boolean {
+function isHeadline({ printed: places }: WrittenFigure): boolean {
   return places.some(({ situation }) => situation === "key-figure");
 }
 
-function writeValue({ value }: LedgerFigure): string {
+function writeValue({ value }: WrittenFigure): string {
   if (typeof value !== "object") return value === "?" ? "not stated" : String(value);
   const { total, approximate, parts } = value;
   const { unknown = 0, ...known } = parts;
-  const stated = Object.values(known).reduce((sum, number) => sum + number, 0);
+  const stated = Object.values(known).reduce<number>((sum, number) => sum + (number ?? 0), 0);
   return withParts(total === "?" ? "not stated" : total, { stated, approximate, unknown });
 }
 
-function printed(figure: LedgerFigure): PrintedFigure {
+function printed(figure: WrittenFigure): PrintedFigure {
   const unique = <T>(values: readonly (T | undefined)[]): readonly T[] => [
     ...new Set(values.filter((value) => value !== undefined)),
   ];
@@ -73,13 +73,13 @@ function kindsByIncident(changes: readonly Change[]): Because {
 }
 
 function movers(
-  then: LedgerFigure | undefined,
-  now: LedgerFigure | undefined,
+  then: WrittenFigure | undefined,
+  now: WrittenFigure | undefined,
   because: Because,
 ): Pick<FigureChange, "entered" | "left"> {
   const only = (
-    here: LedgerFigure | undefined,
-    there: LedgerFigure | undefined,
+    here: WrittenFigure | undefined,
+    there: WrittenFigure | undefined,
   ): readonly Mover[] => {
     const others = new Set(there?.incidents ?? []);
     const own = new Set(here?.incidents ?? []);
@@ -91,18 +91,23 @@ function movers(
 }
 
 function revised(
-  then: LedgerFigure,
-  now: LedgerFigure,
+  then: WrittenFigure,
+  now: WrittenFigure,
   { before, after }: Editions,
 ): FigureChange["revised"] {
   const { measure } = now;
   if (measure === null) return [];
+  const valueIn = ({ incidents }: WrittenLedger, id: string): string => {
+    const fields: readonly (readonly [string, unknown])[] = Object.entries(incidents[id] ?? {});
+    return String(new Map(fields).get(measure) ?? "?");
+  };
   const were = new Set(then.incidents ?? []);
   return (now.incidents ?? [])
     .filter((id) => were.has(id))
-    .flatMap((incident) => {
-      const was = before.incidents[incident]?.[measure];
-      const is = after.incidents[incident]?.[measure];
-      return was === is ? [] : [{ incident, before: String(was ?? "?"), after: String(is ?? "?") }];
-    });
+    .map((incident) => ({
+      incident,
+      before: valueIn(before, incident),
+      after: valueIn(after, incident),
+    }))
+    .filter((one) => one.before !== one.after);
 }

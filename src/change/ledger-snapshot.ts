@@ -1,5 +1,5 @@
+import type { WrittenLedger } from "../ledger/index.ts";
 import { flatten } from "./flat-record.ts";
-import type { LedgerFile } from "./ledger-file.ts";
 import { byKind, type Snapshot } from "./snapshot.ts";
 
 // Names and titles are in the language of the edition.
@@ -10,18 +10,19 @@ const translated: ReadonlySet<string> = new Set(["title", "publisher", "attribut
  * language where the other side is in another.
  */
 export function snapshotOfLedger(
-  ledger: LedgerFile,
+  ledger: WrittenLedger,
   { texts }: { readonly texts: boolean },
 ): Snapshot {
   const kept = (record: object): object =>
     texts
       ? record
       : Object.fromEntries(Object.entries(record).filter(([name]) => !translated.has(name)));
-  const { incidents, claims, sources, edition, rule } = ledger;
+  const { incidents, claims, sources, edition, rule, parameters } = ledger;
+  const day = (name: string): string => String(parameters[name] ?? "");
   return {
     records: byKind([
       ...Object.entries(incidents).map(([id, one]) =>
-        flatten({ dateEnd: one["date"], ...kept(one) }, { of: "incident", id }),
+        flatten({ dateEnd: one.date, ...kept(one) }, { of: "incident", id }),
       ),
       ...Object.entries(claims).map(([id, one]) =>
         flatten(kept(one), { of: "claim", id, within: one.incident }),
@@ -29,13 +30,13 @@ export function snapshotOfLedger(
       ...Object.entries(sources).map(([id, one]) => flatten(kept(one), { of: "source", id })),
     ]),
     standing: new Map(
-      Object.entries(incidents).map(([id, { killed, wounded, casualties, standing }]) => [
-        id,
-        { killed, wounded, casualties, claims: standing },
-      ]),
+      Object.entries(incidents).map(([id, one]) => {
+        const { killed = "?", wounded = "?", casualties = "?", standing: claims } = one;
+        return [id, { killed, wounded, casualties, claims }];
+      }),
     ),
     rule,
-    periods: [{ edition: edition.id, ...edition.period }],
+    periods: [{ edition: edition.id, start: day("period_start"), end: day("period_end") }],
     totals: new Map(),
   };
 }

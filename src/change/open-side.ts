@@ -3,7 +3,7 @@ import { type Audience, type Config, readConfig, readText } from "../config/inde
 import { type Diagnostic, hasErrors, ReportError } from "../diagnostic.ts";
 import type { ReadEffects, RunGit } from "../effect.ts";
 import { applyRule, readDataset } from "../incident/index.ts";
-import { type LedgerFile, parseLedger } from "./ledger-file.ts";
+import { readLedger, type WrittenLedger } from "../ledger/index.ts";
 import { mounted } from "./mounted.ts";
 import { readRevision } from "./revision.ts";
 import type { Known } from "./seen-by.ts";
@@ -18,7 +18,7 @@ export type Side =
       /** Errors in the data that keep no record from being compared. */
       readonly diagnostics: readonly Diagnostic[];
     }
-  | { readonly type: "edition"; readonly ledger: LedgerFile };
+  | { readonly type: "edition"; readonly ledger: WrittenLedger };
 
 /** Where a side is looked for. Paths are absolute. */
 export interface Where {
@@ -83,7 +83,9 @@ async function openEdition(folder: string, { cwd, read }: Where): Promise<Side> 
   });
   if (text === undefined) throw new ReportError(diagnostics);
   const file = relative(cwd, join(folder, "figures.json")).split("\\").join("/");
-  return { type: "edition", ledger: parseLedger(text, file) };
+  const { ledger, diagnostics: unread } = readLedger(text, file);
+  if (ledger === undefined) throw new ReportError(unread);
+  return { type: "edition", ledger };
 }
 
 type Shown = (file: string) => string;
