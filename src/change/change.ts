@@ -102,7 +102,7 @@ export interface Change {
   /** Where an incident that is gone is to be found now, and the claims that prove it. */
   readonly into?: readonly string[];
   readonly provedBy?: readonly string[];
-  /** Of another date: the editions whose period the incident was in and is in now, where they differ. */
+  /** Of another date, place or category: the editions that the incident was in and is in now, where they differ. */
   readonly editions?: { readonly left: readonly string[]; readonly entered: readonly string[] };
   /** Of revised figures. */
   readonly causes?: readonly Cause[];

@@ -8,7 +8,7 @@ import {
 } from "./change.ts";
 import { aspectOf, type FlatRecord } from "./flat-record.ts";
 import { revisedFigures } from "./revised-figures.ts";
-import type { EditionPeriod, Snapshot } from "./snapshot.ts";
+import { type EditionPeriod, isOf, type Snapshot } from "./snapshot.ts";
 import { findSuccessions, type Successions } from "./succession.ts";
 
 const nothing: ReadonlyMap<string, FlatRecord> = new Map();
@@ -69,6 +69,9 @@ function renaming(record: FlatRecord, now: FlatRecord, { successions }: Sides): 
   ];
 }
 
+// What decides which editions an incident is in; the first of these says so.
+const deciding: readonly ChangeKind[] = ["re-dated", "re-placed", "re-classified"];
+
 function fieldChanges(record: FlatRecord, now: FlatRecord, sides: Sides): readonly Change[] {
   const names = [...new Set([...record.fields.keys(), ...now.fields.keys()])];
   const grouped = new Map<ChangeKind, FieldChange[]>();
@@ -78,10 +81,11 @@ function fieldChanges(record: FlatRecord, now: FlatRecord, sides: Sides): readon
     const kind = aspectOf(now.of, field);
     grouped.set(kind, [...(grouped.get(kind) ?? []), { field, before, after }]);
   }
+  const carrier = deciding.find((kind) => grouped.has(kind));
   return [...grouped].map(([kind, fields]) => ({
     ...about(now, kind),
     fields,
-    ...(now.of === "incident" && kind === "re-dated" && editionsOf(record, now, sides)),
+    ...(now.of === "incident" && kind === carrier && editionsOf(record, now, sides)),
   }));
 }
 
@@ -102,9 +106,11 @@ function editionsWith(
   { fields }: FlatRecord,
   periods: readonly EditionPeriod[],
 ): readonly string[] {
-  const date = fields.get("date") ?? "";
+  const [date = null, province = null, category = null] = ["date", "province", "category"].map(
+    (name) => fields.get(name),
+  );
   return periods
-    .filter(({ start, end }) => start <= date && date <= end)
+    .filter((period) => isOf(period, { date, province, category }))
     .map(({ edition }) => edition);
 }
 

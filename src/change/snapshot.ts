@@ -1,4 +1,4 @@
-import type { Config } from "../config/index.ts";
+import type { Config, EditionFilter } from "../config/index.ts";
 import {
   type Count,
   formatCount,
@@ -21,11 +21,24 @@ export interface Standing extends Readonly<Record<Measure, string>> {
   readonly claims: readonly string[];
 }
 
-/** The period of an edition, by the edition's id. */
+/** Which incidents an edition is of, by the edition's id: those of its period that its filter lets through. */
 export interface EditionPeriod {
   readonly edition: string;
   readonly start: string;
   readonly end: string;
+  readonly filter?: EditionFilter | undefined;
+}
+
+/** Tells whether an edition is of an incident. ISO dates sort as text. */
+export function isOf(
+  { start, end, filter }: EditionPeriod,
+  { date, province, category }: Readonly<Record<"date" | "province" | "category", string | null>>,
+): boolean {
+  if (date === null || date < start || end < date) return false;
+  const { provinces, categories } = filter ?? {};
+  const isIn = (allowed: readonly string[] | undefined, value: string | null): boolean =>
+    allowed === undefined || (value !== null && allowed.includes(value));
+  return isIn(provinces, province) && isIn(categories, category);
 }
 
 /** One side of a comparison. */
@@ -48,9 +61,9 @@ export function snapshotOf(
   figures: ReadonlyMap<string, IncidentFigures>,
 ): Snapshot {
   const periods = periodsOf(config);
-  const within = (start: string, end: string): readonly IncidentFigures[] =>
+  const within = (period: EditionPeriod): readonly IncidentFigures[] =>
     dataset.incidents
-      .filter(({ date }) => start <= date && date <= end)
+      .filter((incident) => isOf(period, incident))
       .flatMap(({ id }) => figures.get(id) ?? []);
   return {
     records: byKind([...recordsOf(config), ...recordsIn(dataset), ...translationsIn(dataset)]),
@@ -59,7 +72,7 @@ export function snapshotOf(
     periods,
     totals: new Map([
       [null, totalsOf([...figures.values()])],
-      ...periods.map(({ edition, start, end }) => [edition, totalsOf(within(start, end))] as const),
+      ...periods.map((period) => [period.edition, totalsOf(within(period))] as const),
     ]),
   };
 }
@@ -115,7 +128,7 @@ export function withParts(
 // Editions in several languages are one period.
 function periodsOf({ editions }: Config): readonly EditionPeriod[] {
   const periods = new Map(
-    editions.map(({ id, period }) => [id, { edition: id, start: period.start, end: period.end }]),
+    editions.map(({ id, period, filter }) => [id, { edition: id, ...period, filter }]),
   );
   return [...periods.values()];
 }
@@ -127,13 +140,14 @@ function recordsOf({ data, editions }: Config): readonly FlatRecord[] {
   return [
     flatOf("briefing", "data", { kind, coverage: span(coverage), rule, language, categories }),
     ...editions.map((edition) => {
-      const { id, number, period, published, dataAsOf, audience, next } = edition;
+      const { id, number, period, published, dataAsOf, audience, next, filter } = edition;
       return flatOf("edition", `${id} ${edition.language} ${audience}`, {
         number,
         period: span(period),
         published,
         "data-as-of": dataAsOf,
         next,
+        filter,
       });
     }),
   ];

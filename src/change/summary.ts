@@ -98,8 +98,8 @@ function bare(value: string): string {
   return value.replace(/ \(\d+ not stated\)$/, "").replace(/; \d+ not stated\)$/, ")");
 }
 
-/** Says how many records changed of which the report says no more; `undefined` where there are none. */
-export function withheldPart({ withheld, audience }: ChangeReport): string | undefined {
+// How many records changed of which the report says no more.
+function withheldPart({ withheld, audience }: ChangeReport): string | undefined {
   const kinds = recordKinds.flatMap((of) => {
     const number = withheld[of] ?? 0;
     return number === 0 ? [] : [`${number} ${kindNames[of][number === 1 ? 0 : 1]}`];

@@ -116,3 +116,25 @@ describe("two datasets", () => {
     );
   });
 });
+
+describe("an incident in another place", () => {
+  test("leaves the edition of its province, and enters that of the other", () => {
+    const [listed] = config.editions;
+    if (listed === undefined) throw new Error("the base has editions");
+    const editions = ["AF-BAL", "AF-KDZ"].map((province) => ({
+      ...listed,
+      id: `2022-04-${province}`,
+      filter: { id: province, provinces: [province] },
+    }));
+    const byProvince = (dataset: Dataset): Snapshot =>
+      snapshotOf({ ...config, editions }, dataset, applyRule(dataset, "preferred"));
+    const incidents = base.incidents.map((one) =>
+      one.id === "I-2" ? { ...one, province: "AF-KDZ" } : one,
+    );
+    const [change] = compareRecords(byProvince(base), byProvince({ ...base, incidents }));
+    expect(change).toMatchObject({
+      kind: "re-placed",
+      editions: { left: ["2022-04-AF-BAL"], entered: ["2022-04-AF-KDZ"] },
+    });
+  });
+});
