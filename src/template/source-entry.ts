@@ -38,8 +38,13 @@ export function sourceEntry(source: Source, context: RenderContext, place: Place
 function detailsOf(source: Source, { language, sources }: RenderContext): (readonly Inline[])[] {
   const { published, url, archivedUrl, accessed } = source;
   const via = sources.find(({ id }) => id === source.via);
-  const day = (key: string, date: string): readonly Inline[] =>
-    text(language.message(key, { date: language.date(date) }));
+  const day = (key: string, date: string): readonly Inline[] => {
+    const node: Inline = { type: "span", date, children: text(language.date(date)) };
+    const parts = language.messageParts<Inline>(key, { date: { part: node } });
+    return parts.flatMap((part): readonly Inline[] =>
+      typeof part === "string" ? text(part) : [part],
+    );
+  };
   const details: (readonly Inline[])[] = [text(language.message(`source.type.${source.type}`))];
   if (published !== null) details.push(day("source.published", published));
   if (url !== null) details.push(link(url, url));

@@ -1,3 +1,4 @@
+import type { Span } from "../../document/index.ts";
 import { scalar } from "../shape.ts";
 import type { Helper, HelperCall } from "./helper.ts";
 
@@ -20,8 +21,13 @@ export const date: Helper = {
       about: "What is known: day, week, month, year",
     },
   ],
-  gives: () => scalar("text"),
-  run: write,
+  gives: () => scalar("inline"),
+  run(call) {
+    const { arguments: args, place, rendering } = call;
+    const children = [{ type: "text", value: write(call) }] as const;
+    const node: Span = { type: "span", place, date: args.text("value"), children };
+    return rendering.fragment({ flow: "inline", nodes: [node] });
+  },
 };
 
 function write({ arguments: args, rendering }: HelperCall): string {
