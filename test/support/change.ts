@@ -32,7 +32,16 @@ export function commit(root: string): void {
 
 /** Runs git in a repository, as nobody in particular. */
 export function git(root: string, ...args: readonly string[]): string {
-  const own = ["-C", root, "-c", "user.name=Test", "-c", "user.email=test@example.org"];
+  const own = [
+    "-C",
+    root,
+    "-c",
+    "user.name=Test",
+    "-c",
+    "user.email=test@example.org",
+    "-c",
+    "commit.gpgSign=false",
+  ];
   return execFileSync("git", [...own, ...args], { encoding: "utf8", stdio: "pipe" });
 }
 
