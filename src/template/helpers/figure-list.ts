@@ -41,9 +41,9 @@ export const figureList: Helper = {
 };
 
 const columns = [
-  { name: "figure-name", width: 0.33 },
-  { name: "figures", width: 0.36 },
-  { name: "figure-incidents", width: 0.18 },
+  { name: "figure-name", width: 0.36 },
+  { name: "figures", width: 0.34 },
+  { name: "figure-incidents", width: 0.17 },
   { name: "figure-sources", width: 0.13 },
 ] as const;
 
