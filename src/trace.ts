@@ -71,14 +71,42 @@ export async function trace(options: TraceOptions, effects: TraceEffects): Promi
   const ids = new Set(hits.map(({ figure }) => figure.id));
   const isOne = issues.size === 1 && (ids.size === 1 || first?.by === "row");
   if (!isOne || first === undefined) return { ran, traces: [], printed, diagnostics };
-  const { ledger } = first.edition;
-  const figures = hits.filter(({ edition }) => edition === first.edition);
-  return {
-    ran,
-    traces: figures.map(({ figure }) => traceFigure(figure, ledger)),
-    printed,
-    diagnostics,
-  };
+  const traces: FigureTrace[] = [];
+  const found = [...diagnostics];
+  for (const { edition, figure } of hits)
+    if (edition === first.edition) {
+      const { trace: one, diagnostics: about } = await traceOne(figure, edition.ledger, {
+        project: options.project,
+        read: effects.read,
+      });
+      traces.push(...one);
+      found.push(...about);
+    }
+  return { ran, traces, printed, diagnostics: found };
+}
+
+interface Where {
+  readonly project: string;
+  readonly read: ReadEffects;
+}
+
+// A large ledger holds the query instead of the incidents: then it is run.
+async function traceOne(
+  figure: WrittenFigure,
+  ledger: WrittenLedger,
+  where: Where,
+): Promise<{
+  readonly trace: readonly FigureTrace[];
+  readonly diagnostics: readonly Diagnostic[];
+}> {
+  const isCounted = figure.kind !== "stated" && figure.kind !== "edition";
+  if (ledger.traced !== "by-query" || figure.incidents !== null || !isCounted)
+    return { trace: [traceFigure(figure, ledger)], diagnostics: [] };
+  const { retraceFigure } = await import("./edition/index.ts");
+  const { found, diagnostics } = await retraceFigure(figure, ledger, where);
+  const trace =
+    found === undefined ? traceFigure(figure, ledger) : traceFigure(found.figure, found.ledger);
+  return { trace: [trace], diagnostics };
 }
 
 interface Edition {

@@ -22,11 +22,15 @@ export function readNumeral(text: string): Numeral {
   return { problem: "not-a-number" };
 }
 
+const scripts = [
+  [0x6f0, /^[\u06f0-\u06f9,٬]+$/],
+  [0x660, /^[\u0660-\u0669,٬]+$/],
+] as const;
+
 // U+06F0–06F9 and U+0660–0669, with the Arabic thousands separator U+066C. Digits of two scripts in
 // one number stay as they are, and so are refused.
 function toAsciiDigits(text: string): string {
-  for (const zero of [0x6f0, 0x660]) {
-    const own = new RegExp(`^[\\u{${zero.toString(16)}}-\\u{${(zero + 9).toString(16)}},٬]+$`, "u");
+  for (const [zero, own] of scripts) {
     if (own.test(text))
       return text
         .replaceAll("٬", ",")

@@ -1,8 +1,9 @@
 import type { Breakdown, Dataset, IncidentFigures, Statement } from "../incident/index.ts";
-import { tableOf } from "./columns.ts";
+import { type ColumnOf, tableOf as makeTable } from "./columns.ts";
 import type { Table } from "./database.ts";
 import { incidentColumns } from "./incident-columns.ts";
 import { monthsOf } from "./months.ts";
+import { neededBy } from "./needed-columns.ts";
 import {
   breakdownColumns,
   categoryColumns,
@@ -33,30 +34,45 @@ export interface TableInput {
   readonly coverage: Period;
   /** BCP 47: the language that names are given in; English where there is none in it. */
   readonly language: string;
+  /** The only queries that will be run: what none of them reads is left out. All is there unless told. */
+  readonly queries?: readonly string[];
 }
 
 /** Returns the tables that queries select from; templates/README.md describes them. */
 export function buildTables(input: TableInput): readonly Table[] {
-  const { dataset, period, coverage } = input;
+  const { dataset, period, coverage, queries } = input;
   const context = readContext(input);
   const { inLanguage } = context;
+  const needed = queries && neededBy(queries);
+  const tableOf = <R>(
+    name: string,
+    columns: readonly ColumnOf<R>[],
+    records: readonly R[],
+    idOf?: (record: R) => string,
+  ): readonly Table[] => {
+    if (needed === undefined) return [makeTable(name, columns, records, idOf)];
+    if (!needed.table(name)) return [];
+    // A table has a column.
+    const read = columns.filter(([column], index) => index === 0 || needed.column(column));
+    return [makeTable(name, read, records, idOf)];
+  };
   return [
-    tableOf("incidents", incidentColumns(context), dataset.incidents, ({ id }) => id),
-    tableOf("claims", claimColumns(context), dataset.claims, ({ id }) => claimId(id)),
-    tableOf("breakdowns", breakdownColumns, placeBreakdowns(dataset.breakdowns), (placed) =>
+    ...tableOf("incidents", incidentColumns(context), dataset.incidents, ({ id }) => id),
+    ...tableOf("claims", claimColumns(context), dataset.claims, ({ id }) => claimId(id)),
+    ...tableOf("breakdowns", breakdownColumns, placeBreakdowns(dataset.breakdowns), (placed) =>
       claimId(placed.breakdown.claim),
     ),
-    tableOf("sources", sourceColumns, dataset.sources),
-    tableOf("statements", statementColumns(inLanguage), dataset.statements),
-    tableOf(
+    ...tableOf("sources", sourceColumns, dataset.sources),
+    ...tableOf("statements", statementColumns(inLanguage), dataset.statements),
+    ...tableOf(
       "stated_figures",
       statedFigureColumns,
       placeFigures(dataset.statements),
       ({ statement }) => `statement/${statement.id}`,
     ),
-    tableOf("provinces", provinceColumns(inLanguage), dataset.provinces),
-    tableOf("months", monthColumns, monthsOf(period, coverage)),
-    tableOf("categories", categoryColumns, input.categories),
+    ...tableOf("provinces", provinceColumns(inLanguage), dataset.provinces),
+    ...tableOf("months", monthColumns, monthsOf(period, coverage)),
+    ...tableOf("categories", categoryColumns, input.categories),
   ];
 }
 

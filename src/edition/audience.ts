@@ -1,4 +1,4 @@
-import { maskWords, type Redactions, redact } from "../audience/index.ts";
+import { maskWords, type Redacted, type Redactions, redact } from "../audience/index.ts";
 import type { Audience, EditionConfig } from "../config/index.ts";
 import type { QueryResult } from "../database/index.ts";
 import { translateDataset } from "../incident/index.ts";
@@ -14,7 +14,14 @@ export interface Seen {
   readonly redactions: Redactions;
 }
 
-function audienceOf({ config }: Project, { audience }: EditionConfig): Audience {
+/** The part of a project that an audience sees some of. */
+export type Records = Pick<Project, "config" | "dataset" | "figures">;
+
+/** Returns the audience that an edition is for. */
+export function audienceOf(
+  { config }: Pick<Project, "config">,
+  { audience }: EditionConfig,
+): Audience {
   const found = config.audiences.find(({ name }) => name === audience);
   // readConfig and build let no other name through.
   if (found === undefined) throw new Error(`no audience ${audience}`);
@@ -23,14 +30,8 @@ function audienceOf({ config }: Project, { audience }: EditionConfig): Audience 
 
 /** Takes everything out of a project that an edition's audience may not see, before anything is made of it. */
 export function seenBy(written: Project, edition: EditionConfig, language: Language): Seen {
-  const { dataset, figures, config } = written;
   const audience = audienceOf(written, edition);
-  const redacted = redact(dataset, figures, {
-    audience,
-    rule: config.data.rule,
-    periods: [config.data.coverage, edition.period, previousPeriod(edition.period)],
-    words: maskWords(language, dataset.provinces),
-  });
+  const redacted = redactFor(written, edition, language);
   const seen: Project = {
     ...written,
     dataset: translateDataset(redacted.dataset, edition.language),
@@ -39,6 +40,20 @@ export function seenBy(written: Project, edition: EditionConfig, language: Langu
   };
   const project = filterProject(seen, edition.filter);
   return { project, audience, redactions: redacted.redactions };
+}
+
+/** Takes out of records what an edition's audience may not see; what is masked is so in words of the language. */
+export function redactFor(
+  { dataset, figures, config }: Records,
+  edition: EditionConfig,
+  language: Language,
+): Redacted {
+  return redact(dataset, figures, {
+    audience: audienceOf({ config }, edition),
+    rule: config.data.rule,
+    periods: [config.data.coverage, edition.period, previousPeriod(edition.period)],
+    words: maskWords(language, dataset.provinces),
+  });
 }
 
 // `background.partner.en` stands in the place of `background.en` for partners, and is for nobody else.
@@ -62,23 +77,28 @@ function narrativeFor(
   return new Map([...forAll, ...forThese]);
 }
 
+/** How the ledger of an edition says of which incidents a figure is. */
+export type Tracing = "by-record" | "by-query" | "withheld";
+
+// Of so many incidents at most are those of each figure written down; of more the query is, and running it again
+// says which.
+const mostRecorded = 10_000;
+
+/** Returns how the figures of an edition can be traced. */
+export function tracingOf({ project, audience }: Seen): Tracing {
+  // Which incidents a figure is of would give away what is withheld of small cells.
+  if (audience.smallCells >= 2) return "withheld";
+  if (project.dataset.incidents.length <= mostRecorded) return "by-record";
+  // What is withheld of one record is told from what nobody states by its record.
+  return withheldIn(project).size > 0 ? "by-record" : "by-query";
+}
+
 /** Marks the counts of query results that are of one withheld figure: they read "withheld", not "not stated". */
 export function markWithheld(
   results: readonly QueryResult[],
-  { dataset, figures }: Project,
+  project: Project,
 ): readonly QueryResult[] {
-  const measures = ["killed", "wounded", "casualties"] as const;
-  const withheld = new Set([
-    ...[...figures].flatMap(([id, one]) =>
-      measures.filter((measure) => one[measure].withheld).map((measure) => `${measure} ${id}`),
-    ),
-    ...dataset.claims.flatMap((claim) =>
-      measures
-        .filter((measure) => claim[measure].withheld)
-        .map((measure) => `${measure} claim/${claim.id}`),
-    ),
-    ...dataset.incidents.filter((i) => i.munitions?.withheld).map(({ id }) => `munitions ${id}`),
-  ]);
+  const withheld = withheldIn(project);
   if (withheld.size === 0) return results;
   return results.map((result) => {
     const counts = result.columns.filter(({ type }) => type === "count");
@@ -96,4 +116,20 @@ export function markWithheld(
     });
     return { ...result, rows };
   });
+}
+
+// What is withheld, by measure and record, as a lineage names it.
+function withheldIn({ dataset, figures }: Pick<Project, "dataset" | "figures">): Set<string> {
+  const measures = ["killed", "wounded", "casualties"] as const;
+  return new Set([
+    ...[...figures].flatMap(([id, one]) =>
+      measures.filter((measure) => one[measure].withheld).map((measure) => `${measure} ${id}`),
+    ),
+    ...dataset.claims.flatMap((claim) =>
+      measures
+        .filter((measure) => claim[measure].withheld)
+        .map((measure) => `${measure} claim/${claim.id}`),
+    ),
+    ...dataset.incidents.filter((i) => i.munitions?.withheld).map(({ id }) => `munitions ${id}`),
+  ]);
 }

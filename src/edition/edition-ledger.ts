@@ -11,6 +11,7 @@ import {
   linkFigures,
   writeLedger,
 } from "../ledger/index.ts";
+import type { Tracing } from "./audience.ts";
 import { collect } from "./collect.ts";
 import type { Rows } from "./edition-charts.ts";
 import { parametersOf } from "./period.ts";
@@ -95,13 +96,14 @@ export function compareLanguages(editions: readonly EditionValues[]): readonly D
 export function ledgerArtifact(
   ledger: Ledger,
   project: Project,
-  { edition }: Pick<Rows, "edition">,
+  { edition, tracing }: Pick<Rows, "edition"> & { readonly tracing: Tracing },
 ): Artifact {
   const { config, template } = project;
   const { place: _, ...told } = edition;
   const bytes = writeLedger(ledger, project, {
     edition: told,
     rule: config.data.rule,
+    ...(tracing !== "by-record" && { traced: tracing }),
     queries: template.queries,
     parameters: parametersOf(edition, config.data.coverage),
   });

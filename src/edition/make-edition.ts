@@ -1,7 +1,7 @@
 import { redactionReport, type Withheld, withheldIn } from "../audience/index.ts";
 import type { Chart } from "../chart/index.ts";
 import { covers, type EditionConfig } from "../config/index.ts";
-import { buildTables, openDatabase, type QueryResult, runQueries } from "../database/index.ts";
+import { type QueryResult, runQueries } from "../database/index.ts";
 import { type Diagnostic, hasErrors } from "../diagnostic.ts";
 import type { Dataset } from "../incident/index.ts";
 import { createLanguage, type Language, lookup } from "../language/index.ts";
@@ -14,7 +14,7 @@ import {
   writeManifest,
 } from "../manifest/index.ts";
 import { type RenderContext, renderTemplate } from "../template/index.ts";
-import { markWithheld, type Seen, seenBy } from "./audience.ts";
+import { markWithheld, type Seen, seenBy, type Tracing, tracingOf } from "./audience.ts";
 import { collect } from "./collect.ts";
 import {
   blankCharts,
@@ -23,6 +23,7 @@ import {
   type StartedCharts,
   startCharts,
 } from "./edition-charts.ts";
+import { editionDatabase } from "./edition-database.ts";
 import { ledgerArtifact, traceFigures } from "./edition-ledger.ts";
 import { markFigures } from "./mark-figures.ts";
 import { coverageOf, parametersOf, previousPeriod } from "./period.ts";
@@ -89,7 +90,8 @@ export async function startEdition(
   void import("./typeset.ts");
   const fonts = { opened: project.fonts, files: project.theme.fonts };
   paint([], fonts).catch(() => undefined);
-  const results = await step("query", () => query(project, edition, findings));
+  const tracing = tracingOf(seen);
+  const results = await step("query", () => query(project, edition, { findings, tracing }));
   const { queries, cells, diagnostics } = withholdSmallCells(
     markWithheld(results, project),
     project.dataset,
@@ -151,9 +153,11 @@ export async function finishEdition(
   const traced = await step("ledger", () =>
     traceFigures(found, project, { language, findings: aboutFigures }),
   );
-  // Where small cells are withheld no figure says which incidents it is of, and none should.
-  const mayTrace = seen.audience.smallCells < 2;
-  findings.push(...aboutFigures.filter(({ code }) => mayTrace || code !== "ledger/untraced"));
+  // Where no figure is meant to say which incidents it is of, none is at fault.
+  const tracing = tracingOf(seen);
+  const isAtFault = ({ code }: Diagnostic): boolean =>
+    tracing === "by-record" || code !== "ledger/untraced";
+  findings.push(...aboutFigures.filter(isAtFault));
   if (hasErrors(findings)) return failed();
   const {
     document,
@@ -169,7 +173,7 @@ export async function finishEdition(
     step,
     attach(pageOf) {
       const ledger = withPages(traced.ledger, document, pageOf);
-      figures = ledgerArtifact(ledger, project, rows);
+      figures = ledgerArtifact(ledger, project, { ...rows, tracing });
       const description = language.message("metadata.figures");
       return [{ ...figures, mediaType: "application/json", description }];
     },
@@ -250,30 +254,15 @@ function warnOfNone(
 }
 
 async function query(
-  { config, dataset, figures, template }: Project,
+  project: Project,
   edition: EditionConfig,
-  findings: Diagnostic[],
+  { findings, tracing }: { readonly findings: Diagnostic[]; readonly tracing: Tracing },
 ): Promise<readonly QueryResult[]> {
-  const { period, language } = edition;
-  const { coverage } = config.data;
-  const database = await openDatabase();
+  const { config, template } = project;
+  const database = await editionDatabase(project, edition, { lineage: tracing !== "by-query" });
   try {
-    const tables = buildTables({
-      dataset,
-      figures,
-      categories:
-        config.data.categories ?? [...new Set(dataset.incidents.map((i) => i.category))].sort(),
-      period,
-      coverage,
-      language,
-    });
-    await database.load(tables);
-    await database.lock();
-    const { results, diagnostics } = await runQueries(
-      database,
-      template.queries,
-      parametersOf(edition, coverage),
-    );
+    const parameters = parametersOf(edition, config.data.coverage);
+    const { results, diagnostics } = await runQueries(database, template.queries, parameters);
     findings.push(...diagnostics);
     return results;
   } finally {

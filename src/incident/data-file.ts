@@ -2,7 +2,7 @@ import { displayPath, type ReadText, readText } from "../config/index.ts";
 import type { Place } from "../diagnostic.ts";
 import type { ReadEffects } from "../effect.ts";
 import type { Columns } from "./header.ts";
-import { emptyTable, readTable, type Table } from "./table.ts";
+import { emptyTable, readTable, type Table, type TableOptions } from "./table.ts";
 
 /** The project that data files are read from. */
 export interface Project {
@@ -26,8 +26,12 @@ export async function openFile(path: string, key: string, project: Project): Pro
 }
 
 /** Makes a table of a file; an empty one where it could not be read. */
-export function tableOf<K extends string>(file: DataFile, columns: Columns<K>): Table<K> {
+export function tableOf<K extends string>(
+  file: DataFile,
+  columns: Columns<K>,
+  options: TableOptions = {},
+): Table<K> {
   return file.text === undefined
     ? emptyTable(file.file, file.diagnostics)
-    : readTable(file.text, file.file, columns);
+    : readTable(file.text, file.file, columns, options);
 }

@@ -2,6 +2,7 @@
 // line and column, and the figures of each incident under a rule. Does not know SQL, templates or pages.
 export { foldPlace } from "./places.ts";
 export { readDataset } from "./read-dataset.ts";
+export { readRecords } from "./read-records.ts";
 export type {
   AttributionBasis,
   Breakdown,

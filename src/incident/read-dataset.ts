@@ -18,7 +18,7 @@ import type { Dataset } from "./record.ts";
 import { checkReferences, type Tables } from "./references.ts";
 import { readSources, sourceColumns } from "./sources.ts";
 import { noStatements, type ReadStatements, readStatements } from "./statements.ts";
-import { emptyTable, type Table } from "./table.ts";
+import { emptyTable, type Table, type TableOptions } from "./table.ts";
 import { type PrintedText, printedTexts } from "./translatable.ts";
 
 /** The records of a project that are free of errors, and everything that is wrong with the others. */
@@ -36,7 +36,7 @@ export async function readDataset(config: Config, effects: ReadEffects): Promise
   const project: Project = { root, effects, namedAt: data.namedAt ?? {} };
   const { places, diagnostics: aboutPlaces } = await readPlaces(config, project);
   const tables = await openTables(config, project);
-  const records = readRecords(tables, places, config);
+  const records = recordsOf(tables, places, config);
   const translated = await readTranslations(tables, config, project);
   const dataset: Dataset = { ...records, translations: translated.translations };
 
@@ -67,13 +67,20 @@ export async function readDataset(config: Config, effects: ReadEffects): Promise
   };
 }
 
-async function openTables({ data, editions }: Config, project: Project): Promise<Tables> {
+/** Opens the data files as tables. */
+export async function openTables(
+  { data, editions }: Config,
+  project: Project,
+  options: TableOptions = {},
+): Promise<Tables> {
   const open = async <K extends string>(
     path: string | null,
     key: string,
     columns: Columns<K>,
   ): Promise<Table<K>> =>
-    path === null ? emptyTable("", [], true) : tableOf(await openFile(path, key, project), columns);
+    path === null
+      ? emptyTable("", [], true)
+      : tableOf(await openFile(path, key, project), columns, options);
   const languages = [...new Set(editions.map(({ language }) => language))];
   return {
     incidents: await open(data.incidents, "incidents", incidentColumns),
@@ -94,7 +101,8 @@ async function openStatements(
   return text === undefined ? noStatements(diagnostics) : readStatements(text, file, languages);
 }
 
-function readRecords(tables: Tables, places: Places, { data }: Config): Dataset {
+/** Reads the records of tables, row by row. */
+export function recordsOf(tables: Tables, places: Places, { data }: Config): Dataset {
   return {
     incidents: readIncidents(tables.incidents, {
       places,

@@ -37,11 +37,18 @@ export interface Table<K extends string> {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** How a table is read. */
+export interface TableOptions {
+  /** Whether the file was checked before: then ids are not gathered, and rows that do not fit are left out. */
+  readonly isChecked?: boolean;
+}
+
 /** Reads a CSV file under a header; columns go by name. */
 export function readTable<K extends string>(
   content: string,
   file: string,
   columns: Columns<K>,
+  options: TableOptions = {},
 ): Table<K> {
   const { source: text, rows: records, complete } = readCsv(content);
   const source = openSource(text, file);
@@ -58,10 +65,15 @@ export function readTable<K extends string>(
   const header = readHeader(first, columns, { text, source });
   const ids = new Map<string, Place>();
   const rows: Row<K>[] = [];
+  const context = { header, text, source };
   for (const record of others) {
-    const row = openRow<K>(record, { header, text, source });
+    const row = new RecordRow<K>(record, context);
+    if (options.isChecked === true) {
+      if (record.problem === undefined && record.cells.length === header.width) rows.push(row);
+      continue;
+    }
     if (row.id !== "" && !ids.has(row.id)) ids.set(row.id, row.place);
-    if (checkForm(record, { header, text, source })) rows.push(row);
+    if (checkForm(record, context)) rows.push(row);
   }
   return {
     file,
@@ -90,28 +102,52 @@ interface Context {
   readonly source: SourceText;
 }
 
-function openRow<K extends string>(record: CsvRow, { header, text, source }: Context): Row<K> {
-  let failed = false;
-  const cell = (column: string): string =>
-    record.cells[header.indexes.get(column) ?? -1]?.trim() ?? "";
-  const id = cell("id");
-  return {
-    id,
-    place: source.placeOf(record.offset),
-    cell,
-    cellNamed: cell,
-    spotOf(column) {
-      const offset = offsetOfCell(text, record, header.indexes.get(column) ?? 0);
-      return { place: source.placeOf(offset), excerpt: source.lineAt(offset) };
-    },
-    report(column, finding) {
-      if (finding.severity !== "warning") failed = true;
-      if (header.missing.has(column)) return;
-      const offset = offsetOfCell(text, record, header.indexes.get(column) ?? 0);
-      source.report(offset, id === "" ? finding : { record: id, ...finding });
-    },
-    hasFailed: () => failed,
-  };
+// A class, for there are many: closures for each would cost more than reading does.
+class RecordRow<K extends string> implements Row<K> {
+  readonly id: string;
+  readonly place: Place;
+  readonly #record: CsvRow;
+  readonly #context: Context;
+  #failed = false;
+
+  constructor(record: CsvRow, context: Context) {
+    this.#record = record;
+    this.#context = context;
+    this.id = this.cellNamed("id");
+    this.place = context.source.placeOf(record.offset);
+  }
+
+  cell(column: K): string {
+    return this.cellNamed(column);
+  }
+
+  cellNamed(column: string): string {
+    const index = this.#context.header.indexes.get(column);
+    return index === undefined ? "" : (this.#record.cells[index]?.trim() ?? "");
+  }
+
+  spotOf(column: K): ReturnType<Row<K>["spotOf"]> {
+    const { source } = this.#context;
+    const offset = this.#offsetOf(column);
+    return { place: source.placeOf(offset), excerpt: source.lineAt(offset) };
+  }
+
+  report(column: K, finding: Finding): void {
+    const { header, source } = this.#context;
+    if (finding.severity !== "warning") this.#failed = true;
+    if (header.missing.has(column)) return;
+    const found = this.id === "" ? finding : { record: this.id, ...finding };
+    source.report(this.#offsetOf(column), found);
+  }
+
+  hasFailed(): boolean {
+    return this.#failed;
+  }
+
+  #offsetOf(column: K): number {
+    const { header, text } = this.#context;
+    return offsetOfCell(text, this.#record, header.indexes.get(column) ?? 0);
+  }
 }
 
 // Reports what is wrong with a row whatever its columns mean; tells whether its cells can be read.

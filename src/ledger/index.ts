@@ -4,6 +4,7 @@
 export { buildLedger } from "./build-ledger.ts";
 export { checkLedger, checkOrigins } from "./check-ledger.ts";
 export { findFigures, namesIn } from "./find-figures.ts";
+export { fullLedger } from "./full-ledger.ts";
 export { readHtmlFigures } from "./html-figures.ts";
 export type { Ledger, LedgerEntry } from "./ledger.ts";
 export { linkFigures } from "./link-figures.ts";

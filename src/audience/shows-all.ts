@@ -1,0 +1,18 @@
+import { type Audience, recordTypes, type Sensitivity } from "../config/index.ts";
+import type { Dataset } from "../incident/index.ts";
+import { maySee } from "./treatment.ts";
+
+/** Tells whether an audience may see every field of every record as it is, so that nothing is to be redacted. */
+export function showsAll(dataset: Dataset, audience: Audience): boolean {
+  const { incidents, claims, sources, statements } = dataset;
+  const found = new Set<Sensitivity>();
+  for (const records of [incidents, claims, sources, statements])
+    for (const { sensitivity } of records) found.add(sensitivity);
+  return [...found].every(
+    (sensitivity) =>
+      maySee(audience, sensitivity) &&
+      recordTypes.every((type) =>
+        Object.values(audience.rules[type]).every((rule) => rule[sensitivity] === "show"),
+      ),
+  );
+}

@@ -1,0 +1,42 @@
+import { isToken, type Token, tokenize } from "./tokenize.ts";
+
+/** Tells which tables and columns queries may read. */
+export interface Needed {
+  readonly table: (name: string) => boolean;
+  readonly column: (name: string) => boolean;
+}
+
+/**
+ * Returns what queries may read, by the words in them: too much rather than too little. A star may read every column;
+ * of a count its ends are named, `killed_low`.
+ */
+export function neededBy(queries: readonly string[]): Needed {
+  const tokens = queries.flatMap((sql) => tokenize(sql));
+  const words = new Set(tokens.map(({ text }) => text.toLowerCase().replace(/^"|"$/g, "")));
+  const parts = new Set([...words].flatMap(beginnings));
+  const isWhole = queries.some((sql) => readsWhole(tokenize(sql)));
+  return {
+    table: (name) => words.has(name),
+    column: (name) => isWhole || parts.has(name),
+  };
+}
+
+// Words that take columns without naming them.
+const unnamed = ["natural", "columns", "pivot", "unpivot", "summarize", "describe", "table"];
+
+// A star that is no `count(*)`; a FROM without a SELECT, which takes everything.
+function readsWhole(tokens: readonly Token[]): boolean {
+  const number = (word: string): number => tokens.filter((token) => isToken(token, word)).length;
+  const hasStar = tokens.some(
+    (token, index) => isToken(token, "*") && !isToken(tokens[index - 1], "("),
+  );
+  return hasStar || number("from") > number("select") || unnamed.some((word) => number(word) > 0);
+}
+
+// `killed_low` names `killed_low`, and `killed`.
+function beginnings(word: string): readonly string[] {
+  const found = [word];
+  for (let at = word.indexOf("_"); at >= 0; at = word.indexOf("_", at + 1))
+    found.push(word.slice(0, at));
+  return found;
+}
