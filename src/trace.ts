@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { readText } from "./config/index.ts";
 import { type Diagnostic, didYouMean } from "./diagnostic.ts";
+import type { RetraceOptions } from "./edition/index.ts";
 import { errorCode, type ReadEffects } from "./effect.ts";
 import {
   type FigureTrace,
@@ -24,6 +25,8 @@ export interface TraceOptions {
   readonly edition?: string | undefined;
   /** Only figures that are printed on this page of the PDF, from 1. */
   readonly page?: number | undefined;
+  /** How many incidents of a figure to return at most; all unless told. All are counted. */
+  readonly incidents?: number | undefined;
 }
 
 /** What tracing a figure reads with. */
@@ -78,35 +81,27 @@ export async function trace(options: TraceOptions, effects: TraceEffects): Promi
       const { trace: one, diagnostics: about } = await traceOne(figure, edition.ledger, {
         project: options.project,
         read: effects.read,
+        most: options.incidents ?? Number.POSITIVE_INFINITY,
       });
-      traces.push(...one);
+      traces.push(one);
       found.push(...about);
     }
   return { ran, traces, printed, diagnostics: found };
-}
-
-interface Where {
-  readonly project: string;
-  readonly read: ReadEffects;
 }
 
 // A large ledger holds the query instead of the incidents: then it is run.
 async function traceOne(
   figure: WrittenFigure,
   ledger: WrittenLedger,
-  where: Where,
-): Promise<{
-  readonly trace: readonly FigureTrace[];
-  readonly diagnostics: readonly Diagnostic[];
-}> {
+  options: RetraceOptions,
+): Promise<{ readonly trace: FigureTrace; readonly diagnostics: readonly Diagnostic[] }> {
+  const held = (): FigureTrace => traceFigure(figure, ledger, options);
   const isCounted = figure.kind !== "stated" && figure.kind !== "edition";
   if (ledger.traced !== "by-query" || figure.incidents !== null || !isCounted)
-    return { trace: [traceFigure(figure, ledger)], diagnostics: [] };
+    return { trace: held(), diagnostics: [] };
   const { retraceFigure } = await import("./edition/index.ts");
-  const { found, diagnostics } = await retraceFigure(figure, ledger, where);
-  const trace =
-    found === undefined ? traceFigure(figure, ledger) : traceFigure(found.figure, found.ledger);
-  return { trace: [trace], diagnostics };
+  const { trace = held(), diagnostics } = await retraceFigure(figure, ledger, options);
+  return { trace, diagnostics };
 }
 
 interface Edition {

@@ -4,6 +4,7 @@ import { trace } from "../trace.ts";
 import { type Format, formatDiagnostics } from "./diagnostics.ts";
 import type { ExitCode } from "./run.ts";
 import type { Terminal } from "./terminal.ts";
+import { shownIncidents } from "./trace-records.ts";
 import { choicesText, traceText } from "./trace-text.ts";
 
 interface Options {
@@ -23,7 +24,8 @@ export async function traceCommand(options: Options, terminal: Terminal): Promis
   const { edition, page, format } = options;
   const project = resolve(terminal.cwd, options.project);
   const asked = { project, out: resolve(project, options.out), figure: String(options.figure) };
-  const report = await trace({ ...asked, edition, page }, { read: diskEffects });
+  const incidents = format === "json" ? undefined : shownIncidents;
+  const report = await trace({ ...asked, edition, page, incidents }, { read: diskEffects });
   const { ran, traces, printed, diagnostics } = report;
   if (format === "json")
     terminal.out(`${JSON.stringify({ traces, printed, diagnostics }, null, 2)}\n`);

@@ -3,22 +3,21 @@ import type { Colors } from "./diagnostics.ts";
 import { printable } from "./printable.ts";
 import { count, wrap } from "./wrap.ts";
 
-// A longer list is for programs.
-const shownIncidents = 20;
+/** How many incidents are shown: a longer list is for programs. */
+export const shownIncidents = 20;
 
 /** Returns the incidents that a figure rests on, the first 20 of them, with what is claimed of each. */
 export function incidentsText(
-  { incidents, sources, independentSources, figure }: FigureTrace,
+  { incidents, incidentCount, sources, independentSources, figure }: FigureTrace,
   colors: Colors,
 ): string {
   if (incidents === null || incidents.length === 0) return "";
   const all = sources.length === independentSources ? "" : ` (${sources.length} in all)`;
-  const summary = `${count(incidents.length, "incident")}, ${count(independentSources, "independent source")}${all}`;
-  const shown = incidents.slice(0, shownIncidents);
-  const rest = incidents.length - shown.length;
+  const summary = `${count(incidentCount, "incident")}, ${count(independentSources, "independent source")}${all}`;
+  const rest = incidentCount - incidents.length;
   return [
     `\n${colors.bold(summary)}\n`,
-    ...shown.map((incident) => incidentText(incident, figure.measure, colors)),
+    ...incidents.map((incident) => incidentText(incident, figure.measure, colors)),
     ...(rest > 0 ? [`\n  ${rest} more: --format json has them all\n`] : []),
   ].join("");
 }

@@ -119,13 +119,10 @@ function plain(value: unknown): string {
       : String(value);
 }
 
-function checkWords({ workedOut, words, incidents, figure }: FigureTrace): string {
+function checkWords({ workedOut, words, incidentCount, figure }: FigureTrace): string {
   const { result, value, records } = workedOut;
-  const what =
-    incidents?.some(({ claims }) => claims.length > 0) && records !== incidents.length
-      ? "claims"
-      : "incidents";
-  const from = `worked out again from ${count(records, what.slice(0, -1))}: ${value}`;
+  const what = records === incidentCount ? "incident" : "record";
+  const from = `worked out again from ${count(records, what)}: ${value}`;
   switch (result) {
     case "holds":
       return `${from}, as printed`;

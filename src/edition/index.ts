@@ -10,6 +10,6 @@ export {
 } from "./make-edition.ts";
 export { coverageOf, previousPeriod } from "./period.ts";
 export { readProject } from "./read-project.ts";
-export { retraceFigure } from "./retrace.ts";
+export { type RetraceOptions, retraceFigure } from "./retrace.ts";
 export type { Step } from "./step.ts";
 export { writeArtifacts } from "./write-artifacts.ts";

@@ -7,16 +7,29 @@ import type { Derivation } from "../figure/index.ts";
 import { htmlMessages } from "../html/index.ts";
 import { applyRule, readRecords } from "../incident/index.ts";
 import { createLanguage } from "../language/index.ts";
-import { fullLedger, type WrittenFigure, type WrittenLedger } from "../ledger/index.ts";
+import {
+  type FigureTrace,
+  traceDerivation,
+  type WrittenFigure,
+  type WrittenLedger,
+} from "../ledger/index.ts";
 import { readTemplate } from "../template/index.ts";
 import { audienceOf, type Records, redactFor } from "./audience.ts";
 import { deriveAgain } from "./derive-again.ts";
 import { editionDatabase } from "./edition-database.ts";
 
-/** A figure with the incidents that its query counts today, in a ledger of its own. */
+/** A figure with the incidents that its query counts today. */
 export interface Retraced {
-  readonly found?: { readonly figure: WrittenFigure; readonly ledger: WrittenLedger };
+  readonly trace?: FigureTrace;
   readonly diagnostics: readonly Diagnostic[];
+}
+
+export interface RetraceOptions {
+  /** The absolute path of the folder that holds briefing.yaml. */
+  readonly project: string;
+  readonly read: ReadEffects;
+  /** How many incidents are asked for. */
+  readonly most: number;
 }
 
 /**
@@ -26,7 +39,7 @@ export interface Retraced {
 export async function retraceFigure(
   figure: WrittenFigure,
   ledger: WrittenLedger,
-  { project, read }: { readonly project: string; readonly read: ReadEffects },
+  { project, read, most }: RetraceOptions,
 ): Promise<Retraced> {
   const { config, diagnostics } = await readConfig(project, read);
   if (config === undefined) return { diagnostics };
@@ -45,7 +58,8 @@ export async function retraceFigure(
     const results = await runAgain(figure, { seen, edition, ledger });
     const derivation = deriveAgain(figure, results);
     if (derivation === undefined) return { diagnostics: [...unread, gone(figure)] };
-    return { found: fullLedger(figure, derivation, { input: seen, ledger }), diagnostics: [] };
+    const trace = traceDerivation(figure, derivation, { input: seen, ledger, most });
+    return { trace, diagnostics: [] };
   } catch (error) {
     if (!(error instanceof ReportError)) throw error;
     return { diagnostics: error.diagnostics };

@@ -41,6 +41,52 @@ export function readCsv(text: string): CsvFile {
   return { source, rows, complete };
 }
 
+/**
+ * Finds the rows of a CSV file, as {@link readCsv} does, and reads the cells of one at a time, when they are asked
+ * for: for large files that are gone through once. Rows whose quotes do not fit are left out.
+ */
+export function findRows(text: string): CsvFile {
+  const source = text.replace(/\r\n?/g, "\n");
+  const offsets: number[] = [];
+  const quoteFrom = (offset: number): number => {
+    const found = source.indexOf('"', offset);
+    return found < 0 ? source.length : found;
+  };
+  let quote = quoteFrom(0);
+  for (let offset = 0; offset < source.length; ) {
+    const end = lineEnd(source, offset);
+    if (quote < offset) quote = quoteFrom(offset);
+    if (quote >= end) {
+      if (end > offset) offsets.push(offset);
+      offset = end + 1;
+      continue;
+    }
+    const row = scanRow(source, offset);
+    if (row.problem === undefined) offsets.push(offset);
+    offset = row.end;
+  }
+  let read: { readonly offset: number; readonly cells: readonly string[] } | undefined;
+  const cellsAt = (offset: number): readonly string[] => {
+    if (read?.offset !== offset) read = { offset, cells: readRow(source, offset).cells };
+    return read.cells;
+  };
+  return { source, rows: offsets.map((offset) => new FoundRow(offset, cellsAt)), complete: true };
+}
+
+class FoundRow implements CsvRow {
+  readonly offset: number;
+  readonly #cellsAt: (offset: number) => readonly string[];
+
+  constructor(offset: number, cellsAt: (offset: number) => readonly string[]) {
+    this.offset = offset;
+    this.#cellsAt = cellsAt;
+  }
+
+  get cells(): readonly string[] {
+    return this.#cellsAt(this.offset);
+  }
+}
+
 type ReadRow = Omit<Scan, "starts">;
 
 // A line without a quote has no more to it than its commas.

@@ -2,6 +2,7 @@ import type { Row, Table } from "./table.ts";
 
 /** Tells whether the id of a row stands in an earlier row of its table. */
 export function isDuplicate<K extends string>(row: Row<K>, table: Table<K>): boolean {
+  if (table.ids.size === 0) return false;
   const first = table.ids.get(row.id);
   return first !== undefined && first.line !== row.place.line;
 }

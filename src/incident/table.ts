@@ -1,6 +1,6 @@
 import type { Finding } from "../config/index.ts";
 import type { Diagnostic, Place } from "../diagnostic.ts";
-import { type CsvRow, offsetOfCell, readCsv } from "./csv.ts";
+import { type CsvRow, findRows, offsetOfCell, readCsv } from "./csv.ts";
 import { type Columns, type Header, readHeader } from "./header.ts";
 import { shorten } from "./shorten.ts";
 import { openSource, type SourceText } from "./source-text.ts";
@@ -39,7 +39,7 @@ export interface Table<K extends string> {
 
 /** How a table is read. */
 export interface TableOptions {
-  /** Whether the file was checked before: then ids are not gathered, and rows that do not fit are left out. */
+  /** Whether the file was checked before: then its rows are read one at a time, ids are not gathered, and rows may not fit. */
   readonly isChecked?: boolean;
 }
 
@@ -50,7 +50,12 @@ export function readTable<K extends string>(
   columns: Columns<K>,
   options: TableOptions = {},
 ): Table<K> {
-  const { source: text, rows: records, complete } = readCsv(content);
+  const { isChecked = false } = options;
+  const {
+    source: text,
+    rows: records,
+    complete,
+  } = isChecked ? findRows(content) : readCsv(content);
   const source = openSource(text, file);
   const [first, ...others] = records;
   if (first === undefined) {
@@ -68,8 +73,8 @@ export function readTable<K extends string>(
   const context = { header, text, source };
   for (const record of others) {
     const row = new RecordRow<K>(record, context);
-    if (options.isChecked === true) {
-      if (record.problem === undefined && record.cells.length === header.width) rows.push(row);
+    if (isChecked) {
+      rows.push(row);
       continue;
     }
     if (row.id !== "" && !ids.has(row.id)) ids.set(row.id, row.place);
@@ -104,17 +109,23 @@ interface Context {
 
 // A class, for there are many: closures for each would cost more than reading does.
 class RecordRow<K extends string> implements Row<K> {
-  readonly id: string;
-  readonly place: Place;
   readonly #record: CsvRow;
   readonly #context: Context;
+  #place: Place | undefined;
   #failed = false;
 
   constructor(record: CsvRow, context: Context) {
     this.#record = record;
     this.#context = context;
-    this.id = this.cellNamed("id");
-    this.place = context.source.placeOf(record.offset);
+  }
+
+  get id(): string {
+    return this.cellNamed("id");
+  }
+
+  get place(): Place {
+    this.#place ??= this.#context.source.placeOf(this.#record.offset);
+    return this.#place;
   }
 
   cell(column: K): string {

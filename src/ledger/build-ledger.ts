@@ -47,23 +47,25 @@ function restingOn({ lineage }: Derivation, records: Records): Resting {
   const statements = new Set<string>();
   const sources = new Set<string>();
   for (const id of lineage.ids) {
+    if (records.isIncident(id)) {
+      incidents.add(id);
+      for (const one of records.claimsOf(id)) {
+        claims.add(one.id);
+        sources.add(one.source);
+      }
+      continue;
+    }
     const statement = after(id, "statement/");
     const claim = records.claims.get(after(id, "claim/") ?? id);
     if (statement !== undefined) {
       statements.add(statement);
       const source = records.sourceOfStatement.get(statement);
       if (source !== undefined) sources.add(source);
-    } else if (claim !== undefined && !records.incidents.has(id)) {
+    } else if (claim !== undefined) {
       incidents.add(claim.incident);
       claims.add(claim.id);
       sources.add(claim.source);
-    } else {
-      incidents.add(id);
-      for (const one of records.claimsOf(id)) {
-        claims.add(one.id);
-        sources.add(one.source);
-      }
-    }
+    } else incidents.add(id);
   }
   return {
     incidents: [...incidents].sort(),

@@ -4,7 +4,6 @@
 export { buildLedger } from "./build-ledger.ts";
 export { checkLedger, checkOrigins } from "./check-ledger.ts";
 export { findFigures, namesIn } from "./find-figures.ts";
-export { fullLedger } from "./full-ledger.ts";
 export { readHtmlFigures } from "./html-figures.ts";
 export type { Ledger, LedgerEntry } from "./ledger.ts";
 export { linkFigures } from "./link-figures.ts";
@@ -15,6 +14,7 @@ export {
 } from "./parity.ts";
 export { readLedger } from "./read-ledger.ts";
 export type { LedgerInput } from "./records.ts";
+export { traceDerivation } from "./trace-derivation.ts";
 export {
   type FigureTrace,
   type TracedClaim,

@@ -14,6 +14,7 @@ export interface Records {
   readonly claims: ReadonlyMap<string, Claim>;
   readonly claimsOf: (incident: string) => readonly Claim[];
   readonly sourceOfStatement: ReadonlyMap<string, string>;
+  readonly isIncident: (id: string) => boolean;
   /** What sources that repeat each other have in common. */
   readonly groupOf: (source: string) => string;
   /** The count of a measure that stands for a record, named as a lineage names it. */
@@ -22,8 +23,9 @@ export interface Records {
 
 /** Indexes the records of a dataset. */
 export function indexRecords({ dataset, figures }: LedgerInput): Records {
-  const incidents = new Map(dataset.incidents.map((incident) => [incident.id, incident]));
-  const claims = new Map(dataset.claims.map((claim) => [claim.id, claim]));
+  // Of many records few may be asked for.
+  const incidents = once(() => byId(dataset.incidents));
+  const claims = once(() => byId(dataset.claims));
   const byIncident = new Map<string, Claim[]>();
   for (const claim of dataset.claims) {
     const known = byIncident.get(claim.incident);
@@ -32,18 +34,38 @@ export function indexRecords({ dataset, figures }: LedgerInput): Records {
   }
   const groups = new Map(dataset.sources.map(({ id, group }) => [id, group]));
   return {
-    incidents,
-    claims,
+    get incidents() {
+      return incidents();
+    },
+    get claims() {
+      return claims();
+    },
+    isIncident: (id) => figures.has(id),
     claimsOf: (incident) => byIncident.get(incident) ?? [],
     sourceOfStatement: new Map(dataset.statements.map(({ id, source }) => [id, source])),
     groupOf: (source) => groups.get(source) ?? source,
     countOf: (id, measure) => {
-      const claim = claims.get(after(id, "claim/") ?? "");
-      if (claim !== undefined) return measureOf(claim, measure);
-      if (measure === "munitions") return incidents.get(id)?.munitions ?? undefined;
+      const claim = after(id, "claim/");
+      if (claim !== undefined) {
+        const found = claims().get(claim);
+        return found && measureOf(found, measure);
+      }
+      if (measure === "munitions") return incidents().get(id)?.munitions ?? undefined;
       const standing = figures.get(id);
       return standing && measureOf(standing, measure);
     },
+  };
+}
+
+function byId<R extends { readonly id: string }>(records: readonly R[]): ReadonlyMap<string, R> {
+  return new Map(records.map((record) => [record.id, record]));
+}
+
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
   };
 }
 

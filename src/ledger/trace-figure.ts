@@ -46,16 +46,28 @@ export interface FigureTrace {
     /** Those of the edition that the query names. */
     readonly parameters: WrittenLedger["parameters"];
   } | null;
-  /** Null where the ledger does not say which. */
+  /** Null where the ledger does not say which; the first of them where no more were asked for. */
   readonly incidents: readonly TracedIncident[] | null;
+  readonly incidentCount: number;
   readonly statements: readonly string[];
   readonly sources: readonly TracedSource[];
   readonly independentSources: number;
   readonly workedOut: WorkedOut;
 }
 
+/** What is known of a figure before: `most` is how many incidents are asked for. */
+interface Known {
+  readonly most: number;
+  readonly incidentCount?: number | undefined;
+  readonly workedOut?: WorkedOut | undefined;
+}
+
 /** Gathers what a ledger says of one of its figures, and works it out again. */
-export function traceFigure(figure: WrittenFigure, ledger: WrittenLedger): FigureTrace {
+export function traceFigure(
+  figure: WrittenFigure,
+  ledger: WrittenLedger,
+  { most, incidentCount, workedOut }: Known = { most: Number.POSITIVE_INFINITY },
+): FigureTrace {
   const { id, kind, source, column, where, measure, proof, value, printed } = figure;
   const records = indexOf(ledger);
   const query = own(ledger.queries, source);
@@ -69,14 +81,17 @@ export function traceFigure(figure: WrittenFigure, ledger: WrittenLedger): Figur
     rule: ledger.rule,
     query:
       query === undefined ? null : { name: source, ...query, parameters: named(query, ledger) },
-    incidents: figure.incidents?.map((one) => incidentOf(one, { figure, of, records })) ?? null,
+    incidents:
+      figure.incidents?.slice(0, most).map((one) => incidentOf(one, { figure, of, records })) ??
+      null,
+    incidentCount: incidentCount ?? figure.incidents?.length ?? 0,
     statements: figure.statements ?? [],
     sources: figure.sources.flatMap((one) => {
       const found = records.sources.get(one);
       return found === undefined ? [] : [{ id: one, ...found }];
     }),
     independentSources: figure.independentSources,
-    workedOut: workOut(figure, ledger),
+    workedOut: workedOut ?? workOut(figure, ledger),
   };
 }
 

@@ -26,14 +26,34 @@ export interface WorkedOut {
 
 /** Works a figure out again, by the rules of totals, from the records that it names. */
 export function workOut(figure: WrittenFigure, ledger: WrittenLedger): WorkedOut {
-  const { kind, proof, measure, value } = figure;
+  const { kind, proof } = figure;
   const ids = figure.claims ?? figure.incidents ?? [];
   const records = ids.length;
   if (kind === "stated") return { result: "stated", value: null, records: 0 };
   if (kind === "edition" || figure.incidents === null || proof === null)
     return { result: "none", value: null, records };
+  const held = new Map<string, object>(
+    Object.entries(figure.claims === undefined ? ledger.incidents : ledger.claims),
+  );
+  return compare(figure, ids, (id, measure) => {
+    const written: unknown = Reflect.get(held.get(id) ?? {}, measure);
+    return typeof written === "string" ? parseCount(written).count : undefined;
+  });
+}
+
+/** Returns the count of a measure that stands for a record. */
+type CountOf = (id: string, measure: string) => Count | undefined;
+
+/** Compares a figure with what the records give that it is of, by their ids. */
+export function compare(
+  { proof, measure, value }: Pick<WrittenFigure, "proof" | "measure" | "value">,
+  ids: readonly string[],
+  countOf: CountOf,
+): WorkedOut {
+  const records = ids.length;
+  if (proof === null) return { result: "none", value: null, records };
   if (proof === "by") return { result: "depends", value: null, records };
-  const derived = typeof value === "number" ? records : add(figure, ids, ledger);
+  const derived = typeof value === "number" ? records : add({ measure, value }, ids, countOf);
   if (derived === undefined && measure !== null) return { result: "none", value: null, records };
   const words = derived === undefined ? wordsOf(records) : wordsOf(derived);
   // Numbers that a chart adds up are totals of so many ones.
@@ -42,18 +62,14 @@ export function workOut(figure: WrittenFigure, ledger: WrittenLedger): WorkedOut
 }
 
 function add(
-  { value, measure, claims }: WrittenFigure,
+  { value, measure }: Pick<WrittenFigure, "measure" | "value">,
   ids: readonly string[],
-  ledger: WrittenLedger,
+  countOf: CountOf,
 ): Total | Count | undefined {
   if (measure === null) return ids.length === 0 ? totalOf([]) : undefined;
-  const records = new Map<string, object>(
-    Object.entries(claims === undefined ? ledger.incidents : ledger.claims),
-  );
   const counts: Count[] = [];
   for (const id of ids) {
-    const written: unknown = Reflect.get(records.get(id) ?? {}, measure);
-    const { count } = typeof written === "string" ? parseCount(written) : {};
+    const count = countOf(id, measure);
     if (count === undefined) return undefined;
     counts.push(count);
   }

@@ -1,7 +1,7 @@
 import { parse } from "csv-parse/sync";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { offsetOfCell, readCsv } from "../../src/incident/csv.ts";
+import { findRows, offsetOfCell, readCsv } from "../../src/incident/csv.ts";
 
 const quoted = (cell: string): string => `"${cell.replaceAll('"', '""')}"`;
 const write = (rows: readonly (readonly string[])[], end: string): string =>
@@ -85,3 +85,19 @@ function tryParse(text: string): string[][] | undefined {
     return undefined;
   }
 }
+
+test("findRows finds the rows that readCsv reads, in any order, but for those that do not fit", () => {
+  const unit = fc.constantFrom("a", "b", ",", ",", "\n", '"', '"', " ", "\r");
+  fc.assert(
+    fc.property(fc.string({ unit, maxLength: 40 }), (text) => {
+      const whole = readCsv(text).rows.filter(({ problem }) => problem === undefined);
+      const isFilled = ({ cells }: { readonly cells: readonly string[] }): boolean =>
+        cells.some((one) => one.trim() !== "");
+      const found = findRows(text).rows.filter(isFilled).toReversed();
+      expect(found.map(({ cells, offset }) => ({ cells, offset })).toReversed()).toEqual(
+        whole.map(({ cells, offset }) => ({ cells, offset })),
+      );
+    }),
+    { numRuns: 2000 },
+  );
+});

@@ -43,8 +43,8 @@ const template = `<h1>{{briefing.title}}</h1>
 <p>Floods were in {{figure (count (where queries.parts "category" "flash-flood"))}} provinces.</p>
 `;
 
-/** What a row of the generated data holds that tests look for, by its position from 0. */
-export const killedOf = (n: number): string => killed[n % killed.length] ?? "?";
+// Five kinds of counts, by turns.
+const killedOf = (n: number): string => killed[n % killed.length] ?? "?";
 
 /** Makes a project of so many incidents, with a claim each, and a template of a page; returns its folder. */
 export function projectOf(incidents: number): string {

@@ -1,0 +1,71 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { buildTables, openDatabase, type Query, runQueries } from "../../src/database/index.ts";
+import { sampleProject } from "../support/sample.ts";
+import { claim, dataset, incident, source, tableInput } from "./builder.ts";
+
+const folder = join(sampleProject, "templates/briefing/queries");
+const parameters = {
+  edition: "e",
+  period_start: "2022-01-01",
+  period_end: "2022-12-31",
+  previous_start: "2021-01-01",
+  previous_end: "2021-12-31",
+  coverage_start: "2021-01-01",
+  coverage_end: "2022-12-31",
+};
+const data = dataset({
+  sources: [source("article"), source("agency")],
+  incidents: [
+    incident("a", "2022-04-01"),
+    incident("b", "2022-04-02"),
+    incident("c", "2022-04-03"),
+  ],
+  claims: [
+    claim("a", { killed: "at least 5" }, { id: "a-1" }),
+    claim("a", { killed: "7" }, { id: "a-2", source: "agency" }),
+    claim("b", { killed: "about 4" }, { id: "b-1" }),
+  ],
+});
+
+async function rowsOf(query: Query, queries?: readonly string[]): Promise<unknown> {
+  const database = await openDatabase();
+  try {
+    await database.load(buildTables({ ...tableInput(data), ...(queries && { queries }) }));
+    await database.lock();
+    const { results, diagnostics } = await runQueries(database, [query], parameters);
+    return { results, codes: diagnostics.map(({ code }) => code) };
+  } finally {
+    database.close();
+  }
+}
+
+describe("tables with what a query reads, and no more,", () => {
+  const files = readdirSync(folder).filter((name) => name.endsWith(".sql"));
+  const own = [
+    "SELECT * FROM incidents ORDER BY id",
+    "FROM incidents",
+    "SELECT count(*) AS n FROM claims NATURAL JOIN sources",
+    'SELECT "title" FROM incidents ORDER BY id',
+    "SELECT i.* FROM incidents AS i ORDER BY i.id",
+    "SELECT COLUMNS('.*_low') FROM incidents ORDER BY id",
+    "WITH x AS (FROM incidents) SELECT id FROM x ORDER BY id",
+  ];
+
+  test.each([
+    ...files.map((name) => [name, readFileSync(join(folder, name), "utf8")] as const),
+    ...own.map((sql) => [sql, sql] as const),
+  ])("give the same rows: %s", async (name, sql) => {
+    const query = { name, file: name, sql };
+    expect(await rowsOf(query, [sql])).toEqual(await rowsOf(query));
+  });
+
+  test("leave out other tables and columns", () => {
+    const queries = ["SELECT id, count_of(killed) AS killed FROM incidents ORDER BY date"];
+    const [table, ...others] = buildTables({ ...tableInput(data), queries });
+    expect(others).toEqual([]);
+    expect(table?.columns.map(({ name }) => name)).toEqual(["id", "date", "killed"]);
+    expect(table?.rows[0]).toHaveLength(3);
+  });
+});
