@@ -39,7 +39,7 @@ type Resting = Pick<
 >;
 
 /** Returns the records that a figure rests on, and their sources. */
-function restingOn({ lineage }: Derivation, records: Records): Resting {
+export function restingOn({ lineage }: Derivation, records: Records): Resting {
   if (lineage === null)
     return { incidents: null, claims: [], statements: [], sources: [], independentSources: 0 };
   const incidents = new Set<string>();
