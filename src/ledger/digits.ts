@@ -2,7 +2,7 @@
 const digit = /\p{Nd}/gu;
 
 /** Returns a text with the digits of every script as ASCII. */
-function toAscii(text: string): string {
+export function toAscii(text: string): string {
   return text.replace(digit, (found) => {
     if (/[0-9]/.test(found)) return found;
     let zero = found.codePointAt(0) ?? 0;

@@ -1,5 +1,6 @@
 import { parseCount } from "../count/index.ts";
 import { bracket } from "../figure/index.ts";
+import { toAscii } from "./digits.ts";
 import type { WrittenFigure, WrittenLedger, WrittenOccurrence } from "./written-ledger.ts";
 
 /** Figures that fit what was asked for, and by what: each with where it is printed so. */
@@ -76,25 +77,16 @@ function numbersIn(folded: string): readonly string[] {
 
 // Digits, letters and spaces of one kind; no marks, no grouping, no quotation marks.
 function fold(words: string): string {
-  return words
+  return toAscii(words)
     .replace(/(?<=\p{Nd})[,٬'’\u2009\u202f](?=\p{Nd}{3}(?!\p{Nd}))/gu, "")
     .replaceAll("٫", ".")
     .replaceAll("٪", "%")
     .normalize("NFKD")
     .replace(/[\p{M}\p{Cf}"'“”„«»]/gu, "")
-    .replace(/\p{Nd}/gu, digitOf)
     .replace(/[يى]/g, "ی")
     .replaceAll("ك", "ک")
     .replace(/\s+/gu, " ")
     .replace(/(?<=[<>≤≥≈~]) /gu, "")
     .trim()
     .toLowerCase();
-}
-
-// Unicode gives each script its ten digits in a row, from zero (section 4.6).
-function digitOf(digit: string): string {
-  const point = digit.codePointAt(0) ?? 0;
-  let zero = point;
-  while (point - zero < 9 && /\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero -= 1;
-  return String(point - zero);
 }
