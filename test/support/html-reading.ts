@@ -62,7 +62,7 @@ const isAside: Test = (element) =>
   isNoteMark(element);
 
 // Only what is set within a line leaves no gap around its words.
-const inline = new Set(["a", "data", "em", "span", "strong", "sup", "tspan"]);
+const inline = new Set(["time", "a", "data", "em", "span", "strong", "sup", "tspan"]);
 
 function textOf(node: Node, isLeft: Test = isNoteMark): string {
   if (node.nodeName === "#text" && "value" in node) return node.value;
