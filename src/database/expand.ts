@@ -134,7 +134,7 @@ function textOf(name: keyof typeof usage, call: Call, lineage: boolean): string 
   if (name === "number_of")
     return isDistinct === (other !== undefined) ? numberColumns(call, lineage) : undefined;
   if (isDistinct || other !== undefined) return undefined;
-  if (name === "ids_of") return `${listOf(column, filterOf([condition]), lineage)} AS ${alias}`;
+  if (name === "ids_of") return `${listOf(column, [condition], lineage)} AS ${alias}`;
   if (name === "total_of") return totalColumns(column, alias, condition, lineage);
   if (condition !== undefined) return undefined;
   const value = countSuffixes.map((suffix) => `${column}_${suffix} AS ${alias}_${suffix}`);
@@ -144,19 +144,24 @@ function textOf(name: keyof typeof usage, call: Call, lineage: boolean): string 
 // Of a distinct number the records are no proof: several may share what is counted.
 function numberColumns({ isDistinct, columns, condition, alias }: Call, lineage: boolean): string {
   const [column = "", id = column] = columns;
-  const filter = (more?: string): string => filterOf([more, condition]);
-  const count = `count(${isDistinct ? "DISTINCT " : ""}${column}) ${filter()}`;
-  const ids = listOf(id, filter(isDistinct ? `${column} IS NOT NULL` : undefined), lineage);
+  const count = `count(${isDistinct ? "DISTINCT " : ""}${valueWhere(column, [condition])})`;
+  const named = isDistinct ? `${column} IS NOT NULL` : undefined;
+  const ids = listOf(id, [named, condition], lineage);
   return `${count} AS ${alias}, ${ids} AS ${alias}_${isDistinct ? "by" : "of"}`;
 }
 
-function listOf(id: string, filter: string, lineage: boolean): string {
-  return lineage ? `string_agg(${id}, ' ') ${filter}` : nothing;
+type Conditions = readonly (string | undefined)[];
+
+function listOf(id: string, conditions: Conditions, lineage: boolean): string {
+  return lineage ? `string_agg(${valueWhere(id, conditions)}, ' ')` : nothing;
 }
 
-function filterOf(conditions: readonly (string | undefined)[]): string {
+// Aggregates pass over NULL. A FILTER would say the same, but DuckDB makes room for every argument of all aggregates
+// of a query for each FILTER in it: with the dozen of a total that took longer than everything else.
+function valueWhere(value: string, conditions: Conditions): string {
   const given = conditions.filter((condition) => condition !== undefined);
-  return given.length === 0 ? "" : `FILTER (WHERE ${given.map((one) => `(${one})`).join(" AND ")})`;
+  if (given.length === 0) return value;
+  return `CASE WHEN ${given.map((one) => `(${one})`).join(" AND ")} THEN ${value} END`;
 }
 
 // The rules of totals: values add; the total is open above once a stated part is; an unknown adds nothing.
@@ -166,18 +171,19 @@ function totalColumns(
   condition: string | undefined,
   lineage: boolean,
 ): string {
-  const filter = (what: string): string => filterOf([what, condition]);
+  const where = (value: string, what: string): string => valueWhere(value, [what, condition]);
+  const number = (what: string): string => `count(${where("1", what)})`;
   const bound = `${column}_bound`;
-  const stated = filter(`${bound} <> 'unknown'`);
-  const open = `count(*) ${filter(`${bound} <> 'unknown' AND ${column}_high IS NULL`)}`;
+  const isStated = `${bound} <> 'unknown'`;
+  const open = number(`${isStated} AND ${column}_high IS NULL`);
   const expressions = [
-    `coalesce(sum(${column}_low) ${stated}, 0)`,
-    `CASE WHEN ${open} = 0 THEN coalesce(sum(${column}_high) ${stated}, 0) END`,
-    `count(*) ${filter(`${column}_approximate AND ${bound} <> 'unknown'`)}`,
-    ...bounds.map((name) => `count(*) ${filter(`${bound} = '${name}'`)}`),
+    `coalesce(sum(${where(`${column}_low`, isStated)}), 0)`,
+    `CASE WHEN ${open} = 0 THEN coalesce(sum(${where(`${column}_high`, isStated)}), 0) END`,
+    number(`${column}_approximate AND ${isStated}`),
+    ...bounds.map((name) => number(`${bound} = '${name}'`)),
   ];
   const columns = expressions.map((text, index) => `${text} AS ${alias}_${totalSuffixes[index]}`);
-  const ids = listOf(`${column}_of`, filterOf([condition]), lineage);
+  const ids = listOf(`${column}_of`, [condition], lineage);
   return [...columns, `${ids} AS ${alias}_of`].join(", ");
 }
 
