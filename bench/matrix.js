@@ -2,8 +2,15 @@
 // process of the command. Rate and memory are taken after the start: from the first edition written to the last.
 // Usage: npm run bench:matrix -- [INCIDENTS IN A PROVINCE] [OPTIONS OF build ...]. The incidents are made up.
 import { spawnSync } from "node:child_process";
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
-import { writeFileSync } from "node:fs";
+import {
+  cpSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -11,7 +18,6 @@ import { fileURLToPath } from "node:url";
 const root = resolve(import.meta.dirname, "..");
 const script = fileURLToPath(import.meta.url);
 const [first = "3", ...rest] = process.argv.slice(2);
-
 
 // The command itself, which tells at its end what it used, and of how much memory when.
 async function command([notes, ...argv]) {
@@ -42,10 +48,15 @@ function measure(incidents, options) {
   const [begin, end] = [times[0], times.at(-1)];
   const pages = written.reduce((sum, edition) => sum + edition.pages, 0);
 
-  console.log(`${written.length} editions, ${pages} pages in ${(wall / 1000).toFixed(1)} s, exit code ${status}`);
-  console.log(`after the start: ${((1000 * (times.length - 1)) / (end - begin)).toFixed(2)} editions a second`);
+  console.log(
+    `${written.length} editions, ${pages} pages in ${(wall / 1000).toFixed(1)} s, exit code ${status}`,
+  );
+  console.log(
+    `after the start: ${((1000 * (times.length - 1)) / (end - begin)).toFixed(2)} editions a second`,
+  );
   console.log(`processor time: ${(cpu / written.length).toFixed(0)} ms an edition, start included`);
-  const during = (from, to) => median(memory.filter(([at]) => from <= at && at <= to).map(([, bytes]) => bytes));
+  const during = (from, to) =>
+    median(memory.filter(([at]) => from <= at && at <= to).map(([, bytes]) => bytes));
   const [early, late] = [during(times[0], times[9]), during(times.at(-10), end)];
   const megabytes = (bytes) => (bytes / 1024 / 1024).toFixed(0);
   console.log(
@@ -67,12 +78,20 @@ function makeProject(folder, each) {
     const [header] = read(`data/${name}`).split("\n", 1);
     writeFileSync(join(folder, "data", name), `${[header, ...rows].join("\n")}\n`);
   };
-  write("incidents.csv", records.map(({ row }) => row));
-  write("claims.csv", records.flatMap(({ claims }) => claims));
+  write(
+    "incidents.csv",
+    records.map(({ row }) => row),
+  );
+  write(
+    "claims.csv",
+    records.flatMap(({ claims }) => claims),
+  );
   write("breakdowns.csv", []);
   for (const [language, words] of Object.entries(translations)) {
     const own = read(`data/translations/${language}.csv`).split("\n");
-    const isUsed = (line) => kinds.some(([title]) => line.startsWith(`incidents.title,"${title}"`)) || /^(?:claims.attributed_to|sources|statements)/.test(line);
+    const isUsed = (line) =>
+      kinds.some(([title]) => line.startsWith(`incidents.title,"${title}"`)) ||
+      /^(?:claims.attributed_to|sources|statements)/.test(line);
     const rest = [`incidents.preferred_reason,${reason},${words.reason},`];
     write(`translations/${language}.csv`, [...own.slice(1).filter(isUsed), ...rest]);
   }
@@ -85,14 +104,22 @@ function makeProject(folder, each) {
 }
 
 function series(codes) {
-  const filters = codes.map((code) => `    - { id: ${code.slice(3).toLowerCase()}, provinces: [${code}] }`);
+  const filters = codes.map(
+    (code) => `    - { id: ${code.slice(3).toLowerCase()}, provinces: [${code}] }`,
+  );
   return `${["series:", "  unit: quarter", "  first: 2022-Q2", "  languages: [en, fa-AF, ps-AF]", "  whole: false", "  published: 5", "  data-as-of: 2", "  filters:", ...filters].join("\n")}\n`;
 }
 
 const mosque = "Suicide attack at a mosque, Kunduz city";
 const kinds = [
   [mosque, "shia-hazara", "shia; worshippers", "mosque", "suicide-attack"],
-  ["Magnetic device on a minivan, western Kabul", "shia-hazara", "shia; hazara", "vehicle", "magnetic-device"],
+  [
+    "Magnetic device on a minivan, western Kabul",
+    "shia-hazara",
+    "shia; hazara",
+    "vehicle",
+    "magnetic-device",
+  ],
   [mosque, "taliban-others", "worshippers", "mosque", "explosion"],
 ];
 const [place, reason] = ["in the province", "The first account."];
@@ -119,7 +146,10 @@ function incident(code, index, number) {
 function editionsIn(out) {
   return readdirSync(out)
     .map((name) => join(out, name, "manifest.json"))
-    .map((file) => ({ time: statSync(file).mtimeMs, pages: JSON.parse(readFileSync(file, "utf8")).pages }))
+    .map((file) => ({
+      time: statSync(file).mtimeMs,
+      pages: JSON.parse(readFileSync(file, "utf8")).pages,
+    }))
     .sort((a, b) => a.time - b.time);
 }
 

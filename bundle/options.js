@@ -13,6 +13,7 @@ export const input = {
     index: "src/index.ts",
     "cli/main": "src/cli/main.ts",
     "cli/paint-thread": "src/cli/paint-thread.ts",
+    "cli/crew-thread": "src/cli/crew-thread.ts",
   },
   platform: "node",
   // Loaded from their packages' own bundles: see src/chart/engine.ts.

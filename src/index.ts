@@ -6,8 +6,8 @@ export {
   build,
   type CheckFrozen,
   type CheckOptions,
+  type Crew,
   check,
-  type EditionReport,
   nodeEffects,
 } from "./build.ts";
 export {
@@ -42,6 +42,7 @@ export type {
   TracedSource,
   WorkedOut,
 } from "./ledger/index.ts";
+export type { EditionReport, Maker, Outcome, Stages, Task } from "./make/index.ts";
 export {
   type PrintedFigure,
   type TraceEffects,

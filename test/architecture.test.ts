@@ -14,6 +14,7 @@ const layers = [
   ["template", "ledger", "layout"],
   ["html", "pdf"],
   ["edition", "change"],
+  ["make"],
   ["build", "trace"],
   ["verify"],
   ["cli", "index"],

@@ -13,6 +13,8 @@ interface Options extends ChoiceOptions {
   readonly frozen: boolean;
   readonly out: string;
   readonly format: Format;
+  /** How many threads make editions; as many as there are processors unless told. */
+  readonly jobs: number | undefined;
   /** Whether to print where a bug of ours struck. */
   readonly debug: boolean;
 }
@@ -30,6 +32,7 @@ export async function checkCommand(options: Options, terminal: Terminal): Promis
     nodeEffects({
       step: line.step,
       now: terminal.now,
+      ...(terminal.crew ? { crew: terminal.crew(options.jobs) } : {}),
       ...(terminal.paint ? { paint: terminal.paint } : {}),
     }),
   ).finally(line.done);

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { existsSync } from "node:fs";
+import { threadCrew } from "./crew.ts";
 import { type Painter, startPainter } from "./painter.ts";
 import { tuneEngine } from "./tune-engine.ts";
 
@@ -20,6 +21,7 @@ process.exitCode = await run(argv, {
   ...terminal(),
   paint: (...task) => wake().paint(...task),
   wake: () => void wake(),
+  crew: threadCrew,
 });
 await painter?.stop();
 

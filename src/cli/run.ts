@@ -38,6 +38,11 @@ const choiceOptions = {
     default: false,
     describe: "Every issue of the series, not only the current",
   },
+  jobs: {
+    type: "number",
+    requiresArg: true,
+    describe: "How many threads make editions; one for each processor unless told",
+  },
   shard: { type: "string", requiresArg: true, describe: "One part of the editions: 1/4" },
 } as const;
 

@@ -1,5 +1,6 @@
-import type { BuildReport, EditionReport } from "../build.ts";
+import type { BuildReport } from "../build.ts";
 import type { Diagnostic } from "../diagnostic.ts";
+import type { EditionReport } from "../make/index.ts";
 import type { Colors } from "./diagnostics.ts";
 
 /** Returns the closing lines of a build: each edition with its files, then what it all came to. */

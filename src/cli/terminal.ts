@@ -1,4 +1,5 @@
 import picocolors from "picocolors";
+import type { Crew } from "../build.ts";
 import type { Paint } from "../chart/index.ts";
 import type { Colors } from "./diagnostics.ts";
 
@@ -15,6 +16,8 @@ export interface Terminal {
   readonly paint?: Paint | undefined;
   /** Told as soon as it is known that something will be drawn. */
   readonly wake?: (() => void) | undefined;
+  /** Shares many editions out to threads, to so many of them; absent where this thread makes all. */
+  readonly crew?: ((jobs: number | undefined) => Crew) | undefined;
   /** Milliseconds of a clock that only runs forward. */
   readonly now: () => number;
 }

@@ -21,16 +21,56 @@ import { type Token, tokenize } from "./tokenize.ts";
 /** The package, loaded when a database is opened. */
 export type DuckDb = typeof import("@duckdb/node-api");
 
+/** DuckDB in memory, which holds the tables of one edition after another: opening it takes longer than loading these. */
+export interface Engine {
+  /** Waits until the database that was opened before is closed. */
+  open(options?: DatabaseOptions): Promise<Database>;
+  close(): void;
+}
+
+interface DatabaseOptions {
+  /** Whether results say which records their cells are of; true unless told. */
+  readonly lineage?: boolean;
+}
+
 /**
  * Opens DuckDB in memory. One thread a query: rows that an ORDER BY leaves tied come in the order of
  * loading. A few queries run side by side: most of them take longer to plan than to run.
  */
-export async function openDatabase(options: DatabaseOptions = {}): Promise<Database> {
+export async function openEngine(): Promise<Engine> {
   const duckdb: DuckDb = await import("@duckdb/node-api");
   const instance = await duckdb.DuckDBInstance.create(":memory:", { threads: "1" });
   const connections = await Promise.all([1, 2, 3].map(() => instance.connect()));
-  const { lineage = true } = options;
-  return new DuckDbDatabase(duckdb, connections, { lineage, release: () => instance.closeSync() });
+  const memory: Memory = { duckdb, connections, tables: new Set(), isLocked: false };
+  let closed = Promise.resolve();
+  return {
+    async open({ lineage = true } = {}) {
+      const before = closed;
+      let release = (): void => {};
+      closed = new Promise((resolve) => {
+        release = resolve;
+      });
+      await before;
+      return new DuckDbDatabase(memory, { lineage, release });
+    },
+    close() {
+      for (const connection of connections) connection.closeSync();
+      instance.closeSync();
+    },
+  };
+}
+
+/** Opens a database of its own, whose engine is closed with it. */
+export async function openDatabase(options: DatabaseOptions = {}): Promise<Database> {
+  const engine = await openEngine();
+  const database = await engine.open(options);
+  const close = database.close.bind(database);
+  return Object.assign(database, {
+    close() {
+      close();
+      engine.close();
+    },
+  });
 }
 
 // Nothing outside the tables can be reached after these, and none of them can be taken back.
@@ -43,36 +83,44 @@ const lockStatements = `
   SET lock_configuration = true;
 `;
 
-interface DatabaseOptions {
-  /** Whether results say which records their cells are of; true unless told. */
-  readonly lineage?: boolean;
+/** What stays from one database to the next. */
+interface Memory {
+  readonly duckdb: DuckDb;
+  readonly connections: readonly DuckDBConnection[];
+  /** The names of the tables that are there. */
+  readonly tables: Set<string>;
+  isLocked: boolean;
 }
 
 class DuckDbDatabase implements Database {
+  readonly #memory: Memory;
   readonly #duckdb: DuckDb;
-  readonly #connections: readonly DuckDBConnection[];
   readonly #lend: Pool<DuckDBConnection>;
   readonly #release: () => void;
   readonly #lineage: boolean;
   #isLocked = false;
 
   constructor(
-    duckdb: DuckDb,
-    connections: readonly DuckDBConnection[],
-    { lineage, release }: { readonly lineage: boolean; readonly release: () => void },
+    memory: Memory,
+    options: { readonly lineage: boolean; readonly release: () => void },
   ) {
-    this.#duckdb = duckdb;
-    this.#connections = connections;
-    this.#lend = createPool(connections);
-    this.#release = release;
-    this.#lineage = lineage;
+    this.#memory = memory;
+    this.#duckdb = memory.duckdb;
+    this.#lend = createPool(memory.connections);
+    this.#release = options.release;
+    this.#lineage = options.lineage;
   }
 
   async load(tables: readonly Table[]): Promise<void> {
     if (this.#isLocked) throw new Error("tables are loaded before the database is locked");
+    const { tables: present } = this.#memory;
     await this.#lend(async (connection) => {
-      await connection.run(tables.map(createStatement).join("\n"));
+      // What another edition left is gone before anything of a template runs.
+      const dropped = [...present].map((name) => `DROP TABLE ${name};`);
+      present.clear();
+      await connection.run([...dropped, ...tables.map(createStatement)].join("\n"));
       for (const table of tables) {
+        present.add(table.name);
         const appender = await connection.createAppender(table.name);
         appendRows(this.#duckdb, appender, table);
         appender.closeSync();
@@ -81,8 +129,12 @@ class DuckDbDatabase implements Database {
   }
 
   async lock(): Promise<void> {
-    for (const connection of this.#connections) await connection.run("SET errors_as_json = true");
-    await this.#lend((connection) => connection.run(lockStatements));
+    const { connections, isLocked } = this.#memory;
+    if (!isLocked) {
+      for (const connection of connections) await connection.run("SET errors_as_json = true");
+      await this.#lend((connection) => connection.run(lockStatements));
+    }
+    this.#memory.isLocked = true;
     this.#isLocked = true;
   }
 
@@ -105,7 +157,6 @@ class DuckDbDatabase implements Database {
   }
 
   close(): void {
-    for (const connection of this.#connections) connection.closeSync();
     this.#release();
   }
 

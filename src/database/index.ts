@@ -1,7 +1,8 @@
 // In: validated records with the figures that stand for each incident; named queries. Out: their results,
 // bounded counts and totals folded back from SQL, and findings that point into the query's file.
 // Knows no template and no chart. DuckDB stands behind the interface Database.
-export type { Column, Database, Parameters, Query, QueryResult } from "./database.ts";
-export { openDatabase } from "./duckdb.ts";
+export type { Column, Database, Parameters, Query, QueryResult, Table } from "./database.ts";
+export { type Engine, openDatabase, openEngine } from "./duckdb.ts";
+export { type KnownResults, keepResults, resultKeys } from "./known-results.ts";
 export { runQueries } from "./run-queries.ts";
 export { buildTables, type TableInput } from "./tables.ts";

@@ -3,6 +3,7 @@ import type { Audience, EditionConfig } from "../config/index.ts";
 import type { QueryResult } from "../database/index.ts";
 import { translateDataset } from "../incident/index.ts";
 import type { Language } from "../language/index.ts";
+import type { Common } from "./common.ts";
 import { filterProject } from "./filter-project.ts";
 import { previousPeriod } from "./period.ts";
 import type { Project } from "./read-project.ts";
@@ -28,18 +29,36 @@ export function audienceOf(
   return found;
 }
 
-/** Takes everything out of a project that an edition's audience may not see, before anything is made of it. */
-export function seenBy(written: Project, edition: EditionConfig, language: Language): Seen {
-  const audience = audienceOf(written, edition);
-  const redacted = redactFor(written, edition, language);
+/**
+ * Takes everything out of a project that an edition's audience may not see, before anything is made of it. What an
+ * audience sees in a language is worked out once for all provinces and categories of a period.
+ */
+export function seenBy(
+  written: Project,
+  edition: EditionConfig,
+  { language, common }: { readonly language: Language; readonly common: Common },
+): Seen {
+  const { audience: name, language: tag, period } = edition;
+  const key = JSON.stringify([name, tag, period.start, period.end]);
+  const known = common.records.get(key);
+  const records = known ?? recordsSeenBy(written, edition, language);
+  if (known === undefined) common.records.set(key, records);
   const seen: Project = {
     ...written,
-    dataset: translateDataset(redacted.dataset, edition.language),
-    figures: redacted.figures,
+    dataset: records.dataset,
+    figures: records.figures,
     narrative: narrativeFor(written, edition),
   };
-  const project = filterProject(seen, edition.filter);
-  return { project, audience, redactions: redacted.redactions };
+  return {
+    project: filterProject(seen, edition.filter),
+    audience: audienceOf(written, edition),
+    redactions: records.redactions,
+  };
+}
+
+function recordsSeenBy(written: Project, edition: EditionConfig, language: Language): Redacted {
+  const redacted = redactFor(written, edition, language);
+  return { ...redacted, dataset: translateDataset(redacted.dataset, edition.language) };
 }
 
 /** Takes out of records what an edition's audience may not see; what is masked is so in words of the language. */

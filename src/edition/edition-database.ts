@@ -1,32 +1,47 @@
 import type { EditionConfig } from "../config/index.ts";
-import { buildTables, type Database, openDatabase } from "../database/index.ts";
+import {
+  buildTables,
+  type Database,
+  type Engine,
+  openDatabase,
+  type Table,
+} from "../database/index.ts";
 import type { Project } from "./read-project.ts";
 
 interface Options {
   /** Whether results say which records their cells are of. */
   readonly lineage: boolean;
-  /** The only queries that will be run, which need not all columns; any unless told. */
-  readonly queries?: readonly string[];
+  /** The engine that holds it; one of its own unless told. */
+  readonly engine?: Engine;
 }
 
-/** Opens a database with the records of an edition, locked, for queries. */
-export async function editionDatabase(
+/** Returns the records of an edition as tables; with `queries` only what these may read. */
+export function editionTables(
   { config, dataset, figures }: Pick<Project, "config" | "dataset" | "figures">,
   { period, language }: Pick<EditionConfig, "period" | "language">,
-  { lineage, queries }: Options,
+  queries?: readonly string[],
+): readonly Table[] {
+  const { coverage, categories } = config.data;
+  return buildTables({
+    dataset,
+    figures,
+    categories: categories ?? [...new Set(dataset.incidents.map((i) => i.category))].sort(),
+    period,
+    coverage,
+    language,
+    ...(queries && { queries }),
+  });
+}
+
+/** Opens a database with the tables of an edition, locked, for queries. */
+export async function editionDatabase(
+  tables: readonly Table[],
+  { lineage, engine }: Options,
 ): Promise<Database> {
-  const database = await openDatabase({ lineage });
+  const database = await (engine === undefined
+    ? openDatabase({ lineage })
+    : engine.open({ lineage }));
   try {
-    const { coverage, categories } = config.data;
-    const tables = buildTables({
-      dataset,
-      figures,
-      categories: categories ?? [...new Set(dataset.incidents.map((i) => i.category))].sort(),
-      period,
-      coverage,
-      language,
-      ...(queries && { queries }),
-    });
     await database.load(tables);
     await database.lock();
     return database;

@@ -1,5 +1,6 @@
 // In: a project's folder, and which editions. Out: these chosen, the project read, an edition's artifacts made, files
 // written whole. Does not know who asks for editions, nor who reads what was found.
+export { openCommon } from "./common.ts";
 export { confirmEdition } from "./confirm-edition.ts";
 export { compareLanguages, type EditionValues } from "./edition-ledger.ts";
 export {

@@ -1,7 +1,6 @@
 import { redactionReport, type Withheld, withheldIn } from "../audience/index.ts";
 import type { Chart } from "../chart/index.ts";
 import { covers, type EditionConfig } from "../config/index.ts";
-import { type QueryResult, runQueries } from "../database/index.ts";
 import { type Diagnostic, hasErrors } from "../diagnostic.ts";
 import type { Dataset } from "../incident/index.ts";
 import { createLanguage, type Language, lookup } from "../language/index.ts";
@@ -14,7 +13,7 @@ import {
   writeManifest,
 } from "../manifest/index.ts";
 import { type RenderContext, renderTemplate } from "../template/index.ts";
-import { markWithheld, type Seen, seenBy, type Tracing, tracingOf } from "./audience.ts";
+import { markWithheld, type Seen, seenBy, tracingOf } from "./audience.ts";
 import { collect } from "./collect.ts";
 import {
   blankCharts,
@@ -23,8 +22,8 @@ import {
   type StartedCharts,
   startCharts,
 } from "./edition-charts.ts";
-import { editionDatabase } from "./edition-database.ts";
 import { ledgerArtifact, traceFigures } from "./edition-ledger.ts";
+import { runEditionQueries } from "./edition-queries.ts";
 import { markFigures } from "./mark-figures.ts";
 import { coverageOf, parametersOf, previousPeriod } from "./period.ts";
 import type { Project } from "./read-project.ts";
@@ -76,12 +75,13 @@ export type Remember = (parts: ManifestParts) => Manifest;
 export async function startEdition(
   written: Project,
   edition: EditionConfig,
-  { step, paint, isKnown }: Workshop,
+  { step, paint, isKnown, common }: Workshop,
 ): Promise<StartedEdition> {
   const findings: Diagnostic[] = [];
   const language = await collect(findings, () => languageOf(written, edition));
   // What the audience may not see is gone before anything is made.
-  const seen = language && (await collect(findings, () => seenBy(written, edition, language)));
+  const seen =
+    language && (await collect(findings, () => seenBy(written, edition, { language, common })));
   if (language === undefined || seen === undefined)
     return { edition, written, diagnostics: findings };
   const { project } = seen;
@@ -91,7 +91,9 @@ export async function startEdition(
   const fonts = { opened: project.fonts, files: project.theme.fonts };
   paint([], fonts).catch(() => undefined);
   const tracing = tracingOf(seen);
-  const results = await step("query", () => query(project, edition, { findings, tracing }));
+  const results = await step("query", () =>
+    runEditionQueries(project, edition, { findings, tracing, common }),
+  );
   const { queries, cells, diagnostics } = withholdSmallCells(
     markWithheld(results, project),
     project.dataset,
@@ -251,23 +253,6 @@ function warnOfNone(
       ...(place === undefined ? {} : { place }),
     },
   ];
-}
-
-async function query(
-  project: Project,
-  edition: EditionConfig,
-  { findings, tracing }: { readonly findings: Diagnostic[]; readonly tracing: Tracing },
-): Promise<readonly QueryResult[]> {
-  const { config, template } = project;
-  const database = await editionDatabase(project, edition, { lineage: tracing !== "by-query" });
-  try {
-    const parameters = parametersOf(edition, config.data.coverage);
-    const { results, diagnostics } = await runQueries(database, template.queries, parameters);
-    findings.push(...diagnostics);
-    return results;
-  } finally {
-    database.close();
-  }
 }
 
 function contextOf(

@@ -16,7 +16,7 @@ import {
 import { readTemplate } from "../template/index.ts";
 import { audienceOf, type Records, redactFor } from "./audience.ts";
 import { deriveAgain } from "./derive-again.ts";
-import { editionDatabase } from "./edition-database.ts";
+import { editionDatabase, editionTables } from "./edition-database.ts";
 
 /** A figure with the incidents that its query counts today. */
 export interface Retraced {
@@ -103,7 +103,8 @@ async function runAgain(
     return query === undefined ? [] : [{ name, ...query }];
   });
   const sql = queries.map((query) => query.sql);
-  const database = await editionDatabase(seen, edition, { lineage: true, queries: sql });
+  const tables = editionTables(seen, edition, sql);
+  const database = await editionDatabase(tables, { lineage: true });
   try {
     const { results, diagnostics } = await runQueries(database, queries, ledger.parameters);
     if (diagnostics.length > 0) throw new ReportError(diagnostics);

@@ -12,7 +12,7 @@ import {
 } from "../../src/config/index.ts";
 import { seenBy } from "../../src/edition/audience.ts";
 import { checkLeaks } from "../../src/edition/check-leaks.ts";
-import { finishEdition, readProject, startEdition } from "../../src/edition/index.ts";
+import { finishEdition, openCommon, readProject, startEdition } from "../../src/edition/index.ts";
 import { diskEffects } from "../../src/effect.ts";
 import { createLanguage } from "../../src/language/index.ts";
 import { completeManifest } from "../../src/manifest/index.ts";
@@ -157,7 +157,11 @@ async function made(
     one.name === "partner" ? change(one) : one,
   );
   const weak = { ...project, config: { ...project.config, audiences } };
-  const started = await startEdition(weak, edition(), { step, paint: paintHere });
+  const started = await startEdition(weak, edition(), {
+    step,
+    paint: paintHere,
+    common: openCommon(false),
+  });
   const { artifacts, diagnostics } = await finishEdition(started, {
     step,
     remember: (parts) =>
@@ -174,7 +178,7 @@ async function made(
 // What the pass finds in artifacts by the rules as they should have been.
 function leaksIn(artifacts: readonly Artifact[]): readonly string[] {
   const language = createLanguage("en", project.template.strings.get("en") ?? {});
-  const seen = seenBy(project, edition(), language);
+  const seen = seenBy(project, edition(), { language, common: openCommon(false) });
   return checkLeaks(artifacts, { written: project, seen, edition: edition() }).map(
     ({ message }) => message,
   );

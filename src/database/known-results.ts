@@ -1,0 +1,66 @@
+import { sha256 } from "../manifest/index.ts";
+import { RecentMap } from "../text/index.ts";
+import type { Parameters, Query, QueryResult, Table } from "./database.ts";
+import { type Needed, neededBy } from "./needed-columns.ts";
+
+/**
+ * Results of queries, by the hash of all that they come from: the SQL, the parameters, and every cell of the tables
+ * that it may read. The editions of a run have many in common, most of all those of one period in several languages.
+ */
+export type KnownResults = RecentMap<string, QueryResult>;
+
+// The queries of some ten editions.
+const resultsKept = 256;
+
+/** Returns room for results, which is bounded. */
+export function keepResults(): KnownResults {
+  return new RecentMap(resultsKept);
+}
+
+interface From {
+  readonly tables: readonly Table[];
+  readonly parameters: Parameters;
+  readonly lineage: boolean;
+}
+
+/** Returns a function from a query to the hash of all that its result comes from. */
+export function resultKeys({ tables, parameters, lineage }: From): (query: Query) => string {
+  const hashes = tables.map(columnHashes);
+  const told = JSON.stringify([parameters, lineage]);
+  return ({ name, file, sql }) => {
+    const needed = needs(sql);
+    const read = tables.map((table, index) =>
+      needed.table(table.name) ? (hashes[index]?.(needed) ?? "") : "",
+    );
+    return sha256(JSON.stringify([name, file, sql, told, read]));
+  };
+}
+
+const needsKept = new RecentMap<string, Needed>(resultsKept);
+
+function needs(sql: string): Needed {
+  const needed = needsKept.get(sql) ?? neededBy([sql]);
+  needsKept.set(sql, needed);
+  return needed;
+}
+
+// The hash of a column, taken once it is asked for. Its length says how many rows there are.
+function columnHashes({ name, columns, rows, ids }: Table): (needed: Needed) => string {
+  const known = new Map<number, string>();
+  const hashOf = (index: number): string => {
+    const hash = known.get(index) ?? sha256(JSON.stringify(rows.map((row) => row[index] ?? null)));
+    known.set(index, hash);
+    return hash;
+  };
+  let idsHash: string | undefined;
+  return (needed) => {
+    const read = [...columns.entries()].filter(
+      ([index, column]) => index === 0 || needed.column(column.name),
+    );
+    // A count names the record that it is of.
+    const hasCount = read.some(([, { type }]) => type === "count");
+    if (hasCount) idsHash ??= sha256(JSON.stringify(ids ?? null));
+    const cells = read.map(([index, column]) => [column.name, hashOf(index)]);
+    return JSON.stringify([name, cells, hasCount ? idsHash : null]);
+  };
+}

@@ -1,0 +1,59 @@
+import type { EditionConfig } from "../config/index.ts";
+import { type Query, type QueryResult, resultKeys, runQueries } from "../database/index.ts";
+import type { Diagnostic } from "../diagnostic.ts";
+import type { Tracing } from "./audience.ts";
+import type { Common } from "./common.ts";
+import { editionDatabase, editionTables } from "./edition-database.ts";
+import { parametersOf } from "./period.ts";
+import type { Project } from "./read-project.ts";
+
+interface Options {
+  readonly findings: Diagnostic[];
+  readonly tracing: Tracing;
+  readonly common: Common;
+}
+
+// Hashing the cells of more incidents than that takes as long as a query over them.
+const mostHashed = 5000;
+
+/**
+ * Runs the queries of an edition over what its audience may see. A query that ran over the same cells before is not run
+ * again: the languages of an edition have most results in common.
+ */
+export async function runEditionQueries(
+  project: Project,
+  edition: EditionConfig,
+  { findings, tracing, common }: Options,
+): Promise<readonly QueryResult[]> {
+  const { config, template, dataset } = project;
+  const lineage = tracing !== "by-query";
+  const parameters = parametersOf(edition, config.data.coverage);
+  const tables = editionTables(project, edition);
+  const isKept = common.isShared && dataset.incidents.length <= mostHashed;
+  const keyOf = isKept ? resultKeys({ tables, parameters, lineage }) : undefined;
+  const keys = new Map<Query, string>();
+  const known = new Map<string, QueryResult>();
+  for (const query of template.queries) {
+    if (keyOf === undefined) continue;
+    const key = keyOf(query);
+    keys.set(query, key);
+    const result = common.results.get(key);
+    if (result !== undefined) known.set(query.name, result);
+  }
+  const missing = template.queries.filter(({ name }) => !known.has(name));
+  if (missing.length === 0) return template.queries.flatMap(({ name }) => known.get(name) ?? []);
+  const database = await editionDatabase(tables, { lineage, engine: await common.engine() });
+  try {
+    const { results, diagnostics } = await runQueries(database, missing, parameters);
+    findings.push(...diagnostics);
+    for (const result of results) {
+      const query = missing.find(({ name }) => name === result.name);
+      const key = query && keys.get(query);
+      if (key !== undefined) common.results.set(key, result);
+      known.set(result.name, result);
+    }
+    return template.queries.flatMap(({ name }) => known.get(name) ?? []);
+  } finally {
+    database.close();
+  }
+}
