@@ -2,6 +2,7 @@ import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
 import type { Crew } from "../build.ts";
 import type { Maker, Outcome, Stages, Task } from "../make/index.ts";
+import { tuneForMany } from "./tune-engine.ts";
 
 /** What a thread is started with. */
 export interface ThreadTask {
@@ -29,7 +30,13 @@ const mostUnasked = 8;
 /** Returns a crew of threads, as many as there are processors unless told. */
 export function threadCrew(jobs?: number): Crew {
   const size = jobs ?? Math.min(availableParallelism(), mostUnasked);
-  return { size, open: (task, indexes) => openThread({ task, indexes }) };
+  return {
+    size,
+    open(task, indexes) {
+      tuneForMany();
+      return openThread({ task, indexes });
+    },
+  };
 }
 
 // A thread that ends before it has answered fails whatever it was asked.

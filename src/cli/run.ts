@@ -180,6 +180,10 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
         code = await diffCommand(options, terminal);
       },
     )
+    .check(({ jobs }) => {
+      if (jobs === undefined || (Number.isInteger(jobs) && Number(jobs) >= 1)) return true;
+      throw new UsageError("--jobs takes a whole number of threads, from 1");
+    })
     .demandCommand(1, 1, "say which command to run")
     .recommendCommands()
     .strict()

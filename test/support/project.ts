@@ -30,19 +30,28 @@ export async function withCase<T>(
 ): Promise<T> {
   const root = realpathSync(mkdtempSync(join(tmpdir(), "fieldbrief-")));
   try {
-    for (const path of options.templates ? buildable : ["templates/briefing/theme.yaml"]) {
-      mkdirSync(dirname(join(root, path)), { recursive: true });
-      cpSync(join(repository, path), join(root, path), { recursive: true });
-    }
-    copyOver(join(malformed, "base"), root);
-    for (const path of linesOf(join(malformed, name, "remove.txt")))
-      rmSync(join(root, path), { recursive: true });
-    copyOver(join(malformed, name), root);
-    makers[name]?.(root);
+    copyCase(name, root, options);
     return await use(root);
   } finally {
     rmSync(root, { recursive: true, force: true });
   }
+}
+
+/** Copies the base project with a case's files laid over it to a folder, as {@link withCase} has it. */
+export function copyCase(
+  name: string,
+  root: string,
+  options: { readonly templates?: boolean } = {},
+): void {
+  for (const path of options.templates ? buildable : ["templates/briefing/theme.yaml"]) {
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    cpSync(join(repository, path), join(root, path), { recursive: true });
+  }
+  copyOver(join(malformed, "base"), root);
+  for (const path of linesOf(join(malformed, name, "remove.txt")))
+    rmSync(join(root, path), { recursive: true });
+  copyOver(join(malformed, name), root);
+  makers[name]?.(root);
 }
 
 // The base has a small template of its own, which the repository's look and words make whole.
