@@ -1,0 +1,62 @@
+import { describe, expect, test } from "vitest";
+import type { Count } from "../../src/count/index.ts";
+import { resultKeys, type Table } from "../../src/database/index.ts";
+
+const exact = (value: number): Count => ({
+  bound: "exact",
+  low: value,
+  high: value,
+  approximate: false,
+  words: String(value),
+});
+
+const incidents = (changes: Partial<Record<"title" | "province", string>> = {}): Table => ({
+  name: "incidents",
+  columns: [
+    { name: "id", type: "text" },
+    { name: "title", type: "text" },
+    { name: "province", type: "text" },
+    { name: "killed", type: "count" },
+  ],
+  rows: [["I-1", changes.title ?? "A title", changes.province ?? "AF-KAB", exact(3)]],
+  ids: ["I-1"],
+});
+const sources: Table = { name: "sources", columns: [{ name: "id", type: "text" }], rows: [["a"]] };
+
+const keyOf = (
+  sql: string,
+  tables: readonly Table[],
+  { start = "2030-01-01", lineage = true } = {},
+): string =>
+  resultKeys({ tables, parameters: { start }, lineage })({ name: "q", file: "q.sql", sql });
+
+describe("the key of a result", () => {
+  const sql = "SELECT province, total_of(killed) AS killed FROM incidents GROUP BY province";
+
+  test("is the same for the same cells, whatever a query does not name is", () => {
+    const key = keyOf(sql, [incidents(), sources]);
+    expect(keyOf(sql, [incidents({ title: "Another title" }), sources])).toBe(key);
+    expect(keyOf(sql, [incidents(), { ...sources, rows: [["b"], ["c"]] }])).toBe(key);
+  });
+
+  test("is another for each thing that a result may come from", () => {
+    const keys = [
+      keyOf(sql, [incidents()]),
+      keyOf(sql, [incidents({ province: "AF-KDZ" })]),
+      keyOf(sql, [{ ...incidents(), rows: [] }]),
+      keyOf(sql, [{ ...incidents(), ids: ["I-2"] }]),
+      keyOf(sql, [{ ...incidents(), rows: [["I-1", "A title", "AF-KAB", exact(4)]] }]),
+      keyOf(sql, [incidents()], { start: "2030-02-01" }),
+      keyOf(sql, [incidents()], { lineage: false }),
+      keyOf(`${sql} ORDER BY province`, [incidents()]),
+    ];
+    expect(new Set(keys).size).toBe(keys.length);
+  });
+
+  test("is of every cell where a star or a table without a SELECT may read them all", () => {
+    for (const all of ["SELECT * FROM incidents", "FROM incidents"])
+      expect(keyOf(all, [incidents({ title: "Another title" })])).not.toBe(
+        keyOf(all, [incidents()]),
+      );
+  });
+});
