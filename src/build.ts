@@ -17,7 +17,7 @@ import {
   stopwatch,
   type Task,
 } from "./make/index.ts";
-import { type Plan, planEditions } from "./manifest/index.ts";
+import { createPlanner, type Plan } from "./manifest/index.ts";
 
 /** A project, and which of its editions to make. */
 export interface CheckOptions extends Choice {
@@ -238,7 +238,10 @@ async function plansFor(
   const { out, cache } = task;
   if (out === undefined || !cache)
     return editions.map((edition) => ({ edition, isUnchanged: false }));
-  return planEditions(editions, { config, out, effects: read });
+  const plan = createPlanner({ config, out, effects: read });
+  const plans: Plan[] = [];
+  for (const edition of editions) plans.push(await plan(edition));
+  return plans;
 }
 
 function unchangedReport(

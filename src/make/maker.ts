@@ -5,9 +5,10 @@ import type { MadeEdition, StartedEdition } from "../edition/index.ts";
 import type { ReadEffects, WriteEffects } from "../effect.ts";
 import {
   completeManifest,
+  createPlanner,
   hashOf,
   type Plan,
-  planEditions,
+  type Planner,
   recordReads,
   renewManifest,
 } from "../manifest/index.ts";
@@ -62,8 +63,7 @@ export async function openMaker(job: Job, work: Work, effects: MakerEffects): Pr
     readProject({ ...config, editions }, recorder.effects),
   );
   const common = openCommon(editions.length > 1);
-  const planOf = async (index: number): Promise<Plan> =>
-    work.plans?.get(index) ?? lookUp(job, index, effects.read);
+  const planner = plannerOf(job, effects.read);
 
   const finish = async (plan: Plan, started: StartedEdition): Promise<MadeEdition> => {
     const { edition, kept } = plan;
@@ -72,7 +72,9 @@ export async function openMaker(job: Job, work: Work, effects: MakerEffects): Pr
     if (!isKept || kept === undefined)
       return finishEdition(started, { step, remember: (parts) => completeManifest(parts, from) });
     const manifest = renewManifest(kept.manifest, from);
-    return confirmEdition(started, { step, artifacts: kept.artifacts, manifest });
+    const artifacts = await kept.readArtifacts();
+    if (artifacts === undefined) throw new ReportError([touched(edition)]);
+    return confirmEdition(started, { step, artifacts, manifest });
   };
 
   let asked = 0;
@@ -83,7 +85,7 @@ export async function openMaker(job: Job, work: Work, effects: MakerEffects): Pr
     const position = ++asked;
     const begin = async (): Promise<{ plan: Plan; started: StartedEdition }> => {
       if (project === undefined) throw new Error("nothing to make an edition of");
-      const plan = await planOf(index);
+      const plan = work.plans?.get(index) ?? (await planner(edition));
       const isKnown = (_: EditionConfig, rows: string): boolean =>
         plan.kept?.manifest.rows === rows;
       const workshop = { step, paint: effects.paint, isKnown, common };
@@ -124,17 +126,20 @@ function editionAt({ editions }: Job, index: number): EditionConfig {
   return edition;
 }
 
-// What lies in its folder, compared with what it would be made from.
-async function lookUp(
-  { config, task, ...job }: Job,
-  index: number,
-  read: ReadEffects,
-): Promise<Plan> {
-  const edition = editionAt({ config, task, ...job }, index);
-  const nothing: Plan = { edition, isUnchanged: false };
-  if (task.out === undefined || !task.cache) return nothing;
-  const [plan] = await planEditions([edition], { config, out: task.out, effects: read });
-  return plan ?? nothing;
+// What lies in the folder of an edition, compared with what it would be made from.
+function plannerOf({ config, task }: Job, effects: ReadEffects): Planner {
+  const { out, cache } = task;
+  if (out === undefined || !cache) return async (edition) => ({ edition, isUnchanged: false });
+  return createPlanner({ config, out, effects });
+}
+
+function touched(edition: EditionConfig): Diagnostic {
+  return {
+    severity: "error",
+    code: "edition/files-changed",
+    message: `files in the folder of ${editionName(edition)} changed while it was compared`,
+    hint: "let nothing else write there, and run it again",
+  };
 }
 
 function outcomeOf(

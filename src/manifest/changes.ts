@@ -58,33 +58,51 @@ export function reasonsOf({ program, settings, files }: Changes): readonly strin
 export interface Look {
   /** What it was made from, where it says so. */
   readonly manifest?: Manifest;
-  /** Its files, where all are there as the manifest says. */
-  readonly artifacts?: readonly { readonly name: string; readonly bytes: Uint8Array }[];
+  /** Whether all its files are there as the manifest says. */
+  readonly isWhole: boolean;
   /** Why it must be made again, if not for its inputs; undefined where there is no edition. */
   readonly reason?: string;
 }
 
 /** Reads an edition's folder, and compares the files in it with its manifest. */
 export async function lookAt(folder: string, effects: ReadEffects): Promise<Look> {
-  const read = (name: string): Promise<Uint8Array | undefined> =>
-    effects.readFile(join(folder, name)).catch((error: unknown) => {
-      if (errorCode(error) === undefined) throw error;
-      return undefined;
-    });
-  const bytes = await read(manifestName);
-  if (bytes === undefined) return {};
+  const bytes = await readIfThere(join(folder, manifestName), effects);
+  if (bytes === undefined) return { isWhole: false };
   const manifest = readManifest(bytes);
-  if (manifest === undefined) return { reason: `${manifestName} cannot be read` };
-  const found = await Promise.all(
+  if (manifest === undefined) return { isWhole: false, reason: `${manifestName} cannot be read` };
+  const { spoilt } = await readArtifacts(folder, manifest, effects);
+  if (spoilt.length === 0) return { manifest, isWhole: true };
+  return { manifest, isWhole: false, reason: `${spoilt.join(", ")} not as ${manifestName} says` };
+}
+
+/** Reads the files that a manifest names; `spoilt` are the names of those that are not as it says. */
+export async function readArtifacts(
+  folder: string,
+  manifest: Manifest,
+  effects: ReadEffects,
+): Promise<{
+  readonly artifacts: readonly { readonly name: string; readonly bytes: Uint8Array }[];
+  readonly spoilt: readonly string[];
+}> {
+  const read = await Promise.all(
     manifest.artifacts.map(async ({ name, sha256: hash }) => {
-      const own = await read(name);
-      return own !== undefined && sha256(own) === hash ? [{ name, bytes: own }] : name;
+      const bytes = await readIfThere(join(folder, name), effects);
+      return { name, bytes: bytes !== undefined && sha256(bytes) === hash ? bytes : undefined };
     }),
   );
-  const spoilt = found.filter((one) => typeof one === "string");
-  if (spoilt.length > 0)
-    return { manifest, reason: `${spoilt.join(", ")} not as ${manifestName} says` };
-  return { manifest, artifacts: found.flatMap((one) => (typeof one === "string" ? [] : one)) };
+  return {
+    artifacts: read.flatMap(({ name, bytes }) => (bytes === undefined ? [] : [{ name, bytes }])),
+    spoilt: read.flatMap(({ name, bytes }) => (bytes === undefined ? [name] : [])),
+  };
+}
+
+async function readIfThere(path: string, effects: ReadEffects): Promise<Uint8Array | undefined> {
+  try {
+    return await effects.readFile(path);
+  } catch (error) {
+    if (errorCode(error) === undefined) throw error;
+    return undefined;
+  }
 }
 
 /**

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { type Config, type EditionConfig, editionName } from "../config/index.ts";
 import type { ReadEffects } from "../effect.ts";
-import { changesIn, type Look, lookAt, reasonsOf, seenNow } from "./changes.ts";
+import { changesIn, type Look, lookAt, readArtifacts, reasonsOf, seenNow } from "./changes.ts";
 import { type Manifest, manifestName } from "./manifest.ts";
 import { programVersion } from "./program-version.ts";
 
@@ -18,30 +18,39 @@ export interface Plan {
 
 export interface Kept {
   readonly manifest: Manifest;
-  readonly artifacts: NonNullable<Look["artifacts"]>;
+  /** Reads its files again: those of a hundred editions are not held. Undefined where they are no longer as they were. */
+  readonly readArtifacts: () => Promise<readonly Artifact[] | undefined>;
 }
 
+interface Artifact {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Tells what is to be done about an edition. */
+export type Planner = (edition: EditionConfig) => Promise<Plan>;
+
 /**
- * Compares each edition's folder with what it would be made from now. Contents decide, by their hashes, and never a
- * time stamp; whatever is in doubt is made again.
+ * Returns who compares an edition's folder with what it would be made from now. Contents decide, by their hashes, and
+ * never a time stamp; whatever is in doubt is made again. A file is hashed once.
  */
-export async function planEditions(
-  editions: readonly EditionConfig[],
-  { config, out, effects }: { config: Config; out: string; effects: ReadEffects },
-): Promise<readonly Plan[]> {
+export function createPlanner(project: {
+  readonly config: Config;
+  readonly out: string;
+  readonly effects: ReadEffects;
+}): Planner {
   const known = new Map<string, Promise<string | null>>();
-  const plans: Plan[] = [];
-  for (const edition of editions) {
-    const look = await lookAt(join(out, editionName(edition)), effects);
-    plans.push(await planOne(edition, look, { config, effects, known }));
-  }
-  return plans;
+  return async (edition) => {
+    const folder = join(project.out, editionName(edition));
+    const look = await lookAt(folder, project.effects);
+    return planOne(edition, look, { ...project, folder, known });
+  };
 }
 
 async function planOne(
   edition: EditionConfig,
-  { manifest, artifacts, reason }: Look,
-  where: Omit<Parameters<typeof seenNow>[2], "edition">,
+  { manifest, isWhole, reason }: Look,
+  where: Omit<Parameters<typeof seenNow>[2], "edition"> & { readonly folder: string },
 ): Promise<Plan> {
   const again = (...reasons: readonly string[]): Plan => ({ edition, reasons, isUnchanged: false });
   if (manifest === undefined)
@@ -54,8 +63,14 @@ async function planOne(
     await seenNow(manifest, programVersion(), { ...where, edition }),
   );
   const reasons = [...(reason === undefined ? [] : [reason]), ...reasonsOf(changes)];
-  if (artifacts === undefined) return again(...reasons);
-  const kept = { manifest, artifacts };
+  if (!isWhole) return again(...reasons);
+  const kept: Kept = {
+    manifest,
+    async readArtifacts() {
+      const { artifacts, spoilt } = await readArtifacts(where.folder, manifest, where.effects);
+      return spoilt.length === 0 ? artifacts : undefined;
+    },
+  };
   if (reasons.length === 0) return { edition, kept, isUnchanged: true };
   const { program, settings, files } = changes;
   const isOfData = files.every(({ stage }) => stage === "data");
