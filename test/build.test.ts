@@ -178,6 +178,20 @@ describe("a build over an earlier one", () => {
       });
     }));
 
+  test("leaves no edition whose files something else writes to meanwhile", () =>
+    withFloods(async (floods) => {
+      await floods.build();
+      floods.edit("data/claims.csv", "C-1b,F-1,office,at least 4", "C-1b,F-1,office,at least 5");
+      const { read } = nodeEffects();
+      const html = join(floods.out, "february-en/briefing.html");
+      let times = 0;
+      const readFile = async (path: string): Promise<Uint8Array> =>
+        path === html && ++times > 1 ? Buffer.from("half a page") : read.readFile(path);
+      const { diagnostics, failed } = await floods.build({}, { read: { ...read, readFile } });
+      expect(diagnostics.map(({ code }) => code)).toEqual(["edition/files-changed"]);
+      expect(failed).toEqual(["february-en"]);
+    }));
+
   test("looks for what is withheld now in files that it leaves", () =>
     withFloods(async (floods) => {
       await floods.build();
