@@ -23,7 +23,7 @@ export interface Maker {
   readonly diagnostics: readonly Diagnostic[];
   /** False where that stands in the way of all. */
   readonly isReady: boolean;
-  /** The hash of all that was read of the project so far. */
+  /** The hash of all that was read of the project. */
   readonly inputs: string;
   /** Makes the edition at an index of those of the job. It never rejects: what goes wrong is in the outcome. */
   readonly make: (index: number) => Promise<Outcome>;
@@ -113,7 +113,7 @@ export async function openMaker(job: Job, work: Work, effects: MakerEffects): Pr
   return {
     diagnostics,
     isReady: project !== undefined,
-    inputs: hashOf([[...recorder.reads.files].sort(), [...recorder.reads.folders].sort()]),
+    inputs: hashOf([config, [...recorder.reads.files].sort(), [...recorder.reads.folders].sort()]),
     make,
     stages: watch.stages,
     close: common.close,

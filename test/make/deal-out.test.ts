@@ -1,0 +1,76 @@
+import { describe, expect, test } from "vitest";
+import { dealOut, type Job, type Outcome } from "../../src/make/index.ts";
+
+const names = ["a", "b", "c", "d", "e", "f"];
+const job = {
+  editions: names.map((id) => ({ id, language: "en", audience: "public" })),
+} as unknown as Job;
+const made = (index: number): Outcome => ({
+  diagnostics: [{ severity: "warning", code: "test/made", message: names[index] ?? "" }],
+});
+const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+const messages = (outcomes: readonly Outcome[]): readonly string[] =>
+  outcomes.flatMap(({ diagnostics }) => diagnostics.map(({ message }) => message));
+
+describe("editions dealt out to hands", () => {
+  test("come back in the order of their indexes, whoever is faster", async () => {
+    const slow = async (index: number): Promise<Outcome> => {
+      for (let n = 0; n < 20; n++) await turn();
+      return made(index);
+    };
+    const fast = async (index: number): Promise<Outcome> => made(index);
+    const outcomes = await dealOut(job, [0, 1, 2, 3, 5], [{ make: slow }, { make: fast }], {
+      ahead: 1,
+    });
+    expect(outcomes.map(({ index }) => index)).toEqual([0, 1, 2, 3, 5]);
+    expect(messages(outcomes)).toEqual(["a", "b", "c", "d", "f"]);
+  });
+
+  test("are given to each hand up to its measure, and no edition twice", async () => {
+    let held = 0;
+    let most = 0;
+    const asked: number[] = [];
+    const make = async (index: number): Promise<Outcome> => {
+      asked.push(index);
+      most = Math.max(most, ++held);
+      await turn();
+      held--;
+      return made(index);
+    };
+    await dealOut(job, [0, 1, 2, 3, 4, 5], [{ make }], { ahead: 3 });
+    expect(most).toBe(3);
+    expect(asked.sort()).toEqual([0, 1, 2, 3, 4, 5]);
+  });
+
+  test("go to the others when a hand breaks, which costs what it held", async () => {
+    const broken = async (): Promise<Outcome> => {
+      await turn();
+      throw new Error("out of memory");
+    };
+    const hand = async (index: number): Promise<Outcome> => {
+      await turn();
+      await turn();
+      return made(index);
+    };
+    const outcomes = await dealOut(job, [0, 1, 2, 3, 4, 5], [{ make: broken }, { make: hand }], {
+      ahead: 2,
+    });
+    const crashed = outcomes.filter(({ crash }) => crash !== undefined);
+    expect(crashed.map(({ index }) => index)).toEqual([0, 1]);
+    expect(messages(crashed)[0]).toContain("a-en: this is a bug of ours");
+    expect(messages(outcomes.slice(2))).toEqual(["c", "d", "e", "f"]);
+  });
+
+  test("are all told of when every hand has broken", async () => {
+    const make = async (): Promise<Outcome> => {
+      throw new Error("out of memory");
+    };
+    const outcomes = await dealOut(job, [0, 1, 2], [{ make }], { ahead: 1 });
+    expect(outcomes.map(({ index, crash }) => [index, crash?.message])).toEqual([
+      [0, "out of memory"],
+      [1, "every thread that makes editions ended"],
+      [2, "every thread that makes editions ended"],
+    ]);
+  });
+});
