@@ -1,9 +1,10 @@
 import { type Diagnostic, ReportError } from "../diagnostic.ts";
-import { type FontSet, measureText } from "../text/index.ts";
+import type { FontSet } from "../text/index.ts";
 import type { FontFile } from "../theme/index.ts";
 import type { Chart } from "./chart.ts";
+import { pictureOf } from "./known-pictures.ts";
 import type { PreparedChart } from "./prepare-chart.ts";
-import { drawChart } from "./render-chart.ts";
+import { withPicture } from "./render-chart.ts";
 
 /** Charts drawn, and what kept others from it. */
 export interface Painting {
@@ -26,7 +27,7 @@ export const paintHere: Paint = async (charts, { opened }) => {
   const drawn: Chart[] = [];
   for (const prepared of charts)
     try {
-      const chart = await drawChart(prepared, (text, look) => measureText(text, look, opened));
+      const chart = withPicture(prepared, await pictureOf(prepared, opened));
       diagnostics.push(...chart.warnings);
       drawn.push(chart);
     } catch (error) {

@@ -1,10 +1,12 @@
 import type { Measure } from "./chart.ts";
+import { compileSpec, type VegaProblem } from "./compile-spec.ts";
 import { type DrawnScene, drawScene, type Font, fontOf } from "./draw-scene.ts";
 import { type DrawnLegend, drawnValues } from "./drawn-legends.ts";
-import { type Engine, loadEngine, type Vega, type VegaLogger, type VegaView } from "./engine.ts";
+import { type Engine, loadEngine, type Vega, type VegaView } from "./engine.ts";
 import { roomForLabels } from "./label-room.ts";
-import { type MapMarks, mapMarks } from "./map-marks.ts";
+import type { MapMarks } from "./map-marks.ts";
 import { makeVegaLocale, type VegaLocale } from "./vega-locale.ts";
+import { collectInto, wordsOf } from "./vega-messages.ts";
 
 /** What Vega needs to draw a chart: plain data that may go to a worker. */
 export interface VegaInput {
@@ -17,13 +19,6 @@ export interface VegaInput {
   readonly direction: "ltr" | "rtl";
   /** Tells whether it is turned over, to be read from right to left. */
   readonly isMirrored: boolean;
-}
-
-/** Something Vega or Vega-Lite complains of, or that could not be drawn. */
-export interface VegaProblem {
-  readonly message: string;
-  /** The layer of the spec that cannot be compiled, from 0. */
-  readonly layer?: number;
 }
 
 export interface Run {
@@ -47,42 +42,30 @@ async function runAlone(
   measure: Measure,
 ): Promise<Run> {
   const { vega, expressionInterpreter } = engine;
+  const compiled = compileSpec(engine, { spec, config });
+  const { program, problems: aboutSpec } = compiled;
+  if (program === undefined) return { drawn: undefined, problems: aboutSpec };
   const messages: string[] = [];
-  const logger = collectInto(messages);
-  const failed = (problems: readonly VegaProblem[]): Run => ({ drawn: undefined, problems });
   const problems = (): readonly VegaProblem[] =>
     [...new Set(messages)].map((message) => ({ message }));
-  const compile = (part: VegaInput["spec"]): unknown =>
-    engine.compile(part, { config, logger }).spec;
-  let compiled: unknown;
-  try {
-    compiled = compile(spec);
-  } catch (error) {
-    return failed([...problems(), { message: wordsOf(error), ...failingLayer(spec, compile) }]);
-  }
-  if (hasLocalTime(compiled))
-    messages.push(
-      'a scale is in local time; write "scale": {"type": "utc"} and a "utc…" time unit',
-    );
-  if (messages.length > 0) return failed(problems());
   try {
     setTextMetrics(vega, (text, look) => measure(text, { ...look, direction }));
     vega.setRandom(vega.randomLCG(1));
-    const view = new vega.View(vega.parse(compiled, null, { ast: true }), {
+    const view = new vega.View(program.with(Object(spec["datasets"])), {
       renderer: "none",
       loader: deniedLoader,
-      logger,
+      logger: collectInto(messages),
       expr: expressionInterpreter,
     });
     view.locale(makeVegaLocale(vega, locale));
-    const map = mapMarks(compiled);
+    const { map } = compiled;
     await settle(view, legends, map);
     const drawn = drawScene(vega, view, { isMirrored, map });
     view.finalize();
     messages.push(...drawn.problems);
     return { drawn, problems: problems() };
   } catch (error) {
-    return failed([...problems(), { message: wordsOf(error) }]);
+    return { drawn: undefined, problems: [...problems(), { message: wordsOf(error) }] };
   }
 }
 
@@ -113,63 +96,6 @@ async function settle(
   }
 }
 
-// Vega and Vega-Lite throw on what they cannot compile or evaluate: that is the spec's fault.
-function wordsOf(error: unknown): string {
-  if (!(error instanceof Error)) throw error;
-  return firstLine(error.message);
-}
-
-// Vega-Lite does not say where it stumbled: the layers are tried one by one.
-function failingLayer(
-  spec: VegaInput["spec"],
-  compile: (spec: VegaInput["spec"]) => unknown,
-): { readonly layer?: number } {
-  const layers: unknown = spec["layer"];
-  if (!Array.isArray(layers)) return {};
-  const layer = layers.findIndex((one) => {
-    try {
-      compile({ ...spec, layer: [one] });
-      return false;
-    } catch {
-      return true;
-    }
-  });
-  return layer < 0 ? {} : { layer };
-}
-
-const harmless: readonly RegExp[] = [
-  // A layer without a row, as in a month without an open count.
-  /^infinite extent for field/,
-  // Said of every chart whose height comes from its rows, whatever its autosize.
-  /^dropping "fit-[xy]" because spec has discrete/,
-];
-
-function collectInto(problems: string[]): VegaLogger {
-  const push = (...message: unknown[]): VegaLogger => {
-    const problem = firstLine(message.map((part) => textOf(part)).join(" "));
-    if (!harmless.some((pattern) => pattern.test(problem))) problems.push(problem);
-    return logger;
-  };
-  const ignore = (): VegaLogger => logger;
-  const logger: VegaLogger = {
-    level: (value) => (value === undefined ? 2 : logger),
-    error: push,
-    warn: push,
-    info: ignore,
-    debug: ignore,
-  };
-  return logger;
-}
-
-function textOf(part: unknown): string {
-  return part instanceof Error ? part.message : String(part);
-}
-
-function firstLine(message: string): string {
-  const [line = ""] = message.split("\n");
-  return (line.charAt(0).toLowerCase() + line.slice(1)).replace(/[.!]$/, "");
-}
-
 const deny = (address: unknown): Promise<never> =>
   Promise.reject(new Error(`nothing is loaded: ${String(address)}`));
 const deniedLoader = { load: deny, sanitize: deny, http: deny, file: deny };
@@ -182,15 +108,4 @@ function setTextMetrics(vega: Vega, measure: (text: string, font: Font) => numbe
     const width = measure(line, fontOf(item));
     return item.limit !== undefined && item.limit > 0 ? Math.min(width, item.limit) : width;
   };
-}
-
-// A scale in local time would draw another chart in another time zone.
-function hasLocalTime(compiled: unknown): boolean {
-  let found = false;
-  JSON.stringify(compiled, (key, value: unknown) => {
-    if (key === "scales" && Array.isArray(value))
-      found ||= value.some((scale) => Reflect.get(Object(scale), "type") === "time");
-    return value;
-  });
-  return found;
 }

@@ -2,7 +2,15 @@ import { readdirSync, readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { basename, resolve } from "node:path";
 import { expect } from "vitest";
-import { type Chart, type ChartSpec, type Measure, renderChart } from "../../src/chart/index.ts";
+import {
+  type Chart,
+  type ChartInput,
+  type ChartSpec,
+  type Measure,
+  type PreparedChart,
+  prepareChart,
+  renderChart,
+} from "../../src/chart/index.ts";
 import {
   buildTables,
   openDatabase,
@@ -12,7 +20,7 @@ import {
 } from "../../src/database/index.ts";
 import type { Dataset } from "../../src/incident/index.ts";
 import type { Language } from "../../src/language/index.ts";
-import { loadFonts, measureText } from "../../src/text/index.ts";
+import { type FontSet, loadFonts, measureText } from "../../src/text/index.ts";
 import type { Theme } from "../../src/theme/index.ts";
 import { tableInput } from "../database/builder.ts";
 import { seedParameters } from "../database/seed.ts";
@@ -40,7 +48,8 @@ export const specs: readonly ChartSpec[] = filesIn("templates/briefing/charts", 
 /** The theme of the sample. */
 export const theme: Theme = sampleTheme();
 
-const fonts = await loadFonts(theme.fonts, (file) => readFile(file));
+/** The fonts of the sample, opened. */
+export const fonts: FontSet = await loadFonts(theme.fonts, (file) => readFile(file));
 
 /** Measures with the fonts of the sample. */
 export const measure: Measure = (text, look) => measureText(text, look, fonts);
@@ -83,14 +92,30 @@ async function rowsOf(
   return results;
 }
 
+/** Prepares every chart of the sample's template over some data. */
+export async function prepareShipped(
+  data: Dataset,
+  shown: Shown = {},
+): Promise<readonly PreparedChart[]> {
+  const input = await inputOf(data, shown);
+  return specs.map((spec) => prepareChart(spec, input));
+}
+
 /** Draws every chart of the sample's template over some data. */
 export async function drawShipped(
   data: Dataset,
   shown: Shown = {},
 ): Promise<ReadonlyMap<string, Chart>> {
+  const input = await inputOf(data, shown);
+  const charts = new Map<string, Chart>();
+  for (const spec of specs) charts.set(spec.name, await renderChart(spec, input, measure));
+  return charts;
+}
+
+async function inputOf(data: Dataset, shown: Shown): Promise<ChartInput> {
   const results = await rowsOf(data, shown);
   const { period = whole, language = english() } = shown;
-  const input = {
+  return {
     data: new Map(results.map((result) => [result.name, result])),
     places,
     theme: theme.chart,
@@ -102,7 +127,4 @@ export async function drawShipped(
       coverageEnd: "2022-05-25",
     },
   };
-  const charts = new Map<string, Chart>();
-  for (const spec of specs) charts.set(spec.name, await renderChart(spec, input, measure));
-  return charts;
 }

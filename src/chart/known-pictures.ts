@@ -1,0 +1,30 @@
+import { type FontSet, measureText, RecentMap } from "../text/index.ts";
+import { keyOf } from "./key-of.ts";
+import type { PreparedChart } from "./prepare-chart.ts";
+import { drawPicture, type Picture } from "./render-chart.ts";
+
+type Pictures = RecentMap<string, Picture>;
+
+// By the faces that their texts were measured in.
+const picturesIn = new WeakMap<FontSet, Pictures>();
+
+// Some hundred charts of the size of a page; the largest are drawn again each time.
+const picturesKept = 128;
+const mostBytes = 200_000;
+
+/**
+ * Draws the picture of a chart, or returns the one of a chart that was the same to the last value of its rows: one of
+ * statements of a whole country, or of months without an incident, is the same in the briefings of many provinces.
+ */
+export async function pictureOf({ source, vega }: PreparedChart, fonts: FontSet): Promise<Picture> {
+  const pictures = picturesIn.get(fonts) ?? new RecentMap(picturesKept);
+  picturesIn.set(fonts, pictures);
+  const { hash, size } = keyOf([source, vega]);
+  const known = pictures.get(hash);
+  if (known !== undefined) return known;
+  const picture = await drawPicture({ source, vega }, (text, look) =>
+    measureText(text, look, fonts),
+  );
+  if (size <= mostBytes) pictures.set(hash, picture);
+  return picture;
+}
