@@ -2,6 +2,7 @@ import { RecentMap } from "../text/index.ts";
 import type { Engine } from "./engine.ts";
 import { keyOf } from "./key-of.ts";
 import { type MapMarks, mapMarks } from "./map-marks.ts";
+import { type Outlines, outlinesOf } from "./outlines.ts";
 import { collectInto, wordsOf } from "./vega-messages.ts";
 import { type Datasets, emptyDatasets, makeProgram, type Program } from "./vega-program.ts";
 
@@ -16,7 +17,13 @@ export interface VegaProblem {
 
 /** A compiled chart, or what kept it from being compiled. */
 export type Compiled =
-  | { readonly program: Program; readonly map: MapMarks; readonly problems: readonly [] }
+  | {
+      readonly program: Program;
+      readonly map: MapMarks;
+      /** Kept from run to run; absent where each run has others. */
+      readonly outlines: Outlines | undefined;
+      readonly problems: readonly [];
+    }
   | { readonly program?: undefined; readonly problems: readonly VegaProblem[] };
 
 // Charts of a template in all its languages; each takes some hundred kilobytes.
@@ -66,7 +73,7 @@ function compileAnew(
   if (messages.length > 0) return { problems: problems() };
   try {
     const program = makeProgram(vega.parse(compiled, null, { ast: true }), places);
-    return { program, map: mapMarks(compiled), problems: [] };
+    return { program, map: mapMarks(compiled), outlines: outlinesOf(compiled), problems: [] };
   } catch (error) {
     return { problems: [{ message: wordsOf(error) }] };
   }

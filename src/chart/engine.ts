@@ -16,6 +16,8 @@ export interface Item {
   readonly width?: number;
   readonly height?: number;
   readonly opacity?: number;
+  /** What draws it, of a mark that is a shape. */
+  readonly shape?: unknown;
   /** The row that it draws. */
   readonly datum?: unknown;
   /** What a group holds. */
@@ -35,8 +37,13 @@ export interface Mark {
   readonly items: readonly Item[];
 }
 
-/** Draws the items of a mark; children of a group are handed to `this.draw`. */
-type DrawMark = (this: unknown, context: unknown, mark: Mark, bounds: null) => void;
+/** What Vega does with marks of one type. */
+interface MarkType {
+  /** Draws the items of a mark; children of a group are handed to `this.draw`. */
+  readonly draw: (this: unknown, context: unknown, mark: Mark, bounds: null) => void;
+  /** Finds the box around an item. */
+  bound: (bounds: unknown, item: Item, options: unknown) => unknown;
+}
 
 export interface VegaLogger {
   level(value?: number): number | VegaLogger;
@@ -70,8 +77,9 @@ export interface VegaView {
 
 export interface Vega {
   readonly View: new (runtime: unknown, options: object) => VegaView;
-  readonly Marks: Readonly<Record<string, { readonly draw: DrawMark }>>;
+  readonly Marks: Readonly<Record<string, MarkType>>;
   readonly textMetrics: { width: (item: Item, text: unknown) => number };
+  read(data: unknown, format: object): readonly object[];
   parse(spec: unknown, config: null, options: { readonly ast: true }): unknown;
   sceneVisit(mark: Mark, visit: (item: Item) => void): void;
   setRandom(random: () => number): void;

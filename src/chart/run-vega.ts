@@ -5,6 +5,7 @@ import { type DrawnLegend, drawnValues } from "./drawn-legends.ts";
 import { type Engine, loadEngine, type Vega, type VegaView } from "./engine.ts";
 import { roomForLabels } from "./label-room.ts";
 import type { MapMarks } from "./map-marks.ts";
+import { keepOutlines } from "./outlines.ts";
 import { makeVegaLocale, type VegaLocale } from "./vega-locale.ts";
 import { collectInto, wordsOf } from "./vega-messages.ts";
 
@@ -50,8 +51,9 @@ async function runAlone(
     [...new Set(messages)].map((message) => ({ message }));
   try {
     setTextMetrics(vega, (text, look) => measure(text, { ...look, direction }));
+    keepOutlines(vega, compiled.outlines);
     vega.setRandom(vega.randomLCG(1));
-    const view = new vega.View(program.with(Object(spec["datasets"])), {
+    const view = new vega.View(program.with(Object(spec["datasets"]), vega), {
       renderer: "none",
       loader: deniedLoader,
       logger: collectInto(messages),

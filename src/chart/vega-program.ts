@@ -1,3 +1,6 @@
+import type { Vega } from "./engine.ts";
+import { featuresOf } from "./features.ts";
+
 /** Rows and topologies, by the names that a spec takes them under. */
 export type Datasets = Readonly<Record<string, unknown>>;
 
@@ -7,7 +10,7 @@ type Places = ReadonlyMap<unknown, string>;
 /** A chart as Vega runs it but for its data: made once, and run with any. */
 export interface Program {
   /** Returns what a view is made of. Nothing that a view may write to is in two of them. */
-  readonly with: (datasets: Datasets) => unknown;
+  readonly with: (datasets: Datasets, vega: Vega) => unknown;
   /** Tells whether it may be run more than once. */
   readonly isReusable: boolean;
 }
@@ -24,31 +27,46 @@ export function emptyDatasets(datasets: Datasets): {
   };
 }
 
-/** Operators of Vega's runtime, as `vega.parse` describes them; what a view takes in lies under `$ingest`. */
+/** Operators of Vega's runtime, as `vega.parse` describes them. */
 interface Runtime {
-  readonly operators: readonly { readonly value?: { readonly $ingest?: unknown } }[];
+  readonly operators: readonly { readonly value?: Partial<Taken> }[];
+}
+
+/** What a view takes in, and how it is to be read. */
+interface Taken {
+  readonly $ingest: unknown;
+  readonly $format?: Readonly<Record<string, unknown>> | undefined;
 }
 
 /** Makes a program of what Vega parsed with {@link emptyDatasets} in it. */
 export function makeProgram(parsed: unknown, places: Places): Program {
   const runtime = parsed as Runtime; // Vega has no types for it; the version is pinned, and tests run it
-  const isTaken = ({ value }: Runtime["operators"][number]): boolean =>
-    value?.$ingest !== undefined && value.$ingest !== null;
+  const takenBy = ({ value }: Runtime["operators"][number]): Taken | undefined =>
+    value?.$ingest === undefined ? undefined : { $ingest: value.$ingest, ...value };
   return {
-    // A view writes into the rows that it takes in, ids at least: those of the spec are copied for it.
-    with: (datasets) => ({
+    with: (datasets, vega) => ({
       ...runtime,
       operators: runtime.operators.map((operator) => {
-        if (!isTaken(operator)) return operator;
-        const taken = operator.value?.$ingest;
-        const name = places.get(taken);
-        const $ingest = name === undefined ? structuredClone(taken) : datasets[name];
-        return { ...operator, value: { ...operator.value, $ingest } };
+        const taken = takenBy(operator);
+        if (taken === undefined) return operator;
+        const name = places.get(taken.$ingest);
+        // A view writes into the rows that it takes in, ids at least: those of the spec are copied for it.
+        if (name === undefined)
+          return { ...operator, value: { ...taken, $ingest: structuredClone(taken.$ingest) } };
+        return { ...operator, value: read({ ...taken, $ingest: datasets[name] }, vega) };
       }),
     }),
     // Data further down would be those of another run.
-    isReusable: countTaken(runtime) === runtime.operators.filter(isTaken).length,
+    isReusable: countTaken(runtime) === runtime.operators.filter(takenBy).length,
   };
+}
+
+function read(taken: Taken, vega: Vega): Taken {
+  const { $ingest, $format = {} } = taken;
+  const { type, feature, ...format } = $format;
+  if (type !== "topojson" || typeof feature !== "string") return taken;
+  if (typeof $ingest !== "object" || $ingest === null) return taken;
+  return { $ingest: featuresOf(vega, $ingest, feature), $format: format };
 }
 
 function countTaken(runtime: Runtime): number {
