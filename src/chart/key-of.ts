@@ -13,3 +13,12 @@ export function keyOf(value: unknown): Key {
   const bytes = serialize(value);
   return { hash: createHash("sha256").update(bytes).digest("base64"), size: bytes.length };
 }
+
+const topologies = new WeakMap<object, string>();
+
+/** Returns the hash of a topology, which nobody writes to: it is worked out once. */
+export function topologyHash(topology: object): string {
+  const known = topologies.get(topology) ?? keyOf(topology).hash;
+  topologies.set(topology, known);
+  return known;
+}

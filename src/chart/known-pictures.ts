@@ -1,7 +1,8 @@
 import { type FontSet, measureText, RecentMap } from "../text/index.ts";
-import { keyOf } from "./key-of.ts";
+import { keyOf, topologyHash } from "./key-of.ts";
 import type { PreparedChart } from "./prepare-chart.ts";
 import { drawPicture, type Picture } from "./render-chart.ts";
+import type { VegaInput } from "./run-vega.ts";
 
 type Pictures = RecentMap<string, Picture>;
 
@@ -19,7 +20,7 @@ const mostBytes = 200_000;
 export async function pictureOf({ source, vega }: PreparedChart, fonts: FontSet): Promise<Picture> {
   const pictures = picturesIn.get(fonts) ?? new RecentMap(picturesKept);
   picturesIn.set(fonts, pictures);
-  const { hash, size } = keyOf([source, vega]);
+  const { hash, size } = keyOf([source.file, withoutTopologies(vega)]);
   const known = pictures.get(hash);
   if (known !== undefined) return known;
   const picture = await drawPicture({ source, vega }, (text, look) =>
@@ -27,4 +28,13 @@ export async function pictureOf({ source, vega }: PreparedChart, fonts: FontSet)
   );
   if (size <= mostBytes) pictures.set(hash, picture);
   return picture;
+}
+
+// What is large and the same for every map goes by its hash.
+function withoutTopologies({ spec: { datasets, ...drawing }, ...vega }: VegaInput): unknown {
+  const known = Object.entries(Object(datasets)).map(([name, data]) => [
+    name,
+    typeof data !== "object" || data === null || Array.isArray(data) ? data : topologyHash(data),
+  ]);
+  return { drawing, known, vega };
 }

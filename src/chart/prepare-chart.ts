@@ -1,4 +1,5 @@
 import { ReportError } from "../diagnostic.ts";
+import { RecentMap } from "../text/index.ts";
 import type { Chart, ChartData, ChartInput, ChartSpec, ChartTable } from "./chart.ts";
 import { addTexts, messageValues, tableOf, withTexts } from "./chart-words.ts";
 import { checkSpec } from "./check-spec.ts";
@@ -27,19 +28,28 @@ export function prepareChart(chart: ChartSpec, input: ChartInput): PreparedChart
   return withWords(chart, spec, main, input);
 }
 
+// Names that a spec was checked against, and nothing was found; those of most editions are the same.
+const checkedNames = new WeakMap<ReadSpec, RecentMap<string, true>>();
+
 function checkNames(spec: ReadSpec, main: ChartData, input: ChartInput): void {
   const used = usedData(spec.value);
   const taken = [...used].flatMap((name) => input.data.get(name) ?? []);
   const hasPlaces = input.places !== undefined;
-  const findings = checkSpec(spec, {
+  const names = {
     data: [...input.data.keys(), "rows", ...(hasPlaces ? ["places"] : [])],
     columns: main.columns.map(({ name }) => name),
     fields: [
       ...[main, ...taken].flatMap(flatColumns),
       ...(hasPlaces && used.has("places") ? ["id", "type", "properties", "geometry"] : []),
     ],
-  });
+  };
+  const checked = checkedNames.get(spec) ?? new RecentMap(4);
+  checkedNames.set(spec, checked);
+  const key = JSON.stringify(names);
+  if (checked.get(key)) return;
+  const findings = checkSpec(spec, names);
   if (findings.length > 0) throw new ReportError(findings.map(spec.diagnose));
+  checked.set(key, true);
 }
 
 const ownWords = ["usermeta", "fieldbrief"];

@@ -19,8 +19,17 @@ export interface ReadSpec {
   readonly diagnose: (finding: SpecFinding) => Diagnostic;
 }
 
-/** Reads a chart's file. Throws ReportError where it is not JSON or says too little of itself. */
-export function readSpec({ text, file }: ChartSpec): ReadSpec {
+// All editions of a template share them.
+const readSpecs = new WeakMap<ChartSpec, ReadSpec>();
+
+/** Reads a chart's file, once. Throws ReportError where it is not JSON or says too little of itself. */
+export function readSpec(chart: ChartSpec): ReadSpec {
+  const known = readSpecs.get(chart) ?? readAnew(chart);
+  readSpecs.set(chart, known);
+  return known;
+}
+
+function readAnew({ text, file }: ChartSpec): ReadSpec {
   // JSON is YAML, whose reader knows lines but takes its time: it is asked where something is wrong.
   let yaml: Yaml | undefined;
   const places = (): Yaml => {

@@ -29,8 +29,16 @@ export interface VegaLocale {
 
 const english = "Sunday Monday Tuesday Wednesday Thursday Friday Saturday".split(" ");
 
+const locales = new WeakMap<Language, VegaLocale>();
+
 /** Returns how a language writes what Vega formats by itself. */
 export function vegaLocaleOf(language: Language): VegaLocale {
+  const known = locales.get(language) ?? makeLocale(language);
+  locales.set(language, known);
+  return known;
+}
+
+function makeLocale(language: Language): VegaLocale {
   const separators = language.number(1234567.5).replaceAll(/\p{Nd}/gu, "");
   const withoutDigits = (text: string): string => text.replaceAll(/\p{Nd}/gu, "");
   const isEnglish = /^en\b/.test(language.tag);
