@@ -1,3 +1,4 @@
+import { RecentMap } from "../text/index.ts";
 import type { NarrativeFile } from "./context.ts";
 import type { Findings } from "./finding.ts";
 import { type Narrative, parseNarrative } from "./narrative/read-narrative.ts";
@@ -58,11 +59,31 @@ export function parseFiles(template: Template, files: Files, findings: Findings)
     if (findings.diagnostics.length === 0) parsedTemplates.set(template, parsed);
   }
   const narratives = new Map<string, Narrative>();
+  const known = parsedNarratives.get(template) ?? new RecentMap(narrativesKept);
+  parsedNarratives.set(template, known);
   for (const [name, file] of files.narratives) {
-    const narrative = parseNarrative(file, findings);
+    const narrative = parseOnce(file, known, findings);
     if (narrative !== undefined) narratives.set(name, narrative);
   }
   return { ...parsed, narratives };
+}
+
+// By file and text: audiences may read different words under one name.
+const parsedNarratives = new WeakMap<Template, RecentMap<string, Narrative>>();
+const narrativesKept = 100;
+
+function parseOnce(
+  file: TemplateFile,
+  known: RecentMap<string, Narrative>,
+  findings: Findings,
+): Narrative | undefined {
+  const key = `${file.file}\n${file.text}`;
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const found = findings.diagnostics.length;
+  const narrative = parseNarrative(file, findings);
+  if (narrative !== undefined && findings.diagnostics.length === found) known.set(key, narrative);
+  return narrative;
 }
 
 function parsePrograms(files: Files, findings: Findings): TemplatePrograms {

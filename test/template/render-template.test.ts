@@ -262,3 +262,34 @@ test("broken grammar is found each time a template is rendered", () => {
   expect(first).toHaveLength(1);
   expect(second).toEqual(first);
 });
+
+test("what was rendered before does not show: neither words nor places", () => {
+  const text = `${head}{{#if (eq briefing.title "long")}}{{narrative "first"}}{{/if}}{{narrative "second"}}`;
+  const given = (title: string, first: string, second: string): RenderContext => ({
+    ...titled(title),
+    narrative: {
+      first: { file: "first.md", text: first },
+      second: { file: "second.md", text: second },
+    },
+  });
+  const dated = 'On {{date "2021-08-15"}}.';
+  const counted = "There were\n{{figure (count queries.incidents)}} of them.";
+  const wrong = "So it\n\n{{#if (eq 1 1)}}<h1>goes</h1>{{/if}}";
+  const contexts = [
+    given("long", dated, counted),
+    given("short", dated, counted),
+    given("long", counted, wrong),
+    given("short", counted, wrong),
+    given("long", dated, `\n\n${counted}`),
+    given("long", counted, wrong),
+  ];
+  const template = templateOf(text);
+  for (const each of contexts) {
+    const { document, diagnostics } = renderTemplate(template, each);
+    const fresh = renderTemplate(templateOf(text), each);
+    expect(document).toEqual(fresh.document);
+    expect(diagnostics).toEqual(fresh.diagnostics);
+    const isWrong = each.narrative["second"]?.text === wrong;
+    expect(diagnostics.map(({ place }) => place?.line)).toEqual(isWrong ? [3] : []);
+  }
+});

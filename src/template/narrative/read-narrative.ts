@@ -2,10 +2,11 @@ import type { Place } from "../../diagnostic.ts";
 import type { Block, Inline } from "../../document/index.ts";
 import { checkTemplate } from "../check/check-template.ts";
 import type { Checking } from "../check/checking.ts";
-import { compile } from "../compile.ts";
+import { type Compiled, compile } from "../compile.ts";
 import type { NarrativeFile } from "../context.ts";
 import type { Findings } from "../finding.ts";
 import { nodeMark, separator } from "../mark.ts";
+import type { Origin } from "../origin.ts";
 import type { Rendering } from "../rendering.ts";
 import type { Shape } from "../shape.ts";
 import { isStatement, type Program, parseTemplate, placeOf, type Statement } from "../syntax.ts";
@@ -62,13 +63,35 @@ export function renderNarrative(
   rendering: Rendering,
   place: Place,
 ): Block[] {
-  const body = program.body.flatMap((each) => [each, separatorAfter(each)]);
-  const compiled = compile({ ...program, body }, new Map(), rendering.origins);
+  const compiled = compileOnce(program, rendering.origins);
   const rendered = compiled(values, rendering).split(separator);
   const inlines = program.body.map((_, index): readonly Inline[] =>
     rendering.inlines(rendered[index] ?? "", "narrative", place),
   );
   return readMarkdown({ ...narrative, inlines, findings: rendering.findings });
+}
+
+interface CompiledOnce {
+  readonly compiled: Compiled;
+  /** How many origins there were before: its marks count from there. */
+  readonly start: number;
+  readonly origins: readonly Origin[];
+}
+
+// Most editions print the same narratives after as many origins.
+const compiledNarratives = new WeakMap<Program, CompiledOnce>();
+
+function compileOnce(program: Program, origins: Origin[]): Compiled {
+  const start = origins.length;
+  const known = compiledNarratives.get(program);
+  if (known?.start === start) {
+    origins.push(...known.origins);
+    return known.compiled;
+  }
+  const body = program.body.flatMap((each) => [each, separatorAfter(each)]);
+  const compiled = compile({ ...program, body }, new Map(), origins);
+  compiledNarratives.set(program, { compiled, start, origins: origins.slice(start) });
+  return compiled;
 }
 
 // A block may choose or repeat words; what is inside is not Markdown.
