@@ -77,8 +77,19 @@ export interface Headline {
   readonly remark?: string;
 }
 
+// All editions of a template and a language share one, and the messages that it has parsed and dates that it wrote.
+const languages = new WeakMap<Messages, Map<string, Language>>();
+
 /** Makes a language of a tag and its messages. Throws ReportError for a tag without a locale. */
 export function createLanguage(tag: string, messages: Messages): Language {
+  const known = languages.get(messages) ?? new Map<string, Language>();
+  languages.set(messages, known);
+  const language = known.get(tag) ?? makeLanguage(tag, messages);
+  known.set(tag, language);
+  return language;
+}
+
+function makeLanguage(tag: string, messages: Messages): Language {
   const locale = findLocale(tag);
   if (locale === undefined) {
     const hint = didYouMean(tag, languageTags) ?? `one of ${languageTags.join(", ")}`;
@@ -113,7 +124,7 @@ export function createLanguage(tag: string, messages: Messages): Language {
     range: (low, high) => `${number(low)}${locale.range}${number(high)}`,
     list: (items) => writeList(items, locale),
     separator: locale.list.separator,
-    date: (iso, style = "long") => writeDigits(locale.date(dateOf(iso), style), locale),
+    date: makeDate(locale),
     period: (start, end, style = "long") => writePeriod(start, end, style, locale),
     wordCount: countInWords,
     wordTotal: totalInWords,
@@ -127,6 +138,20 @@ export function createLanguage(tag: string, messages: Messages): Language {
       const words = wordTotalBare(value, wordings[style]);
       return isInPartApproximate(value) ? { words, remark: message("count.remark") } : { words };
     },
+  };
+}
+
+// A date stands in text, tables and charts of an edition, and in other editions.
+const datesKept = 2000;
+
+function makeDate(locale: Locale): Language["date"] {
+  const written = new Map<string, string>();
+  return (iso, style = "long") => {
+    const key = `${style} ${iso}`;
+    const date = written.get(key) ?? writeDigits(locale.date(dateOf(iso), style), locale);
+    if (written.size >= datesKept) written.clear();
+    written.set(key, date);
+    return date;
   };
 }
 

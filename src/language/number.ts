@@ -13,6 +13,7 @@ export function writeNumber(value: number, locale: Locale, decimals: number): st
 
 /** Puts a language's digits in the place of European ones. */
 export function writeDigits(text: string, locale: Locale): string {
+  if (locale.digits === "0123456789") return text;
   const digits = [...locale.digits];
   return text.replace(/\d/g, (digit) => digits[Number(digit)] ?? digit);
 }
