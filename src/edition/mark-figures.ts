@@ -1,4 +1,4 @@
-import type { SceneItem, SceneText } from "../chart/index.ts";
+import type { SceneItem, SceneRow, SceneText } from "../chart/index.ts";
 import type { QueryResult } from "../database/index.ts";
 import type { Diagnostic } from "../diagnostic.ts";
 import { type Document, type Figure, type FigureValue, rewrite } from "../document/index.ts";
@@ -21,15 +21,23 @@ export function markFigures(
   { language, queries }: Pick<Rows, "language" | "queries">,
 ): Marked {
   const byName = new Map(queries.map((result) => [result.name, result]));
+  // A row is printed by several texts.
+  const worded = new Map<string, readonly RowWords[]>();
+  const wordsOf = ({ query, index }: SceneRow): readonly RowWords[] | undefined => {
+    const result = byName.get(query);
+    if (result === undefined) return undefined;
+    const key = `${index} ${query}`;
+    const words = worded.get(key) ?? wordsOfRow(result, index, language);
+    worded.set(key, words);
+    return words;
+  };
   const diagnostics: Diagnostic[] = [];
   const marked = rewrite(document, {
     block(block) {
       if (block.type !== "figure") return block;
       const marks = textsOf(block.scene.items).flatMap((text) => {
         if (text.of === undefined) return [];
-        const result = text.of === "several" ? undefined : byName.get(text.of.query);
-        const index = text.of === "several" ? 0 : text.of.index;
-        const read = readText(text.text, result && wordsOfRow(result, index, language));
+        const read = readText(text.text, text.of === "several" ? [] : wordsOf(text.of));
         if (/\p{Nd}/u.test(read.rest)) diagnostics.push(loose(text.text, block));
         return read.figures;
       });

@@ -111,8 +111,17 @@ export function makeStylesheet(
     .join("\n");
 }
 
+const encoded = new WeakMap<Uint8Array, string>();
+
+// The files of a project are in all its pages.
+function base64Of(data: Uint8Array): string {
+  const known = encoded.get(data) ?? Buffer.from(data).toString("base64");
+  encoded.set(data, known);
+  return known;
+}
+
 function fontFace({ family, weight, data }: WebFont): string {
-  const url = `data:font/woff2;base64,${Buffer.from(data).toString("base64")}`;
+  const url = `data:font/woff2;base64,${base64Of(data)}`;
   return `@font-face{font-family:${cssString(family)};font-weight:${round(weight)};font-display:swap;src:url(${url}) format("woff2")}`;
 }
 
