@@ -1,4 +1,4 @@
-import type { Glyph, GlyphRun } from "../text/index.ts";
+import { type FontFace, type Glyph, type GlyphRun, RecentMap } from "../text/index.ts";
 import { readDrawn } from "./drawn-reader.ts";
 
 /** A run with its left end on the line. */
@@ -16,6 +16,52 @@ export interface PlacedRun {
  * if possible not at a blank, which would be lost.
  */
 export function drawingOrder(runs: readonly PlacedRun[]): readonly PlacedRun[] {
+  return stretchesOf(runs).map(({ run, of, inset }) => {
+    const { x = 0, color = "" } = runs[of] ?? {};
+    return { run, x: x + inset, color };
+  });
+}
+
+/** What is drawn at once: a run, or some of its glyphs. */
+interface Stretch {
+  readonly run: GlyphRun;
+  /** Its left end, from that of the first run. */
+  readonly x: number;
+  /** Which of the runs it is of, and how far from the left end of that it begins. */
+  readonly of: number;
+  readonly inset: number;
+}
+
+// Lines of each face. A line is often said again: in the next edition of a series, in other rows of a table.
+const linesKept = 2000;
+const knownLines = new WeakMap<FontFace, RecentMap<string, readonly Stretch[]>>();
+
+// What comes out depends on nothing but what is in the key: places are rounded before they are compared.
+function stretchesOf(runs: readonly PlacedRun[]): readonly Stretch[] {
+  const [first] = runs;
+  if (first === undefined) return [];
+  const { face, size } = first.run;
+  const lines = knownLines.get(face) ?? new RecentMap<string, readonly Stretch[]>(linesKept);
+  knownLines.set(face, lines);
+  const placed = runs.map(
+    ({ run, x }, of): Stretch => ({
+      run,
+      x: Math.round((x - first.x) * 1000) / 1000,
+      of,
+      inset: 0,
+    }),
+  );
+  const parts = placed.map(({ run, x }) => `${run.level} ${x} ${run.advance} ${run.text}`);
+  const key = `${size}\0${parts.join("\0")}`;
+  let found = lines.get(key);
+  if (found === undefined) {
+    found = inDrawingOrder(placed);
+    lines.set(key, found);
+  }
+  return found;
+}
+
+function inDrawingOrder(runs: readonly Stretch[]): readonly Stretch[] {
   const marked = withMarks(runs).map(toPart);
   const whole = fromLeft(marked);
   if (whole !== undefined && isReadRight(whole, marked)) return withVowelLast(whole);
@@ -23,23 +69,23 @@ export function drawingOrder(runs: readonly PlacedRun[]): readonly PlacedRun[] {
   return bestPieces(parts).flatMap((piece) => withVowelLast(fromLeft(piece) ?? piece));
 }
 
-/** A run with what such readers see of it, character by character from the left, and what it says. */
-interface Part extends PlacedRun {
+/** A stretch with what such readers see of it, character by character from the left, and what it says. */
+interface Part extends Stretch {
   readonly seen: string;
   readonly said: string;
 }
 
-function toPart({ run, x, color }: PlacedRun): Part {
+function toPart({ run, x, of, inset }: Stretch): Part {
   // Without what such a reader leaves out.
   const said = run.text.replace(/\p{Cf}/gu, "");
   const seen = run.level % 2 === 1 ? [...said].reverse().join("") : said;
-  return { run, x, color, seen, said };
+  return { run, x, of, inset, seen, said };
 }
 
 // A vowel mark that a piece begins with, at its left, would go to what was drawn before: pdf.js gives a
 // mark no place of its own. It is drawn at the end, in a size that differs by nothing one sees, for a change
 // of size parts texts too.
-function withVowelLast(piece: readonly PlacedRun[]): readonly PlacedRun[] {
+function withVowelLast(piece: readonly Stretch[]): readonly Stretch[] {
   const at = piece.findIndex(({ run }) => !blank.test(run.text));
   const first = piece[at];
   if (first === undefined || first.run.level % 2 === 0) return piece;
@@ -62,8 +108,8 @@ const leastChange = 0.001;
 
 // Numbers and Latin words with nothing but signs between them are one stretch from left to right to
 // poppler. A mark of direction, of which nothing is seen, parts them.
-function withMarks(runs: readonly PlacedRun[]): PlacedRun[] {
-  const marked: PlacedRun[] = [];
+function withMarks(runs: readonly Stretch[]): Stretch[] {
+  const marked: Stretch[] = [];
   let numberAt: number | undefined;
   for (const placed of runs) {
     const { level, text } = placed.run;
@@ -82,22 +128,22 @@ function withMarks(runs: readonly PlacedRun[]): PlacedRun[] {
 
 const rightToLeftMark = "\u200f";
 
-function markAfter({ run, x, color }: PlacedRun): PlacedRun | undefined {
+function markAfter({ run, x, of, inset }: Stretch): Stretch | undefined {
   const id = run.face.glyphId(0x200c);
   if (id === 0 || run.face.advanceOf(id) !== 0) return undefined;
   const glyph = { id, advance: 0, xOffset: 0, yOffset: 0, text: rightToLeftMark, isPart: true };
   const mark = { ...run, level: 1, glyphs: [glyph], advance: 0, text: rightToLeftMark };
-  return { run: mark, x, color };
+  return { run: mark, x, of, inset };
 }
 
 const sign = /^[^\p{L}\p{M}\u200c\u200d]*$/u;
 const blank = /^\s*$/;
 
 // Cuts a right-to-left run before and after whatever is no letter.
-function cutAtSigns(placed: PlacedRun): PlacedRun[] {
+function cutAtSigns(placed: Stretch): Stretch[] {
   if (placed.run.level % 2 === 0) return [placed];
   const { glyphs } = placed.run;
-  const parts: PlacedRun[] = [];
+  const parts: Stretch[] = [];
   let end = glyphs.length;
   for (let at = end - 1; at >= 0; at--) {
     const [next, current] = [glyphs[at - 1]?.text ?? "", glyphs[at]?.text ?? ""];
@@ -111,18 +157,19 @@ function cutAtSigns(placed: PlacedRun): PlacedRun[] {
 
 // Of a run with these glyphs, which it would make anew each time it is asked for them.
 function sliceRun(
-  { run, x, color }: PlacedRun,
+  { run, x, of, inset }: Stretch,
   all: readonly Glyph[],
   start: number,
   end: number,
-): PlacedRun {
+): Stretch {
   const glyphs = all.slice(start, end);
   const text = glyphs
     .map((glyph) => glyph.text)
     .toReversed()
     .join("");
-  const left = x + widthOf(all.slice(0, start));
-  return { run: { ...run, glyphs, text, advance: widthOf(glyphs) }, x: left, color };
+  const before = widthOf(all.slice(0, start));
+  const part = { ...run, glyphs, text, advance: widthOf(glyphs) };
+  return { run: part, x: x + before, of, inset: inset + before };
 }
 
 function widthOf(glyphs: readonly Glyph[]): number {
@@ -172,7 +219,7 @@ function candidatesAt(parts: readonly Part[], end: number, choices: readonly Cho
   return candidates.sort((a, b) => a.cost - b.cost);
 }
 
-function blankLostBefore(parts: readonly PlacedRun[], from: number): number {
+function blankLostBefore(parts: readonly Stretch[], from: number): number {
   const [before, first] = [parts[from - 1], parts[from]];
   // A mark stays with what it follows.
   if (first?.run.text === rightToLeftMark) return Number.POSITIVE_INFINITY;

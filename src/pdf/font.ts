@@ -1,5 +1,6 @@
 import { type FontFace, type Glyph, type GlyphRun, RecentMap } from "../text/index.ts";
 import type { PdfFile } from "./file.ts";
+import { subsetProgram } from "./font-program.ts";
 import type { EmbeddedFont } from "./pdfkit.ts";
 import { reference } from "./syntax.ts";
 
@@ -28,6 +29,9 @@ export class FontCodes {
     const { id, font } = file.addFont(face.handle);
     this.id = id;
     this.#font = font;
+    const { subset } = font;
+    const encode = subset.encode.bind(subset);
+    subset.encode = () => subsetProgram(face, subset) ?? encode();
     // pdfkit leaves .notdef unscaled and maps it to U+0000, which no text may hold.
     font.widths[0] = face.advanceOf(0) * 1000;
     font.unicode[0] = [0xfffd];

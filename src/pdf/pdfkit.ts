@@ -16,6 +16,8 @@ export interface EmbeddedFont {
     /** Code → glyph id of the face; a glyph may stand at several codes. */
     readonly glyphs: number[];
     includeGlyph(id: number): number;
+    /** Returns the font program of these glyphs; called when the font is embedded. */
+    encode: () => Uint8Array;
   };
   /** Code → width in thousandths of an em. */
   readonly widths: number[];

@@ -50,6 +50,15 @@ describe("runs of right-to-left text", () => {
     expect([first?.run.text, last?.run.text]).toEqual(["قسما", "ً"]);
   });
 
+  test("are drawn at their own place and in their own colour when a line is said again", () => {
+    const runs = runsOf("بین ۳۳–۴۰ نفر، قسماً");
+    const again = runs.map((placed) => ({ ...placed, x: placed.x + 12.34, color: "#ff0000" }));
+    const [first, second] = [drawingOrder(runs), drawingOrder(again)];
+    expect(second.map(({ run }) => run.text)).toEqual(first.map(({ run }) => run.text));
+    expect(glyphsOf(second)).toEqual(glyphsOf(again));
+    expect(new Set(second.map(({ color }) => color))).toEqual(new Set(["#ff0000"]));
+  });
+
   test("keep every glyph at its place, whatever the order", () => {
     const word = fc.constantFrom(...dariAndPashto, ...english, "–", "(", ")", "«", "۱۲", "40", "/");
     fc.assert(
