@@ -55,10 +55,16 @@ function stretchesOf(runs: readonly PlacedRun[]): readonly Stretch[] {
   const key = `${size}\0${parts.join("\0")}`;
   let found = lines.get(key);
   if (found === undefined) {
-    found = inDrawingOrder(placed);
+    found = inDrawingOrder(placed).map(withGlyphs);
     lines.set(key, found);
   }
   return found;
+}
+
+// A run makes its glyphs anew each time it is asked for them.
+function withGlyphs(stretch: Stretch): Stretch {
+  const { face, size, level, glyphs, advance, text } = stretch.run;
+  return { ...stretch, run: { face, size, level, glyphs, advance, text } };
 }
 
 function inDrawingOrder(runs: readonly Stretch[]): readonly Stretch[] {

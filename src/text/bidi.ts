@@ -1,4 +1,5 @@
 import createBidi from "bidi-js";
+import { RecentMap } from "./recent-map.ts";
 
 export type Direction = "ltr" | "rtl";
 
@@ -14,10 +15,29 @@ export function needsLevels(text: string, direction: Direction): boolean {
   return direction === "rtl" || raisesLevels.test(text);
 }
 
-/** Returns the embedding level of each UTF-16 unit of a paragraph, or undefined if all are 0 (UAX #9). */
+/**
+ * Returns the embedding level of each UTF-16 unit of a paragraph, or undefined if all are 0 (UAX #9). They are not to be
+ * written to: the same are returned for the same text.
+ */
 export function embeddingLevels(text: string, direction: Direction): Uint8Array | undefined {
   if (!needsLevels(text, direction)) return undefined;
   if (direction === "rtl" && isOfOneLevel(text)) return new Uint8Array(text.length).fill(1);
+  const known = knownLevels[direction].get(text);
+  if (known !== undefined) return known;
+  const levels = resolveLevels(text, direction);
+  if (text.length <= longestKept) knownLevels[direction].set(text, levels);
+  return levels;
+}
+
+// Texts, and UTF-16 units of one. Much of an edition is said again in the next.
+const textsKept = 2000;
+const longestKept = 2000;
+const knownLevels = {
+  ltr: new RecentMap<string, Uint8Array>(textsKept),
+  rtl: new RecentMap<string, Uint8Array>(textsKept),
+};
+
+function resolveLevels(text: string, direction: Direction): Uint8Array {
   bidi ??= createBidi();
   const levels = new Uint8Array(text.length);
   // Rule P1: each line break starts afresh. bidi-js does that too, but in time that grows with the square

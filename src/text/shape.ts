@@ -4,9 +4,6 @@ import type { FontFace } from "./font.ts";
 import type { Glyph, GlyphRun } from "./run.ts";
 import { type WordShaper, wordShaper } from "./word-shaper.ts";
 
-// Where words end: the blanks that lines may end at.
-const blanks = /([ \u1680\u2000-\u2006\u2008-\u200a\u205f\u3000])/;
-
 // In UTF-16 units.
 const longestWord = 256;
 
@@ -83,25 +80,44 @@ export function advanceOf(text: string, start: number, end: number, look: RunLoo
 }
 
 function advanceOfWords(drawn: string, shaper: WordShaper): number {
-  if (isWord(drawn)) return shaper.shape(drawn).advance;
+  if (isWord(drawn) || drawn === " ") return shaper.shape(drawn).advance;
   return wordsOf(drawn).reduce((advance, word) => advance + shaper.shape(word).advance, 0);
 }
 
 function isWord(text: string): boolean {
-  return text.length <= longestWord && !blanks.test(text);
+  return text.length <= longestWord && blankFrom(text, 0) === text.length;
 }
 
 // Words and the blanks between them. What is longer than any word is cut, lest the time to shape it grow
 // with its square.
 function wordsOf(text: string): string[] {
-  return text.split(blanks).flatMap((word) => {
-    const parts: string[] = [];
-    for (let start = 0; start < word.length; ) {
-      let end = Math.min(start + longestWord, word.length);
-      while (end < start + 2 * longestWord && !isClusterBoundary(word, end)) end++;
-      parts.push(word.slice(start, end));
+  const words: string[] = [];
+  for (let start = 0; start < text.length; ) {
+    const blank = blankFrom(text, start);
+    while (start < blank) {
+      let end = Math.min(start + longestWord, blank);
+      while (end < blank && end < start + 2 * longestWord && !isClusterBoundary(text, end)) end++;
+      words.push(text.slice(start, end));
       start = end;
     }
-    return parts;
-  });
+    if (blank < text.length) words.push(text.charAt(blank));
+    start = blank + 1;
+  }
+  return words;
+}
+
+// Where the next blank is that lines may end at, or the end.
+function blankFrom(text: string, start: number): number {
+  for (let at = start; at < text.length; at++) if (isBlank(text.charCodeAt(at))) return at;
+  return text.length;
+}
+
+function isBlank(unit: number): boolean {
+  if (unit < 0x1680) return unit === 0x20;
+  return (
+    unit === 0x1680 ||
+    (unit >= 0x2000 && unit <= 0x200a && unit !== 0x2007) ||
+    unit === 0x205f ||
+    unit === 0x3000
+  );
 }
