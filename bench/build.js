@@ -1,26 +1,18 @@
 // Times the sample's build: cold as whole processes of the command, warm inside one, and each stage of both.
 // Usage: npm run bench [-- RUNS]. Prints medians; machines are noisy, so compare within one run.
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { median, printRow, runCommand } from "./process.js";
 
 const root = resolve(import.meta.dirname, "..");
 const script = fileURLToPath(import.meta.url);
 const [what = "9", ...rest] = process.argv.slice(2);
 
-if (what === "--cold") await command(rest);
-else if (what === "--warm") await warmBuilds(Number(rest[0]), rest[1]);
+if (what === "--warm") await warmBuilds(Number(rest[0]), rest[1]);
 else compare(Number(what));
-
-// The command itself, and then its memory.
-async function command([peak, ...argv]) {
-  const { writeFileSync } = await import("node:fs");
-  process.on("exit", () => writeFileSync(peak, String(process.resourceUsage().maxRSS / 1024)));
-  process.argv.splice(2, Number.POSITIVE_INFINITY, ...argv);
-  await import(join(root, "dist/cli/main.js"));
-}
 
 async function warmBuilds(rounds, edition) {
   const { build, nodeEffects } = await import(join(root, "dist/index.js"));
@@ -55,9 +47,9 @@ function compare(runs) {
   console.log("stage".padEnd(28), "cold ms".padStart(9), "warm ms".padStart(9));
   for (const [index, { name }] of one[0].stages.entries()) {
     const time = ({ stages }) => stages[index]?.time ?? 0;
-    row(name, median(one.map(time)), median(settled.map(time)));
+    printRow(name, median(one.map(time)), median(settled.map(time)));
   }
-  row("whole", median(walls(one)), median(walls(settled)));
+  printRow("whole", median(walls(one)), median(walls(settled)));
   console.log("\nchart and template go on at the same time in a cold process.");
   range(`cold, ${first}`, one);
   if (every.length > 0) {
@@ -72,14 +64,10 @@ function compare(runs) {
 
 function cold(argv) {
   const folder = mkdtempSync(join(tmpdir(), "fieldbrief-bench-"));
-  const peak = join(folder, "peak");
-  const start = performance.now();
   const out = ["--out", join(folder, "out")];
-  const report = node(["--cold", peak, "build", "--format", "json", ...out, ...argv]);
-  const wall = performance.now() - start;
-  const result = { wall, peak: Number(readFileSync(peak, "utf8")), ...JSON.parse(report) };
+  const { stdout, ...took } = runCommand(root, ["build", "--format", "json", ...out, ...argv]);
   rmSync(folder, { recursive: true });
-  return result;
+  return { ...JSON.parse(stdout), ...took };
 }
 
 function node(argv) {
@@ -98,16 +86,5 @@ function range(name, results) {
   const [min, max] = [sorted[0], sorted.at(-1)];
   console.log(
     `${name}, whole process: median ${median(sorted).toFixed(0)}, min ${min.toFixed(0)}, max ${max.toFixed(0)} ms`,
-  );
-}
-
-function row(name, ...times) {
-  console.log(name.padEnd(28), ...times.map((time) => time.toFixed(0).padStart(9)));
-}
-
-function median(values) {
-  const sorted = [...values].sort((a, b) => a - b);
-  return (
-    (sorted[Math.floor((sorted.length - 1) / 2)] + sorted[Math.ceil((sorted.length - 1) / 2)]) / 2
   );
 }

@@ -2,9 +2,9 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:f
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { projectOf } from "../../bench/many-incidents.js";
 import { diskEffects } from "../../src/effect.ts";
 import { type BuildReport, build, nodeEffects, type TraceReport, trace } from "../../src/index.ts";
-import { projectOf } from "../support/many-incidents.ts";
 
 // One more than those whose incidents are written down for each figure.
 const incidents = 10_001;

@@ -8,9 +8,10 @@ import {
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { malformed } from "./project.ts";
-import { sampleProject } from "./sample.ts";
+import { join, resolve } from "node:path";
+
+const sample = resolve(import.meta.dirname, "..");
+const malformed = join(sample, "test/cases/malformed");
 
 const incidentColumns =
   "id,title,date,date_end,date_precision,place_written,town,province,country,place_precision,category,category_basis,target_groups,target_type,method,status,sensitivity,preferred_claim,preferred_reason,note";
@@ -44,18 +45,21 @@ const template = `<h1>{{briefing.title}}</h1>
 `;
 
 // Five kinds of counts, by turns.
-const killedOf = (n: number): string => killed[n % killed.length] ?? "?";
+const killedOf = (n) => killed[n % killed.length];
+
+// Every other row has a cell in quotes.
+const noteOf = (n) => (n % 2 === 0 ? "" : `"Seen from the road, by ${n % 7} people."`);
 
 /** Makes a project of so many incidents, with a claim each, and a template of a page; returns its folder. */
-export function projectOf(incidents: number): string {
+export function projectOf(incidents) {
   const root = realpathSync(mkdtempSync(join(tmpdir(), "fieldbrief-many-")));
-  const write = (path: string, text: string): void => writeFileSync(join(root, path), text);
+  const write = (path, text) => writeFileSync(join(root, path), text);
   mkdirSync(join(root, "templates"));
   for (const path of ["theme.yaml", "template.yaml", "strings.en.yaml"].map(
     (name) => `templates/briefing/${name}`,
   ))
-    cpSync(join(sampleProject, path), join(root, path));
-  cpSync(join(sampleProject, "templates/fonts"), join(root, "templates/fonts"), {
+    cpSync(join(sample, path), join(root, path));
+  cpSync(join(sample, "templates/fonts"), join(root, "templates/fonts"), {
     recursive: true,
   });
   cpSync(join(malformed, "base"), root, { recursive: true });
@@ -63,7 +67,7 @@ export function projectOf(incidents: number): string {
   rmSync(join(root, "templates/briefing/queries/incidents.sql"));
   write("templates/briefing/queries/headline.sql", headline);
   write("templates/briefing/queries/parts.sql", parts);
-  const rows = (head: string, line: (n: number) => string): string =>
+  const rows = (head, line) =>
     `${head}\n${Array.from({ length: incidents }, (_, n) => line(n)).join("\n")}\n`;
   write(
     "data/incidents.csv",
@@ -71,7 +75,7 @@ export function projectOf(incidents: number): string {
       const day = String((n % 28) + 1).padStart(2, "0");
       const province = provinces[n % provinces.length];
       const category = n % 2 === 0 ? "flash-flood" : "dam";
-      return `I-${n},Incident ${n},2030-01-${day},,day,a valley,,${province},AF,province,${category},stated,,market,flood,reported,public,,,`;
+      return `I-${n},Incident ${n},2030-01-${day},,day,a valley,,${province},AF,province,${category},stated,,market,flood,reported,public,,,${noteOf(n)}`;
     }),
   );
   write(
