@@ -104,9 +104,9 @@ const basisOrder: readonly AttributionBasis[] = [
 ];
 
 // The best founded attribution among the claims that stand, or among all where none of those has one.
-function attributionOf({ claimsOf, standing }: Context, incident: Incident): Claim | undefined {
+function attributionOf({ claimsOf, stands }: Context, incident: Incident): Claim | undefined {
   const attributing = claimsOf(incident).filter(({ attributedTo }) => attributedTo !== null);
-  const standingOnes = attributing.filter(({ id }) => standing.has(id));
+  const standingOnes = attributing.filter(({ id }) => stands(id));
   const rank = ({ attributionBasis }: Claim): number => basisOrder.indexOf(attributionBasis);
   const candidates = standingOnes.length > 0 ? standingOnes : attributing;
   return [...candidates].sort((a, b) => rank(a) - rank(b))[0];

@@ -4,18 +4,26 @@ import type { RawColumn } from "./read-result.ts";
 /** Reads which records a cell is of: ids with blanks between them, each perhaps after `measure=`. */
 export function readLineage(written: RawColumn["values"][number], mode: Lineage["mode"]): Lineage {
   const items = typeof written === "string" ? written.split(" ") : [];
-  const parts = items.map((item) => {
-    const at = item.indexOf("=");
-    return { measure: at < 0 ? null : item.slice(0, at), id: item.slice(at + 1) };
-  });
-  const measures = new Set(parts.map(({ measure }) => measure));
-  const [measure = null] = measures;
+  const [first = ""] = items;
+  const prefix = first.slice(0, afterMeasure(first));
+  const isOne = items.every((item) =>
+    prefix === "" ? !item.includes("=") : item.startsWith(prefix),
+  );
+  // Of many long lists few are looked into.
+  let ids: readonly string[] | undefined;
   return {
     // Counts of several measures in one sum are no sum of any.
-    mode: measures.size > 1 ? "by" : mode,
-    measure: measures.size > 1 ? null : measure,
-    ids: parts.map(({ id }) => id).sort(),
+    mode: isOne ? mode : "by",
+    measure: isOne && prefix !== "" ? prefix.slice(0, -1) : null,
+    get ids() {
+      ids ??= items.map((item) => item.slice(afterMeasure(item))).sort();
+      return ids;
+    },
   };
+}
+
+function afterMeasure(item: string): number {
+  return item.indexOf("=") + 1;
 }
 
 const modes = ["of", "by"] as const;

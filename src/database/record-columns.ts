@@ -11,11 +11,11 @@ import type { Month } from "./months.ts";
 import type { Context, InLanguage } from "./record-context.ts";
 
 /** The columns of the table claims. */
-export function claimColumns({ standing }: Context): readonly ColumnOf<Claim>[] {
+export function claimColumns({ stands }: Context): readonly ColumnOf<Claim>[] {
   return [
     ["id", "text", ({ id }) => id],
     ["incident", "text", ({ incident }) => incident],
-    ["stands", "boolean", ({ id }) => standing.has(id)],
+    ["stands", "boolean", ({ id }) => stands(id)],
     ["source", "text", ({ source }) => source],
     ["killed", "count", ({ killed }) => killed],
     ["wounded", "count", ({ wounded }) => wounded],

@@ -1,6 +1,7 @@
 import { unknownCount } from "../count/index.ts";
 import {
   type Claim,
+  claimsByIncident,
   foldPlace,
   type Incident,
   type IncidentFigures,
@@ -24,7 +25,8 @@ function languagePicker(tag: string): InLanguage {
 export interface Context {
   readonly figuresOf: (incident: Incident) => IncidentFigures;
   readonly claimsOf: (incident: Incident) => readonly Claim[];
-  readonly standing: ReadonlySet<string>;
+  /** Tells whether a claim is one that figures are taken from. */
+  readonly stands: (claim: string) => boolean;
   readonly sources: ReadonlyMap<string, Source>;
   readonly provinces: ReadonlyMap<string, Province>;
   readonly townOf: (incident: Incident) => Town | undefined;
@@ -42,20 +44,37 @@ const noFigures: IncidentFigures = {
 
 /** Indexes the records for the columns that need others than their own. */
 export function readContext({ dataset, figures, language }: TableInput): Context {
-  const claims = groupBy(dataset.claims, ({ incident }) => incident);
-  const towns = new Map(
-    dataset.towns?.map((town) => [`${town.province} ${foldPlace(town.name)}`, town]),
+  const claims = claimsByIncident(dataset.claims);
+  const towns = once(
+    () =>
+      new Map(dataset.towns?.map((town) => [`${town.province} ${foldPlace(town.name)}`, town])),
   );
+  const standing = once(() => standingOf(figures));
   return {
     figuresOf: ({ id }) => figures.get(id) ?? noFigures,
     claimsOf: ({ id }) => claims.get(id) ?? [],
-    standing: new Set([...figures.values()].flatMap((one) => one.claims)),
+    stands: (claim) => standing().has(claim),
     sources: new Map(dataset.sources.map((source) => [source.id, source])),
     provinces: new Map(dataset.provinces.map((province) => [province.id, province])),
     townOf: ({ town, province }) =>
-      town === null ? undefined : towns.get(`${province} ${foldPlace(town)}`),
+      town === null ? undefined : towns().get(`${province} ${foldPlace(town)}`),
     language,
     inLanguage: languagePicker(language),
+  };
+}
+
+function standingOf(figures: TableInput["figures"]): ReadonlySet<string> {
+  const standing = new Set<string>();
+  for (const { claims } of figures.values()) for (const claim of claims) standing.add(claim);
+  return standing;
+}
+
+// Not every query asks for it.
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
   };
 }
 
@@ -63,8 +82,9 @@ export function readContext({ dataset, figures, language }: TableInput): Context
 export function groupBy<R>(records: readonly R[], keyOf: (record: R) => string): Map<string, R[]> {
   const groups = new Map<string, R[]>();
   for (const record of records) {
-    const group = groups.get(keyOf(record));
-    if (group === undefined) groups.set(keyOf(record), [record]);
+    const key = keyOf(record);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [record]);
     else group.push(record);
   }
   return groups;

@@ -28,7 +28,7 @@ export interface CsvFile {
  * After a row whose quotes do not fit, reading goes on with the next line, so that all are found.
  */
 export function readCsv(text: string): CsvFile {
-  const source = text.replace(/\r\n?/g, "\n");
+  const source = withLineFeeds(text);
   const rows: CsvRow[] = [];
   let complete = true;
   for (let offset = 0; offset < source.length; ) {
@@ -46,31 +46,34 @@ export function readCsv(text: string): CsvFile {
  * for: for large files that are gone through once. Rows whose quotes do not fit are left out.
  */
 export function findRows(text: string): CsvFile {
-  const source = text.replace(/\r\n?/g, "\n");
-  const offsets: number[] = [];
+  const source = withLineFeeds(text);
+  const rows: CsvRow[] = [];
   const quoteFrom = (offset: number): number => {
     const found = source.indexOf('"', offset);
     return found < 0 ? source.length : found;
   };
-  let quote = quoteFrom(0);
+  let last: { readonly offset: number; readonly cells: readonly string[] } | undefined;
+  const cellsAt = (offset: number): readonly string[] => {
+    if (last?.offset === offset) return last.cells;
+    const cells = source.slice(offset, lineEnd(source, offset)).split(",");
+    last = { offset, cells };
+    return cells;
+  };
+  let next = quoteFrom(0);
   for (let offset = 0; offset < source.length; ) {
     const end = lineEnd(source, offset);
-    if (quote < offset) quote = quoteFrom(offset);
-    if (quote >= end) {
-      if (end > offset) offsets.push(offset);
+    if (next < offset) next = quoteFrom(offset);
+    if (next >= end) {
+      if (end > offset) rows.push(new FoundRow(offset, cellsAt));
       offset = end + 1;
       continue;
     }
+    // What has a quote in it is read to find its end.
     const row = scanRow(source, offset);
-    if (row.problem === undefined) offsets.push(offset);
+    if (row.problem === undefined) rows.push({ cells: row.cells, offset });
     offset = row.end;
   }
-  let read: { readonly offset: number; readonly cells: readonly string[] } | undefined;
-  const cellsAt = (offset: number): readonly string[] => {
-    if (read?.offset !== offset) read = { offset, cells: readRow(source, offset).cells };
-    return read.cells;
-  };
-  return { source, rows: offsets.map((offset) => new FoundRow(offset, cellsAt)), complete: true };
+  return { source, rows, complete: true };
 }
 
 class FoundRow implements CsvRow {
@@ -87,10 +90,12 @@ class FoundRow implements CsvRow {
   }
 }
 
-type ReadRow = Omit<Scan, "starts">;
+function withLineFeeds(text: string): string {
+  return text.includes("\r") ? text.replace(/\r\n?/g, "\n") : text;
+}
 
 // A line without a quote has no more to it than its commas.
-function readRow(source: string, offset: number): ReadRow {
+function readRow(source: string, offset: number): Scan {
   const end = lineEnd(source, offset);
   const line = source.slice(offset, end);
   return line.includes('"') ? scanRow(source, offset) : { cells: line.split(","), end: end + 1 };
@@ -98,31 +103,37 @@ function readRow(source: string, offset: number): ReadRow {
 
 /** Returns the offset at which cell `index` of a row starts; that of its last where it has fewer. */
 export function offsetOfCell(source: string, row: CsvRow, index: number): number {
-  const { starts } = scanRow(source, row.offset);
+  const starts: number[] = [];
+  scanRow(source, row.offset, starts);
   return starts[index] ?? starts.at(-1) ?? row.offset;
 }
 
 interface Scan {
   readonly cells: readonly string[];
-  readonly starts: readonly number[];
   /** Where the next row starts. */
   readonly end: number;
   readonly problem?: CsvProblem;
 }
 
-function scanRow(source: string, offset: number): Scan {
+// Adds where each cell starts to `starts`, if told.
+function scanRow(source: string, offset: number, starts?: number[]): Scan {
   const cells: string[] = [];
-  const starts: number[] = [];
+  let line = lineEnd(source, offset);
   for (let at = offset; ; at += 1) {
-    starts.push(at);
-    const cell = source[at] === '"' ? quotedCell(source, at) : plainCell(source, at);
+    starts?.push(at);
+    const isQuoted = source.charCodeAt(at) === quote;
+    const cell = isQuoted ? quotedCell(source, at) : plainCell(source, at, line);
     cells.push(cell.text);
     if (cell.problem !== undefined)
-      return { cells, starts, end: lineEnd(source, cell.end) + 1, problem: cell.problem };
+      return { cells, end: lineEnd(source, cell.end) + 1, problem: cell.problem };
     at = cell.end;
-    if (source[at] !== ",") return { cells, starts, end: at + 1 };
+    if (source.charCodeAt(at) !== comma) return { cells, end: at + 1 };
+    if (at > line) line = lineEnd(source, at);
   }
 }
+
+const quote = '"'.charCodeAt(0);
+const comma = ",".charCodeAt(0);
 
 interface Cell {
   readonly text: string;
@@ -141,12 +152,17 @@ const unclosed = {
   hint: "close the quote where the cell ends; write a quote inside the cell twice",
 } as const;
 
-function plainCell(source: string, start: number): Cell {
-  const special = /[,\n"]/g;
-  special.lastIndex = start;
-  const end = special.exec(source)?.index ?? source.length;
-  const text = source.slice(start, end);
-  if (source[end] !== '"') return { text, end };
+// A cell of the line that ends at `line`.
+function plainCell(source: string, start: number, line: number): Cell {
+  const rest = source.slice(start, line);
+  const next = rest.indexOf(",");
+  const text = next < 0 ? rest : rest.slice(0, next);
+  const end = start + text.length;
+  const inside = text.indexOf('"');
+  return inside < 0 ? { text, end } : strayQuote(text.slice(0, inside), start + inside);
+}
+
+function strayQuote(text: string, end: number): Cell {
   const blank = text.trim() === "";
   const message = blank ? "blanks before the quote that opens a cell" : "a quote inside a cell";
   const hint = blank ? "remove the blanks between comma and quote" : stray.hint;
@@ -161,7 +177,8 @@ function quotedCell(source: string, start: number): Cell {
     const text = source.slice(start + 1);
     return { text, end: source.length, problem: { ...unclosed, offset: start } };
   }
-  const text = source.slice(start + 1, end - 1).replaceAll('""', '"');
+  const written = source.slice(start + 1, end - 1);
+  const text = written.includes('"') ? written.replaceAll('""', '"') : written;
   const next = source[end];
   if (next === undefined || next === "," || next === "\n") return { text, end };
   const message = "text after the quote that closes a cell";

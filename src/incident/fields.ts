@@ -1,5 +1,5 @@
-import { dateProblem, isLanguage, type Sensitivity, sensitivities } from "../config/index.ts";
-import { type Count, parseCount, unknownCount } from "../count/index.ts";
+import { isLanguage, type Sensitivity, sensitivities } from "../config/index.ts";
+import { type Count, unknownCount } from "../count/index.ts";
 import { didYouMean } from "../diagnostic.ts";
 import { shorten } from "./shorten.ts";
 import type { Row } from "./table.ts";
@@ -69,17 +69,13 @@ export function word<K extends string>(row: Row<K>, column: K): string {
 
 /** Reads words joined by semicolons. */
 export function words<K extends string>(row: Row<K>, column: K): readonly string[] {
-  const list = row
-    .cell(column)
-    .split(";")
-    .map((item) => item.trim());
-  const filled = list.filter((item) => item !== "");
+  const filled = row.readers.listOf(row.cell(column));
   for (const item of filled) checkWord(row, column, item);
   return filled;
 }
 
 function checkWord<K extends string>(row: Row<K>, column: K, value: string): void {
-  if (/^[a-z0-9]+(-[a-z0-9]+)*$/.test(value)) return;
+  if (row.readers.isWord(value)) return;
   const plain = value
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, "-")
@@ -93,14 +89,14 @@ function checkWord<K extends string>(row: Row<K>, column: K, value: string): voi
 export function date<K extends string>(row: Row<K>, column: K): string | null {
   const value = row.cell(column);
   if (value === "") return null;
-  const problem = dateProblem(value);
+  const problem = row.readers.dateProblem(value);
   if (problem !== undefined) row.report(column, { code: "incident/bad-date", ...problem });
   return problem === undefined ? value : null;
 }
 
 /** Reads a bounded count; an empty cell is unknown, never 0. */
 export function count<K extends string>(row: Row<K>, column: K): Count {
-  const parsed = parseCount(row.cell(column));
+  const parsed = row.readers.parseCount(row.cell(column));
   if (parsed.count !== undefined) return parsed.count;
   const { message, hint } = parsed.problem;
   row.report(column, { code: "incident/bad-count", message, hint });

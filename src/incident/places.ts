@@ -1,4 +1,5 @@
 import { didYouMean } from "../diagnostic.ts";
+import { remembering } from "./readers.ts";
 import type { Province, Town } from "./record.ts";
 import { shorten } from "./shorten.ts";
 
@@ -31,8 +32,9 @@ export function indexPlaces(
   for (const town of towns)
     for (const name of new Set([town.name, ...Object.values(town.names)].map(foldPlace)))
       townsByName.set(name, [...(townsByName.get(name) ?? []), town.province]);
-  const provincesOfTown = (name: string): readonly string[] =>
-    townsByName.get(foldPlace(name)) ?? [];
+  // Incidents name the same places again and again.
+  const fold = remembering(foldPlace);
+  const provincesOfTown = (name: string): readonly string[] => townsByName.get(fold(name)) ?? [];
   const labelOf = (id: string): string => {
     const name = provinces.find((province) => province.id === id)?.name["en"];
     return name === undefined ? id : `${name} (${id})`;
@@ -43,7 +45,7 @@ export function indexPlaces(
     complete,
     provincesOfTown,
     resolveProvince(written) {
-      const id = byName.get(foldPlace(written));
+      const id = byName.get(fold(written));
       if (id !== undefined) return { id };
       if (/^[A-Z]{2}[- ]?\d{2}$/i.test(written)) return bareCode(written);
       const [home] = provincesOfTown(written);

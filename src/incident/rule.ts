@@ -1,4 +1,5 @@
 import { type Count, lowestOf, rangeOf, unknownCount } from "../count/index.ts";
+import { claimsByIncident } from "./claims-of.ts";
 import type { Claim, Dataset, Incident, Rule } from "./record.ts";
 
 /** The figures that stand for an incident under a rule, and the claims they are taken from. */
@@ -24,14 +25,14 @@ const notStated: IncidentFigures = {
  * that are not split then count only where no claim gives killed or wounded, so that nobody counts twice.
  */
 export function applyRule(dataset: Dataset, rule: Rule): ReadonlyMap<string, IncidentFigures> {
-  const claims = new Map<string, Claim[]>(dataset.incidents.map(({ id }) => [id, []]));
-  for (const claim of dataset.claims) claims.get(claim.incident)?.push(claim);
-  return new Map(
-    dataset.incidents.map((incident) => [
+  const claims = claimsByIncident(dataset.claims);
+  const figures = new Map<string, IncidentFigures>();
+  for (const incident of dataset.incidents)
+    figures.set(
       incident.id,
       figuresOf(incident, claims.get(incident.id) ?? [], incident.rule ?? rule),
-    ]),
-  );
+    );
+  return figures;
 }
 
 function figuresOf(incident: Incident, claims: readonly Claim[], rule: Rule): IncidentFigures {

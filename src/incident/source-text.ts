@@ -11,12 +11,22 @@ export interface SourceText {
   report(offset: number, finding: Finding): void;
 }
 
+const none = Number.POSITIVE_INFINITY;
+
 /** Opens a text, whose lines end in a line feed, for findings. */
 export function openSource(text: string, file: string): SourceText {
   const diagnostics: Diagnostic[] = [];
   const starts = [0];
   for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
+  const isOn = (line: number, offset: number): boolean =>
+    (starts[line] ?? none) <= offset && offset < (starts[line + 1] ?? none);
+  // Most often the line asked for is the last that was, or the next.
+  let last = 0;
   const lineAt = (offset: number): number => {
+    if (!isOn(last, offset)) last = isOn(last + 1, offset) ? last + 1 : search(offset);
+    return last;
+  };
+  const search = (offset: number): number => {
     let [low, high] = [0, starts.length - 1];
     while (low < high) {
       const middle = (low + high + 1) >> 1;

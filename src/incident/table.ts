@@ -2,6 +2,7 @@ import type { Finding } from "../config/index.ts";
 import type { Diagnostic, Place } from "../diagnostic.ts";
 import { type CsvRow, findRows, offsetOfCell, readCsv } from "./csv.ts";
 import { type Columns, type Header, readHeader } from "./header.ts";
+import { createReaders, type Readers } from "./readers.ts";
 import { shorten } from "./shorten.ts";
 import { openSource, type SourceText } from "./source-text.ts";
 
@@ -11,6 +12,7 @@ export interface Row<K extends string> {
   readonly place: Place;
   /** The cell without blanks around it; empty where the table has no such column. */
   cell(column: K): string;
+  readonly readers: Readers;
   /** The same of a column that is one of a family. */
   cellNamed(column: string): string;
   /** Returns where a cell stands, and the line it begins on. */
@@ -70,7 +72,7 @@ export function readTable<K extends string>(
   const header = readHeader(first, columns, { text, source });
   const ids = new Map<string, Place>();
   const rows: Row<K>[] = [];
-  const context = { header, text, source };
+  const context = { header, text, source, readers: createReaders() };
   for (const record of others) {
     const row = new RecordRow<K>(record, context);
     if (isChecked) {
@@ -105,6 +107,7 @@ interface Context {
   readonly header: Header;
   readonly text: string;
   readonly source: SourceText;
+  readonly readers: Readers;
 }
 
 // A class, for there are many: closures for each would cost more than reading does.
@@ -128,13 +131,17 @@ class RecordRow<K extends string> implements Row<K> {
     return this.#place;
   }
 
+  get readers(): Readers {
+    return this.#context.readers;
+  }
+
   cell(column: K): string {
     return this.cellNamed(column);
   }
 
   cellNamed(column: string): string {
     const index = this.#context.header.indexes.get(column);
-    return index === undefined ? "" : (this.#record.cells[index]?.trim() ?? "");
+    return index === undefined ? "" : trim(this.#record.cells[index] ?? "");
   }
 
   spotOf(column: K): ReturnType<Row<K>["spotOf"]> {
@@ -159,6 +166,19 @@ class RecordRow<K extends string> implements Row<K> {
     const { header, text } = this.#context;
     return offsetOfCell(text, this.#record, header.indexes.get(column) ?? 0);
   }
+}
+
+// Most cells have no blanks around them, and need no new text.
+function trim(cell: string): string {
+  const last = cell.length - 1;
+  return last < 0 || (isPlain(cell.charCodeAt(0)) && isPlain(cell.charCodeAt(last)))
+    ? cell
+    : cell.trim();
+}
+
+// ASCII beyond the blank.
+function isPlain(code: number): boolean {
+  return code > 0x20 && code < 0x7f;
 }
 
 // Reports what is wrong with a row whatever its columns mean; tells whether its cells can be read.
@@ -205,5 +225,11 @@ function count(n: number, noun: string): string {
 
 // OWASP, "CSV Injection": spreadsheets run cells that start with = + - @.
 function looksLikeFormula(cell: string): boolean {
+  if (cell === "" || startsPlainly(cell.charCodeAt(0))) return false;
   return /^\s*(=|[+@-][A-Za-z(])/.test(cell);
+}
+
+// With a digit or a letter of ASCII, as most cells do.
+function startsPlainly(code: number): boolean {
+  return (code >= 0x30 && code <= 0x39) || (code >= 0x41 && code < 0x7f);
 }

@@ -1,5 +1,11 @@
 import type { Count } from "../count/index.ts";
-import type { Claim, Dataset, Incident, IncidentFigures } from "../incident/index.ts";
+import {
+  type Claim,
+  claimsByIncident,
+  type Dataset,
+  type Incident,
+  type IncidentFigures,
+} from "../incident/index.ts";
 
 /** The records that figures are traced to. */
 export interface LedgerInput {
@@ -26,12 +32,7 @@ export function indexRecords({ dataset, figures }: LedgerInput): Records {
   // Of many records few may be asked for.
   const incidents = once(() => byId(dataset.incidents));
   const claims = once(() => byId(dataset.claims));
-  const byIncident = new Map<string, Claim[]>();
-  for (const claim of dataset.claims) {
-    const known = byIncident.get(claim.incident);
-    if (known === undefined) byIncident.set(claim.incident, [claim]);
-    else known.push(claim);
-  }
+  const byIncident = claimsByIncident(dataset.claims);
   const groups = new Map(dataset.sources.map(({ id, group }) => [id, group]));
   return {
     get incidents() {
