@@ -46,8 +46,7 @@ const noFigures: IncidentFigures = {
 export function readContext({ dataset, figures, language }: TableInput): Context {
   const claims = claimsByIncident(dataset.claims);
   const towns = once(
-    () =>
-      new Map(dataset.towns?.map((town) => [`${town.province} ${foldPlace(town.name)}`, town])),
+    () => new Map(dataset.towns?.map((town) => [`${town.province} ${foldPlace(town.name)}`, town])),
   );
   const standing = once(() => standingOf(figures));
   return {

@@ -42,15 +42,15 @@ type Resting = Pick<
 export function restingOn({ lineage }: Derivation, records: Records): Resting {
   if (lineage === null)
     return { incidents: null, claims: [], statements: [], sources: [], independentSources: 0 };
-  const incidents = new Set<string>();
-  const claims = new Set<string>();
-  const statements = new Set<string>();
+  const incidents: string[] = [];
+  const claims: string[] = [];
+  const statements: string[] = [];
   const sources = new Set<string>();
   for (const id of lineage.ids) {
     if (records.isIncident(id)) {
-      incidents.add(id);
+      incidents.push(id);
       for (const one of records.claimsOf(id)) {
-        claims.add(one.id);
+        claims.push(one.id);
         sources.add(one.source);
       }
       continue;
@@ -58,20 +58,25 @@ export function restingOn({ lineage }: Derivation, records: Records): Resting {
     const statement = after(id, "statement/");
     const claim = records.claims.get(after(id, "claim/") ?? id);
     if (statement !== undefined) {
-      statements.add(statement);
+      statements.push(statement);
       const source = records.sourceOfStatement.get(statement);
       if (source !== undefined) sources.add(source);
     } else if (claim !== undefined) {
-      incidents.add(claim.incident);
-      claims.add(claim.id);
+      incidents.push(claim.incident);
+      claims.push(claim.id);
       sources.add(claim.source);
-    } else incidents.add(id);
+    } else incidents.push(id);
   }
   return {
-    incidents: [...incidents].sort(),
-    claims: [...claims].sort(),
-    statements: [...statements].sort(),
+    incidents: distinct(incidents),
+    claims: distinct(claims),
+    statements: distinct(statements),
     sources: [...sources].sort(),
     independentSources: new Set([...sources].map(records.groupOf)).size,
   };
+}
+
+// In their order, each once. Ids of a lineage are in order, which makes it quick.
+function distinct(ids: readonly string[]): readonly string[] {
+  return [...ids].sort().filter((id, index, sorted) => id !== sorted[index - 1]);
 }

@@ -28,7 +28,7 @@ export function traceDerivation(
   const { incidents } = resting;
   const first = { ...resting, incidents: incidents?.slice(0, most) ?? null, claims: [] };
   const entry = { derivation: { ...derivation, lineage: null }, value: 0, occurrences: [] };
-  const shown = toWritten({ entries: [{ ...entry, ...first }] }, input, {
+  const shown = toWritten({ entries: [{ ...entry, ...first }] }, only(first.incidents, input), {
     edition,
     rule,
     parameters,
@@ -56,4 +56,18 @@ export function traceDerivation(
       workedOut: compare(traced, lineage?.ids ?? [], records.countOf),
     },
   );
+}
+
+// Some incidents with their claims: of many only those that are written down are indexed.
+function only(ids: readonly string[] | null, input: LedgerInput): LedgerInput {
+  const asked = new Set(ids);
+  const { dataset } = input;
+  return {
+    ...input,
+    dataset: {
+      ...dataset,
+      incidents: dataset.incidents.filter(({ id }) => asked.has(id)),
+      claims: dataset.claims.filter(({ incident }) => asked.has(incident)),
+    },
+  };
 }
