@@ -15,9 +15,7 @@ export const emptyTotal: Total = { low: 0, high: 0, parts: noParts, approximate:
 
 /** Returns the total of one count. An unknown count adds nothing to the sum, and is counted. */
 export function countToTotal(count: Count): Total {
-  const parts = { ...noParts, [count.bound]: 1 };
-  if (count.bound === "unknown") return { ...emptyTotal, parts };
-  return { low: count.low ?? 0, high: count.high, parts, approximate: count.approximate ? 1 : 0 };
+  return totalOf([count]);
 }
 
 /** Adds two totals; the order of adding never matters. */
@@ -34,9 +32,18 @@ export function addTotals(a: Total, b: Total): Total {
 
 /** Returns the total of counts; of none, the empty total. */
 export function totalOf(counts: Iterable<Count>): Total {
-  let total = emptyTotal;
-  for (const count of counts) total = addTotals(total, countToTotal(count));
-  return total;
+  const parts = { ...noParts };
+  let low = 0;
+  let high: number | null = 0;
+  let approximate = 0;
+  for (const count of counts) {
+    parts[count.bound] += 1;
+    if (count.bound === "unknown") continue;
+    low += count.low ?? 0;
+    high = high === null || count.high === null ? null : high + count.high;
+    approximate += count.approximate ? 1 : 0;
+  }
+  return { low, high, parts, approximate };
 }
 
 /** Returns how many counts went into a total, unknown ones included. */

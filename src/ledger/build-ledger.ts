@@ -47,9 +47,10 @@ export function restingOn({ lineage }: Derivation, records: Records): Resting {
   const statements: string[] = [];
   const sources = new Set<string>();
   for (const id of lineage.ids) {
-    if (records.isIncident(id)) {
+    const own = records.claimsOf(id);
+    if (own.length > 0 || records.isIncident(id)) {
       incidents.push(id);
-      for (const one of records.claimsOf(id)) {
+      for (const one of own) {
         claims.push(one.id);
         sources.add(one.source);
       }
