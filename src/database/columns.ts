@@ -7,17 +7,17 @@ export type ColumnOf<R> = readonly [
   cellOf: (record: R, index: number) => Cell,
 ];
 
-/** Makes a table of records, a row for each; `idOf` is owed where columns hold counts. */
+/** Makes a table of records, a row for each; `of` is owed where columns hold counts. */
 export function tableOf<R>(
   name: string,
   columns: readonly ColumnOf<R>[],
   records: readonly R[],
-  idOf?: (record: R) => string,
+  of?: Table["of"],
 ): Table {
   return {
     name,
     columns: columns.map(([column, type]) => ({ name: column, type })),
     rows: records.map((record, index) => columns.map(([, , cellOf]) => cellOf(record, index))),
-    ...(idOf && { ids: records.map(idOf) }),
+    ...(of && { of }),
   };
 }

@@ -45,8 +45,8 @@ export interface Table {
   readonly name: string;
   readonly columns: readonly { readonly name: string; readonly type: CellType }[];
   readonly rows: readonly (readonly Cell[])[];
-  /** What each row's counts are of, as {@link Lineage} names it. */
-  readonly ids?: readonly string[];
+  /** What the counts of a row are of, as {@link Lineage} names it: the text in a column, behind a prefix. */
+  readonly of?: { readonly prefix: "" | "claim/" | "statement/"; readonly column: string };
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { DuckDBAppender, DuckDBDateValue } from "@duckdb/node-api";
+import type { DuckDBAppender, DuckDBType, DuckDBValue } from "@duckdb/node-api";
 import { type Cell, type CellType, countSuffixes, lineageSuffix, type Table } from "./database.ts";
 import type { DuckDb } from "./duckdb.ts";
 import { daysOf } from "./duckdb-date.ts";
@@ -11,81 +11,103 @@ const sqlTypes: Readonly<Record<Exclude<CellType, "count">, string>> = {
   date: "date",
 };
 // An end may be more than an integer of 32 bits holds.
-const countTypes = ["bigint", "bigint", "varchar", "boolean", "varchar", "varchar"];
+const countTypes = ["bigint", "bigint", "varchar", "boolean", "varchar"];
 
 /** Returns the statement that makes a table. */
-export function createStatement({ name, columns }: Table): string {
-  const definitions = columns.flatMap((column) =>
-    column.type === "count"
-      ? [...countSuffixes, lineageSuffix].map(
-          (suffix, index) => `${column.name}_${suffix} ${countTypes[index]}`,
-        )
-      : [`${column.name} ${sqlTypes[column.type]}`],
-  );
+export function createStatement({ name, columns, of }: Table): string {
+  const definitions = columns.flatMap((column) => {
+    if (column.type !== "count") return [`${column.name} ${sqlTypes[column.type]}`];
+    const value = countSuffixes.map(
+      (suffix, index) => `${column.name}_${suffix} ${countTypes[index]}`,
+    );
+    // Worked out when a query asks for it.
+    const lineage = of && ` AS ('${column.name}=${of.prefix}' || ${of.column}) VIRTUAL`;
+    return [...value, `${column.name}_${lineageSuffix} varchar${lineage ?? ""}`];
+  });
   return `CREATE TABLE ${name} (${definitions.join(", ")});`;
 }
 
-/** Appends the rows of a table, cell by cell: for thousands of rows; millions want a file and COPY. */
+// What the engine works on at a time, and a chunk holds at most.
+const chunkLength = 2048;
+
+/** Appends the rows of a table, in chunks, column by column: a call for each cell would cost more than the rest. */
 export function appendRows(duckdb: DuckDb, appender: DuckDBAppender, table: Table): void {
-  const dateOf = dates(duckdb);
-  const appendOf = table.columns.map(({ name, type }): Append => {
-    if (type === "count") return countAppend(appender, `${table.name}.${name}`, name);
-    const append = cellAppend(appender, type, dateOf);
-    return (cell) => (cell === null ? appender.appendNull() : append(cell));
+  const fields = fieldsOf(duckdb, table);
+  const types = fields.map(({ type }) => type);
+  for (let start = 0; start < table.rows.length; start += chunkLength) {
+    const rows = table.rows.slice(start, start + chunkLength);
+    const chunk = duckdb.DuckDBDataChunk.create(types, rows.length);
+    for (const [index, { position, valueIn }] of fields.entries())
+      chunk.setColumnValues(
+        index,
+        rows.map((row) => valueIn(row[position] ?? null)),
+      );
+    appender.appendDataChunk(chunk);
+  }
+}
+
+// A column as the engine has it: of a count there are several.
+interface Field {
+  readonly type: DuckDBType;
+  /** The place of the cell in a row that it is filled from. */
+  readonly position: number;
+  readonly valueIn: (cell: Cell) => DuckDBValue;
+}
+
+function fieldsOf(duckdb: DuckDb, table: Table): readonly Field[] {
+  return table.columns.flatMap(({ name, type }, position): readonly Field[] => {
+    if (type !== "count") return [{ position, ...fieldOf(duckdb, type) }];
+    const { BIGINT, VARCHAR, BOOLEAN } = duckdb;
+    const countIn = (cell: Cell): Exclude<Cell, string | number | boolean | null> => {
+      if (typeof cell === "object" && cell !== null) return cell;
+      throw new Error(`${table.name}.${name} holds no count`);
+    };
+    const end = (value: number | null): bigint | null => (value === null ? null : BigInt(value));
+    return [
+      { type: BIGINT, position, valueIn: (cell) => end(countIn(cell).low) },
+      { type: BIGINT, position, valueIn: (cell) => end(countIn(cell).high) },
+      { type: VARCHAR, position, valueIn: (cell) => countIn(cell).bound },
+      { type: BOOLEAN, position, valueIn: (cell) => countIn(cell).approximate },
+      { type: VARCHAR, position, valueIn: (cell) => countIn(cell).words },
+      ...(table.of ? [] : [{ type: VARCHAR, position, valueIn: () => null }]),
+    ];
   });
-  table.rows.forEach((row, position) => {
-    const id = table.ids?.[position];
-    for (let index = 0; index < appendOf.length; index++) appendOf[index]?.(row[index] ?? null, id);
-    appender.endRow();
-  });
 }
 
-type Append = (cell: Cell, id: string | undefined) => void;
-
-function countAppend(appender: DuckDBAppender, column: string, measure: string): Append {
-  return (cell, id) => {
-    if (cell === null || typeof cell !== "object") throw new Error(`${column} holds no count`);
-    appendEnd(appender, cell.low);
-    appendEnd(appender, cell.high);
-    appender.appendVarchar(cell.bound);
-    appender.appendBoolean(cell.approximate);
-    appender.appendVarchar(cell.words);
-    if (id === undefined) appender.appendNull();
-    else appender.appendVarchar(`${measure}=${id}`);
-  };
-}
-
-function appendEnd(appender: DuckDBAppender, end: number | null): void {
-  if (end === null) appender.appendNull();
-  else appender.appendBigInt(BigInt(end));
-}
-
-function cellAppend(
-  appender: DuckDBAppender,
+function fieldOf(
+  duckdb: DuckDb,
   type: Exclude<CellType, "count">,
-  dateOf: (date: string) => DuckDBDateValue,
-): (cell: NonNullable<Cell>) => void {
-  const refuse = (cell: NonNullable<Cell>): never => {
+): Pick<Field, "type" | "valueIn"> {
+  const refuse = (cell: Cell): never => {
     throw new Error(`a cell of type ${type} cannot hold ${JSON.stringify(cell)}`);
   };
+  const holding =
+    (kind: "string" | "number" | "boolean") =>
+    (cell: Cell): DuckDBValue =>
+      cell === null || (typeof cell === kind && typeof cell !== "object") ? cell : refuse(cell);
   switch (type) {
     case "text":
-      return (cell) => (typeof cell === "string" ? appender.appendVarchar(cell) : refuse(cell));
-    case "date":
-      return (cell) =>
-        typeof cell === "string" ? appender.appendDate(dateOf(cell)) : refuse(cell);
+      return { type: duckdb.VARCHAR, valueIn: holding("string") };
     case "integer":
-      return (cell) => (typeof cell === "number" ? appender.appendInteger(cell) : refuse(cell));
+      return { type: duckdb.INTEGER, valueIn: holding("number") };
     case "double":
-      return (cell) => (typeof cell === "number" ? appender.appendDouble(cell) : refuse(cell));
+      return { type: duckdb.DOUBLE, valueIn: holding("number") };
     case "boolean":
-      return (cell) => (typeof cell === "boolean" ? appender.appendBoolean(cell) : refuse(cell));
+      return { type: duckdb.BOOLEAN, valueIn: holding("boolean") };
+    case "date": {
+      const dateOf = dates(duckdb);
+      return {
+        type: duckdb.DATE,
+        valueIn: (cell) =>
+          cell === null ? null : typeof cell === "string" ? dateOf(cell) : refuse(cell),
+      };
+    }
   }
 }
 
 // Many records are of few days.
-function dates(duckdb: DuckDb): (date: string) => DuckDBDateValue {
-  const known = new Map<string, DuckDBDateValue>();
+function dates(duckdb: DuckDb): (date: string) => DuckDBValue {
+  const known = new Map<string, DuckDBValue>();
   return (date) => {
     const found = known.get(date) ?? new duckdb.DuckDBDateValue(daysOf(date));
     known.set(date, found);

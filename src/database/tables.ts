@@ -48,36 +48,34 @@ export function buildTables(input: TableInput): readonly Table[] {
     name: string,
     columns: readonly ColumnOf<R>[],
     records: readonly R[],
-    idOf?: (record: R) => string,
+    of?: Table["of"],
   ): readonly Table[] => {
-    if (needed === undefined) return [makeTable(name, columns, records, idOf)];
+    if (needed === undefined) return [makeTable(name, columns, records, of)];
     if (!needed.table(name)) return [];
-    // A table has a column.
+    // A table has a column; the first is also what its counts are of.
     const read = columns.filter(([column], index) => index === 0 || needed.column(column));
-    return [makeTable(name, read, records, idOf)];
+    return [makeTable(name, read, records, of)];
   };
   return [
-    ...tableOf("incidents", incidentColumns(context), dataset.incidents, ({ id }) => id),
-    ...tableOf("claims", claimColumns(context), dataset.claims, ({ id }) => claimId(id)),
-    ...tableOf("breakdowns", breakdownColumns, placeBreakdowns(dataset.breakdowns), (placed) =>
-      claimId(placed.breakdown.claim),
-    ),
+    ...tableOf("incidents", incidentColumns(context), dataset.incidents, {
+      prefix: "",
+      column: "id",
+    }),
+    ...tableOf("claims", claimColumns(context), dataset.claims, { prefix: "claim/", column: "id" }),
+    ...tableOf("breakdowns", breakdownColumns, placeBreakdowns(dataset.breakdowns), {
+      prefix: "claim/",
+      column: "claim",
+    }),
     ...tableOf("sources", sourceColumns, dataset.sources),
     ...tableOf("statements", statementColumns(inLanguage), dataset.statements),
-    ...tableOf(
-      "stated_figures",
-      statedFigureColumns,
-      placeFigures(dataset.statements),
-      ({ statement }) => `statement/${statement.id}`,
-    ),
+    ...tableOf("stated_figures", statedFigureColumns, placeFigures(dataset.statements), {
+      prefix: "statement/",
+      column: "statement",
+    }),
     ...tableOf("provinces", provinceColumns(inLanguage), dataset.provinces),
     ...tableOf("months", monthColumns, monthsOf(period, coverage)),
     ...tableOf("categories", categoryColumns, input.categories),
   ];
-}
-
-function claimId(id: string): string {
-  return `claim/${id}`;
 }
 
 function placeBreakdowns(breakdowns: readonly Breakdown[]): readonly PlacedBreakdown[] {
