@@ -1,5 +1,5 @@
 import { reportDuplicates } from "./duplicates.ts";
-import { count, date, identifier, oneOf, required, sensitivity, text } from "./fields.ts";
+import { count, date, identifier, oneOf, repeated, required, sensitivity, text } from "./fields.ts";
 import type { Columns } from "./header.ts";
 import type { AttributionBasis, Claim } from "./record.ts";
 import type { Row, Table } from "./table.ts";
@@ -69,7 +69,7 @@ function readClaim(row: Row<ClaimColumn>): Claim {
   const claim: Claim = {
     id: identifier(row, "id"),
     incident: required(row, "incident"),
-    source: required(row, "source"),
+    source: repeated(row, "source"),
     killed: count(row, "killed"),
     wounded: count(row, "wounded"),
     casualties: count(row, "casualties"),

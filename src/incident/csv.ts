@@ -54,23 +54,15 @@ export function findRows(text: string): CsvFile {
   };
   let last: { readonly offset: number; readonly cells: readonly string[] } | undefined;
   const cellsAt = (offset: number): readonly string[] => {
-    if (last?.offset === offset) return last.cells;
-    const cells = source.slice(offset, lineEnd(source, offset)).split(",");
-    last = { offset, cells };
-    return cells;
+    if (last?.offset !== offset) last = { offset, cells: readRow(source, offset).cells };
+    return last.cells;
   };
   let next = quoteFrom(0);
   for (let offset = 0; offset < source.length; ) {
     const end = lineEnd(source, offset);
     if (next < offset) next = quoteFrom(offset);
-    if (next >= end) {
-      if (end > offset) rows.push(new FoundRow(offset, cellsAt));
-      offset = end + 1;
-      continue;
-    }
-    // What has a quote in it is read to find its end.
-    const row = scanRow(source, offset);
-    if (row.problem === undefined) rows.push({ cells: row.cells, offset });
+    const row = next < end ? scanRow(source, offset) : { end: end + 1, problem: undefined };
+    if (row.problem === undefined && row.end > offset + 1) rows.push(new FoundRow(offset, cellsAt));
     offset = row.end;
   }
   return { source, rows, complete: true };

@@ -22,15 +22,24 @@ export function required<K extends string>(row: Row<K>, column: K): string {
   return value;
 }
 
+/** Reads a cell that may not be empty and repeats what others of the table say. */
+export function repeated<K extends string>(row: Row<K>, column: K): string {
+  return row.readers.textOf(required(row, column));
+}
+
 /** Reads an id, as other files and briefing.yaml refer to it. */
 export function identifier<K extends string>(row: Row<K>, column: K): string {
   const value = required(row, column);
-  if (value !== "" && !/^[\p{L}\p{N}][\p{L}\p{N}._:-]*$/u.test(value)) {
+  if (value !== "" && !/^[A-Za-z0-9][A-Za-z0-9._:-]*$/.test(value) && !isIdentifier(value)) {
     const hint = "use letters, digits, hyphens, dots and colons, without blanks";
     const message = `"${shorten(value)}" cannot be an id`;
     row.report(column, { code: "incident/bad-id", message, hint });
   }
   return value;
+}
+
+function isIdentifier(value: string): boolean {
+  return /^[\p{L}\p{N}][\p{L}\p{N}._:-]*$/u.test(value);
 }
 
 /** Reads one of a closed list of words. */
@@ -63,8 +72,7 @@ export function reportUnknown<K extends string>(
 /** Reads a word that templates translate: lower case, joined by hyphens. */
 export function word<K extends string>(row: Row<K>, column: K): string {
   const value = required(row, column);
-  if (value !== "") checkWord(row, column, value);
-  return value;
+  return value === "" ? value : checkWord(row, column, value);
 }
 
 /** Reads words joined by semicolons. */
@@ -74,8 +82,9 @@ export function words<K extends string>(row: Row<K>, column: K): readonly string
   return filled;
 }
 
-function checkWord<K extends string>(row: Row<K>, column: K, value: string): void {
-  if (row.readers.isWord(value)) return;
+function checkWord<K extends string>(row: Row<K>, column: K, value: string): string {
+  const { word, isWord } = row.readers.wordOf(value);
+  if (isWord) return word;
   const plain = value
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, "-")
@@ -83,15 +92,17 @@ function checkWord<K extends string>(row: Row<K>, column: K, value: string): voi
   const hint = `write it in lower case with hyphens${plain === "" ? "" : `: ${plain}`}`;
   const message = `${column} "${shorten(value)}" is not a word that a template can translate`;
   row.report(column, { code: "incident/bad-word", message, hint });
+  return value;
 }
 
 /** Reads an ISO date that may be empty. */
 export function date<K extends string>(row: Row<K>, column: K): string | null {
   const value = row.cell(column);
   if (value === "") return null;
-  const problem = row.readers.dateProblem(value);
-  if (problem !== undefined) row.report(column, { code: "incident/bad-date", ...problem });
-  return problem === undefined ? value : null;
+  const { date: day, problem } = row.readers.dateOf(value);
+  if (problem === undefined) return day;
+  row.report(column, { code: "incident/bad-date", ...problem });
+  return null;
 }
 
 /** Reads a bounded count; an empty cell is unknown, never 0. */

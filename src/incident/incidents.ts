@@ -139,7 +139,8 @@ function readDates(row: IncidentRow): Pick<Incident, "date" | "dateEnd" | "dateP
 
 function readCountry(row: IncidentRow, column: "country" | "origin_country"): string | null {
   const value = column === "country" ? required(row, column) : row.cell(column);
-  if (value === "" || isCountry(value)) return value || null;
+  if (value === "") return null;
+  if (isCountry(value)) return row.readers.textOf(value);
   const upper = value.toUpperCase();
   row.report(column, {
     code: "incident/unknown-country",
@@ -163,5 +164,5 @@ function readCategory(row: IncidentRow, categories: readonly string[] | undefine
   const value = required(row, "category");
   if (value !== "" && !categories.includes(value))
     reportUnknown(row, "category", value, categories);
-  return value;
+  return row.readers.textOf(value);
 }

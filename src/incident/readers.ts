@@ -1,22 +1,30 @@
 import { dateProblem } from "../config/index.ts";
 import { parseCount } from "../count/index.ts";
 
-/** Readings of cells whose texts repeat: each distinct text of a table is read once. */
+/** Readings of cells whose texts repeat: each distinct text of a table is read once, and is held once. */
 export interface Readers {
-  readonly dateProblem: typeof dateProblem;
+  /** Returns the same text: for all cells that have it, one string. */
+  readonly textOf: (text: string) => string;
+  readonly dateOf: (text: string) => { readonly date: string; readonly problem?: Problem };
   readonly parseCount: typeof parseCount;
-  /** Tells whether a text is lower case, joined by hyphens. */
-  readonly isWord: (text: string) => boolean;
+  /** `isWord` tells whether the text is lower case, joined by hyphens. */
+  readonly wordOf: (text: string) => { readonly word: string; readonly isWord: boolean };
   /** Splits at semicolons; what is empty is left out. */
   readonly listOf: (text: string) => readonly string[];
 }
 
+type Problem = NonNullable<ReturnType<typeof dateProblem>>;
+
 /** Makes the readings of a table. */
 export function createReaders(): Readers {
   return {
-    dateProblem: remembering(dateProblem),
+    textOf: remembering((text) => text),
+    dateOf: remembering((date) => {
+      const problem = dateProblem(date);
+      return problem === undefined ? { date } : { date, problem };
+    }),
     parseCount: remembering(parseCount),
-    isWord: remembering((text) => /^[a-z0-9]+(-[a-z0-9]+)*$/.test(text)),
+    wordOf: remembering((word) => ({ word, isWord: /^[a-z0-9]+(-[a-z0-9]+)*$/.test(word) })),
     listOf: remembering((text) =>
       text
         .split(";")
