@@ -1,4 +1,10 @@
-import type { Audience, DataConfig, Period, RecordType } from "../config/index.ts";
+import {
+  type Audience,
+  type DataConfig,
+  type Period,
+  type RecordType,
+  recordTypes,
+} from "../config/index.ts";
 import type {
   Breakdown,
   Claim,
@@ -22,6 +28,7 @@ import { redactBreakdown, redactClaim, redactStatement } from "./redact-claim.ts
 import { type Names, redactIncident, redactSource, type Work } from "./redact-incident.ts";
 import { type Reason, Redacting, type Redactions } from "./redactions.ts";
 import { type Rules, rulesOf } from "./rules.ts";
+import { showsAll } from "./shows-all.ts";
 import { maySee } from "./treatment.ts";
 
 /** What an audience is kept to, and in which words. */
@@ -54,6 +61,9 @@ export function redact(
   const redacting = new Redacting();
   const rules = rulesOf(dataset, options.audience);
   const kept = keepRecords(dataset, rules, { ...options, redacting });
+  // Most datasets are public, and large ones take long to write anew.
+  if (isWhole(kept, dataset) && showsAll(dataset, options.audience))
+    return { dataset, figures, redactions: redacting.finish() };
   const left = keepFigures(kept, figures, { rules, rule: options.rule, redacting });
   const names = namesOf(dataset, rules);
   const types = new Map(dataset.sources.map(({ id, type }) => [id, type]));
@@ -86,6 +96,10 @@ export function redact(
 }
 
 type Kept = Pick<Dataset, RecordType>;
+
+function isWhole(kept: Kept, dataset: Dataset): boolean {
+  return recordTypes.every((type) => kept[type].length === dataset[type].length);
+}
 
 interface Keeping {
   readonly audience: Audience;

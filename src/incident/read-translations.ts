@@ -25,7 +25,8 @@ export async function readTranslations(
   config: Config,
   project: Project,
 ): Promise<ReadTranslations> {
-  const texts = ownTexts(tables);
+  const foreign = foreignLanguages(config);
+  const texts = foreign.length === 0 ? [] : ownTexts(tables);
   const { incidents, claims, breakdowns, sources, statements } = tables;
   const whole =
     [incidents, claims, breakdowns, sources].every((table) => table.whole) &&
@@ -33,7 +34,7 @@ export async function readTranslations(
   const translations = new Map<string, ReturnType<typeof readTranslation>>();
   const diagnostics: Diagnostic[] = [];
   const printed: PrintedText[] = [];
-  for (const language of texts.length === 0 ? [] : foreignLanguages(config)) {
+  for (const language of texts.length === 0 ? [] : foreign) {
     const path = join(config.data.translations, `${language}.csv`);
     const file = await openFile(path, "translations", project);
     const table = tableOf(withHint(file, language), translationColumns);
