@@ -1,12 +1,12 @@
-// The command itself, and then what it took, written to the file named first: for bench/process.js.
+// A program's command, and then what it took, written to the file named first: for bench/process.js.
 import { writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 
-const [report, ...argv] = process.argv.slice(2);
+const [report, program, ...argv] = process.argv.slice(2);
 process.on("exit", () => {
   const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage();
   const usage = { cpu: (userCPUTime + systemCPUTime) / 1000, peak: maxRSS / 1024 };
   writeFileSync(report, JSON.stringify(usage));
 });
 process.argv.splice(2, Number.POSITIVE_INFINITY, ...argv);
-await import(join(import.meta.dirname, "../dist/cli/main.js"));
+await import(pathToFileURL(program).href);

@@ -5,17 +5,22 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 const script = join(import.meta.dirname, "command.js");
+const compiled = join(import.meta.dirname, "../dist/cli/main.js");
 
-/** Runs `fieldbrief` in a folder: its output, its wall and CPU time in ms, and its most memory in MB. */
-export function runCommand(cwd, argv) {
+/** Runs `fieldbrief`, or what was compiled of it elsewhere: its output, its wall and CPU time in ms, its most memory in MB. */
+export function runCommand(cwd, argv, program = compiled) {
   const folder = mkdtempSync(join(tmpdir(), "fieldbrief-bench-"));
   const usage = join(folder, "usage.json");
   const start = performance.now();
-  const { stdout, status, stderr } = spawnSync(process.execPath, [script, usage, ...argv], {
-    cwd,
-    encoding: "utf8",
-    maxBuffer: 2 ** 30,
-  });
+  const { stdout, status, stderr } = spawnSync(
+    process.execPath,
+    [script, usage, program, ...argv],
+    {
+      cwd,
+      encoding: "utf8",
+      maxBuffer: 2 ** 30,
+    },
+  );
   const wall = performance.now() - start;
   if (status !== 0) throw new Error(stderr || stdout);
   const took = JSON.parse(readFileSync(usage, "utf8"));

@@ -4,7 +4,7 @@ import type { Diagnostic } from "../diagnostic.ts";
 import type { ClaimColumn } from "./claims.ts";
 import type { IncidentColumn } from "./incident-columns.ts";
 import type { Claim, Incident } from "./record.ts";
-import type { Table } from "./table.ts";
+import { rowFinder, type Table } from "./table.ts";
 
 /** Warns of incidents that an editor should look at, and may accept with a reason. */
 export function doubtIncidents(
@@ -12,18 +12,17 @@ export function doubtIncidents(
   table: Table<IncidentColumn>,
   coverage: Period,
 ): void {
-  const rows = new Map(table.rows.map((row) => [row.id, row]));
+  const rowOf = rowFinder(table);
   for (const { id, status, date, dateEnd } of incidents) {
-    const row = rows.get(id);
     if (status === "unsourced")
-      row?.report("status", {
+      rowOf(id)?.report("status", {
         severity: "warning",
         code: "incident/unsourced",
         message: `incident "${id}" has no source of its own`,
         hint: "find a source, or accept it in briefing.yaml with a reason",
       });
     if (date < coverage.start || dateEnd > coverage.end)
-      row?.report("date", {
+      rowOf(id)?.report("date", {
         severity: "warning",
         code: "incident/outside-coverage",
         message: `incident "${id}" is outside the coverage, ${coverage.start} to ${coverage.end}`,
@@ -38,7 +37,7 @@ export function doubtClaims(
   table: Table<ClaimColumn>,
   incidents: readonly Incident[],
 ): void {
-  const rows = new Map(table.rows.map((row) => [row.id, row]));
+  const rowOf = rowFinder(table);
   const byId = new Map(incidents.map((incident) => [incident.id, incident]));
   for (const claim of claims) {
     const incident = byId.get(claim.incident);
@@ -48,7 +47,7 @@ export function doubtClaims(
       incident.date === incident.dateEnd
         ? incident.date
         : `${incident.date} to ${incident.dateEnd}`;
-    rows.get(claim.id)?.report("date", {
+    rowOf(claim.id)?.report("date", {
       severity: "warning",
       code: "incident/claim-date-differs",
       message: `the claim gives ${claim.date}, incident "${incident.id}" ${dates}`,

@@ -3,7 +3,7 @@ import { tagsOf } from "./languages.ts";
 import { foldPlace } from "./places.ts";
 import type { ProvinceColumn } from "./provinces.ts";
 import type { Incident, Town } from "./record.ts";
-import type { Table } from "./table.ts";
+import { rowFinder, type Table } from "./table.ts";
 
 const code = "incident/missing-name";
 
@@ -40,7 +40,7 @@ export function checkTownNames(
 ): void {
   const keyOf = (province: string | null, name: string): string => `${province} ${foldPlace(name)}`;
   const byKey = new Map(towns.map((town) => [keyOf(town.province, town.name), town]));
-  const rows = new Map(table.rows.map((row) => [row.id, row]));
+  const rowOf = rowFinder(table);
   const reported = new Set<string>();
   for (const { id, town, province } of incidents) {
     if (town === null) continue;
@@ -50,7 +50,7 @@ export function checkTownNames(
       if (tags.some((tag) => byKey.get(key)?.names[tag] !== undefined)) continue;
       if (reported.has(`${language} ${key}`)) continue;
       reported.add(`${language} ${key}`);
-      rows.get(id)?.report("town", {
+      rowOf(id)?.report("town", {
         code,
         message: `no gazetteer names "${town}" in ${language}`,
         hint: `an edition is in ${language}: write its name as "${tags.at(-1)}" in places/gazetteer-*.json`,

@@ -1,10 +1,10 @@
 import type { Finding } from "../config/index.ts";
 import type { Diagnostic, Place } from "../diagnostic.ts";
+import { checkForm, type RowContext } from "./check-form.ts";
 import { type CsvRow, findRows, offsetOfCell, readCsv } from "./csv.ts";
-import { type Columns, type Header, readHeader } from "./header.ts";
+import { type Columns, readHeader } from "./header.ts";
 import { createReaders, type Readers } from "./readers.ts";
-import { shorten } from "./shorten.ts";
-import { openSource, type SourceText } from "./source-text.ts";
+import { openSource } from "./source-text.ts";
 
 /** One row of a table, read by the names of its columns. */
 export interface Row<K extends string> {
@@ -93,6 +93,15 @@ export function readTable<K extends string>(
   };
 }
 
+/** Returns a function that finds the row of an id: the last, where there are several. Indexes them when first asked. */
+export function rowFinder<K extends string>(table: Table<K>): (id: string) => Row<K> | undefined {
+  let rows: ReadonlyMap<string, Row<K>> | undefined;
+  return (id) => {
+    rows ??= new Map(table.rows.map((row) => [row.id, row]));
+    return rows.get(id);
+  };
+}
+
 /** Returns a table without rows: because its file could not be read, or because there is none. */
 export function emptyTable<K extends string>(
   file: string,
@@ -103,10 +112,7 @@ export function emptyTable<K extends string>(
   return { file, columns: [], rows: [], ids, complete: known, whole: known, diagnostics };
 }
 
-interface Context {
-  readonly header: Header;
-  readonly text: string;
-  readonly source: SourceText;
+interface Context extends RowContext {
   readonly readers: Readers;
 }
 
@@ -179,57 +185,4 @@ function trim(cell: string): string {
 // ASCII beyond the blank.
 function isPlain(code: number): boolean {
   return code > 0x20 && code < 0x7f;
-}
-
-// Reports what is wrong with a row whatever its columns mean; tells whether its cells can be read.
-function checkForm(record: CsvRow, { header, text, source }: Context): boolean {
-  const { cells, problem } = record;
-  if (problem !== undefined) {
-    source.report(problem.offset, problem);
-    return false;
-  }
-  const report = (index: number, finding: Finding): void =>
-    source.report(offsetOfCell(text, record, index), finding);
-  if (cells.length !== header.width) {
-    report(Math.min(cells.length, header.width), raggedRow(cells.length, header.width));
-    return false;
-  }
-  for (const [index, cell] of cells.entries()) {
-    if (!looksLikeFormula(cell)) continue;
-    const id = cells[header.indexes.get("id") ?? -1]?.trim();
-    report(index, {
-      severity: "warning",
-      code: "incident/formula-cell",
-      message: `a spreadsheet would run "${shorten(cell)}" as a formula`,
-      hint: "write the value itself, or put a word before it",
-      record: id,
-    });
-  }
-  return true;
-}
-
-function raggedRow(cells: number, width: number): Finding {
-  return {
-    code: "incident/ragged-row",
-    message: `${count(cells, "cell")} where the header has ${count(width, "column")}`,
-    hint:
-      cells > width
-        ? "put quotes around a cell that holds a comma"
-        : "keep the commas of empty cells; put quotes around a cell that holds a line break",
-  };
-}
-
-function count(n: number, noun: string): string {
-  return `${n} ${noun}${n === 1 ? "" : "s"}`;
-}
-
-// OWASP, "CSV Injection": spreadsheets run cells that start with = + - @.
-function looksLikeFormula(cell: string): boolean {
-  if (cell === "" || startsPlainly(cell.charCodeAt(0))) return false;
-  return /^\s*(=|[+@-][A-Za-z(])/.test(cell);
-}
-
-// With a digit or a letter of ASCII, as most cells do.
-function startsPlainly(code: number): boolean {
-  return (code >= 0x30 && code <= 0x39) || (code >= 0x41 && code < 0x7f);
 }

@@ -66,7 +66,18 @@ function proseOf<K extends string>(
       .filter((column) => row.cell(column) !== "")
       .map((column) => {
         const record = row.id === "" ? table.file : row.id;
-        return { language, text: row.cell(column), record, ...row.spotOf(column) };
+        return {
+          language,
+          text: row.cell(column),
+          record,
+          // Asked for where something is wrong with a text, which is seldom.
+          get place() {
+            return row.spotOf(column).place;
+          },
+          get excerpt() {
+            return row.spotOf(column).excerpt;
+          },
+        };
       }),
   );
 }
