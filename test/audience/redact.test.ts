@@ -90,6 +90,18 @@ describe("which fields leave", () => {
     expect(redactions).toMatchObject({ fields: [], figures: 0, hidden: [] });
   });
 
+  test("everything where all is public, but not what refers to a record that is not there", () => {
+    const all = dataset({ incidents: [incident("i-1"), incident("i-2")] });
+    const { dataset: seen, figures, redactions } = see(all, audience("public"));
+    expect(seen).toEqual(all);
+    expect(figures).toEqual(applyRule(all, "preferred"));
+    expect(redactions.records).toContainEqual(
+      expect.objectContaining({ type: "incidents", held: 2, shown: 2 }),
+    );
+    const stray = dataset({ claims: [claim("c-1"), claim("c-2", { source: "nobody" })] });
+    expect(see(stray, audience("public")).dataset.claims.map(({ id }) => id)).toEqual(["c-1"]);
+  });
+
   test("a restricted incident by month and province, under a name of its own", () => {
     const fields = {
       town: "Khanabad",
