@@ -45,22 +45,22 @@ function needs(sql: string): Needed {
 }
 
 // The hash of a column, taken once it is asked for. Its length says how many rows there are.
-function columnHashes({ name, columns, rows, ids }: Table): (needed: Needed) => string {
+function columnHashes({ name, columns, rows, of }: Table): (needed: Needed) => string {
   const known = new Map<number, string>();
   const hashOf = (index: number): string => {
     const hash = known.get(index) ?? sha256(JSON.stringify(rows.map((row) => row[index] ?? null)));
     known.set(index, hash);
     return hash;
   };
-  let idsHash: string | undefined;
   return (needed) => {
-    const read = [...columns.entries()].filter(
-      ([index, column]) => index === 0 || needed.column(column.name),
+    const named = columns.filter((column) => needed.column(column.name));
+    // A count names the record that it is of, by another column.
+    const hasCount = named.some(({ type }) => type === "count");
+    const read = columns.flatMap((column, index) =>
+      index === 0 || named.includes(column) || (hasCount && column.name === of?.column)
+        ? [[column.name, hashOf(index)]]
+        : [],
     );
-    // A count names the record that it is of.
-    const hasCount = read.some(([, { type }]) => type === "count");
-    if (hasCount) idsHash ??= sha256(JSON.stringify(ids ?? null));
-    const cells = read.map(([index, column]) => [column.name, hashOf(index)]);
-    return JSON.stringify([name, cells, hasCount ? idsHash : null]);
+    return JSON.stringify([name, read, of ?? null]);
   };
 }

@@ -10,7 +10,7 @@ const exact = (value: number): Count => ({
   words: String(value),
 });
 
-const incidents = (changes: Partial<Record<"title" | "province", string>> = {}): Table => ({
+const incidents = (changes: Partial<Record<"id" | "title" | "province", string>> = {}): Table => ({
   name: "incidents",
   columns: [
     { name: "id", type: "text" },
@@ -18,8 +18,8 @@ const incidents = (changes: Partial<Record<"title" | "province", string>> = {}):
     { name: "province", type: "text" },
     { name: "killed", type: "count" },
   ],
-  rows: [["I-1", changes.title ?? "A title", changes.province ?? "AF-KAB", exact(3)]],
-  ids: ["I-1"],
+  rows: [[changes.id ?? "I-1", changes.title ?? "A title", changes.province ?? "AF-KAB", exact(3)]],
+  of: { prefix: "", column: "id" },
 });
 const sources: Table = { name: "sources", columns: [{ name: "id", type: "text" }], rows: [["a"]] };
 
@@ -44,7 +44,8 @@ describe("the key of a result", () => {
       keyOf(sql, [incidents()]),
       keyOf(sql, [incidents({ province: "AF-KDZ" })]),
       keyOf(sql, [{ ...incidents(), rows: [] }]),
-      keyOf(sql, [{ ...incidents(), ids: ["I-2"] }]),
+      keyOf(sql, [incidents({ id: "I-2" })]),
+      keyOf(sql, [{ ...incidents(), of: { prefix: "claim/", column: "id" } }]),
       keyOf(sql, [{ ...incidents(), rows: [["I-1", "A title", "AF-KAB", exact(4)]] }]),
       keyOf(sql, [incidents()], { start: "2030-02-01" }),
       keyOf(sql, [incidents()], { lineage: false }),
