@@ -10,8 +10,8 @@ export type {
   Measure,
 } from "./chart.ts";
 export { type Paint, type Painting, paintHere } from "./paint.ts";
-export { type PreparedChart, prepareChart } from "./prepare-chart.ts";
-export { drawChart, renderChart } from "./render-chart.ts";
+export { type Drawable, type PreparedChart, prepareChart } from "./prepare-chart.ts";
+export { drawChart, type Picture, renderChart } from "./render-chart.ts";
 export type { Scene, SceneGroup, SceneItem, ScenePath, SceneRow, SceneText } from "./scene.ts";
 export { loadChartEngine } from "./warm-engine.ts";
 export type { ChartDate, ChartFigure, ChartWords } from "./words.ts";

@@ -1,6 +1,6 @@
 import { type FontSet, measureText, RecentMap } from "../text/index.ts";
 import { keyOf, topologyHash } from "./key-of.ts";
-import type { PreparedChart } from "./prepare-chart.ts";
+import type { Drawable } from "./prepare-chart.ts";
 import { drawPicture, type Picture } from "./render-chart.ts";
 import type { VegaInput } from "./run-vega.ts";
 
@@ -17,15 +17,13 @@ const mostBytes = 200_000;
  * Draws the picture of a chart, or returns the one of a chart that was the same to the last value of its rows: one of
  * statements of a whole country, or of months without an incident, is the same in the briefings of many provinces.
  */
-export async function pictureOf({ source, vega }: PreparedChart, fonts: FontSet): Promise<Picture> {
+export async function pictureOf(chart: Drawable, fonts: FontSet): Promise<Picture> {
   const pictures = picturesIn.get(fonts) ?? new RecentMap(picturesKept);
   picturesIn.set(fonts, pictures);
-  const { hash, size } = keyOf([source.file, withoutTopologies(vega)]);
+  const { hash, size } = keyOf([chart.name, chart.source.file, withoutTopologies(chart.vega)]);
   const known = pictures.get(hash);
   if (known !== undefined) return known;
-  const picture = await drawPicture({ source, vega }, (text, look) =>
-    measureText(text, look, fonts),
-  );
+  const picture = await drawPicture(chart, (text, look) => measureText(text, look, fonts));
   if (size <= mostBytes) pictures.set(hash, picture);
   return picture;
 }

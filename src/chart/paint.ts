@@ -1,14 +1,13 @@
 import { type Diagnostic, ReportError } from "../diagnostic.ts";
 import type { FontSet } from "../text/index.ts";
 import type { FontFile } from "../theme/index.ts";
-import type { Chart } from "./chart.ts";
 import { pictureOf } from "./known-pictures.ts";
-import type { PreparedChart } from "./prepare-chart.ts";
-import { withPicture } from "./render-chart.ts";
+import type { Drawable } from "./prepare-chart.ts";
+import type { Picture } from "./render-chart.ts";
 
-/** Charts drawn, and what kept others from it. */
+/** Pictures of charts, and what kept others from being drawn. */
 export interface Painting {
-  readonly charts: readonly Chart[];
+  readonly pictures: readonly Picture[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -18,21 +17,21 @@ export interface PaintFonts {
   readonly files: readonly FontFile[];
 }
 
-/** Draws prepared charts, here or in another thread. */
-export type Paint = (charts: readonly PreparedChart[], fonts: PaintFonts) => Promise<Painting>;
+/** Draws charts, here or in another thread: to which nothing goes but what is drawn from. */
+export type Paint = (charts: readonly Drawable[], fonts: PaintFonts) => Promise<Painting>;
 
 /** Draws charts in this thread. */
 export const paintHere: Paint = async (charts, { opened }) => {
   const diagnostics: Diagnostic[] = [];
-  const drawn: Chart[] = [];
-  for (const prepared of charts)
+  const pictures: Picture[] = [];
+  for (const chart of charts)
     try {
-      const chart = withPicture(prepared, await pictureOf(prepared, opened));
-      diagnostics.push(...chart.warnings);
-      drawn.push(chart);
+      const picture = await pictureOf(chart, opened);
+      diagnostics.push(...picture.warnings);
+      pictures.push(picture);
     } catch (error) {
       if (!(error instanceof ReportError)) throw error;
       diagnostics.push(...error.diagnostics);
     }
-  return { charts: drawn, diagnostics };
+  return { pictures, diagnostics };
 };

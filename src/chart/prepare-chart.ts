@@ -14,11 +14,15 @@ import { vegaLocaleOf } from "./vega-locale.ts";
 import { mapTexts } from "./walk-spec.ts";
 import { type ChartWords, textOf } from "./words.ts";
 
-/** A chart with all its words, still to be drawn: plain data that may go to a worker. */
-export interface PreparedChart extends Omit<Chart, "scene" | "warnings"> {
+/** What a chart is drawn from: plain data that may go to a worker. */
+export interface Drawable {
+  readonly name: string;
   readonly source: ChartSpec;
   readonly vega: VegaInput;
 }
+
+/** A chart with all its words, still to be drawn. */
+export interface PreparedChart extends Omit<Chart, "scene" | "warnings">, Drawable {}
 
 /** Gathers a chart's data and words. Throws ReportError with everything wrong in its spec. */
 export function prepareChart(chart: ChartSpec, input: ChartInput): PreparedChart {

@@ -3,7 +3,7 @@ import { type Diagnostic, ReportError } from "../diagnostic.ts";
 import type { Chart, ChartInput, ChartSpec, Measure } from "./chart.ts";
 import { checkLines, linesOf } from "./check-lines.ts";
 import type { VegaProblem } from "./compile-spec.ts";
-import { type PreparedChart, prepareChart } from "./prepare-chart.ts";
+import { type Drawable, type PreparedChart, prepareChart } from "./prepare-chart.ts";
 import { runVega } from "./run-vega.ts";
 
 /** Draws a chart. Throws ReportError with everything wrong in its spec. */
@@ -17,21 +17,16 @@ export async function renderChart(
 
 /** Draws a chart that was prepared, here or elsewhere. Throws ReportError for what Vega complains of. */
 export async function drawChart(prepared: PreparedChart, measure: Measure): Promise<Chart> {
-  return withPicture(prepared, await drawPicture(prepared, measure));
+  const { source: _, vega: __, ...words } = prepared;
+  return { ...words, ...(await drawPicture(prepared, measure)) };
 }
 
 /** What of a chart is drawn. */
-export type Picture = Pick<Chart, "scene" | "warnings">;
-
-/** Returns a chart of its words and its picture. */
-export function withPicture(prepared: PreparedChart, picture: Picture): Chart {
-  const { source: _, vega: __, ...words } = prepared;
-  return { ...words, ...picture };
-}
+export type Picture = Pick<Chart, "name" | "scene" | "warnings">;
 
 /** Draws the picture of a chart. Throws as {@link drawChart} does. */
 export async function drawPicture(
-  { source, vega }: Pick<PreparedChart, "source" | "vega">,
+  { name, source, vega }: Drawable,
   measure: Measure,
 ): Promise<Picture> {
   const { drawn, problems } = await runVega(vega, measure);
@@ -41,7 +36,7 @@ export async function drawPicture(
   const lines = linesOf(scene.items, (text) =>
     measure(text.text, { ...text, direction: vega.direction }),
   );
-  return { scene, warnings: checkLines(lines, scene, source.file) };
+  return { name, scene, warnings: checkLines(lines, scene, source.file) };
 }
 
 function diagnose({ message, layer }: VegaProblem, { text, file }: ChartSpec): Diagnostic {

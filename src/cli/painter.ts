@@ -1,11 +1,11 @@
 import { Worker } from "node:worker_threads";
-import type { Paint, Painting, PreparedChart } from "../chart/index.ts";
+import type { Drawable, Paint, Painting } from "../chart/index.ts";
 import type { FontFile } from "../theme/index.ts";
 
 /** What the thread is asked to draw. */
 export interface PaintTask {
   readonly id: number;
-  readonly charts: readonly PreparedChart[];
+  readonly charts: readonly Drawable[];
   readonly fonts: readonly FontFile[];
 }
 

@@ -1,4 +1,11 @@
-import { type Chart, type Painting, type PreparedChart, prepareChart } from "../chart/index.ts";
+import {
+  type Chart,
+  type Drawable,
+  type Painting,
+  type Picture,
+  type PreparedChart,
+  prepareChart,
+} from "../chart/index.ts";
 import type { EditionConfig } from "../config/index.ts";
 import type { QueryResult } from "../database/index.ts";
 import type { Diagnostic } from "../diagnostic.ts";
@@ -16,7 +23,7 @@ export interface Rows {
 }
 
 /** Paints charts with the fonts of the project. */
-type PaintCharts = (charts: readonly PreparedChart[]) => Promise<Painting>;
+type PaintCharts = (charts: readonly Drawable[]) => Promise<Painting>;
 
 /** The charts of an edition: their words, and their pictures to come. */
 export interface StartedCharts {
@@ -55,14 +62,16 @@ export async function startCharts(
     const chart = await collect(findings, () => prepareChart(spec, input));
     if (chart === undefined) continue;
     prepared.push(chart);
-    paintings.push(paint([chart]));
+    // Its words and table stay here: it may be drawn in another thread.
+    const { name, source, vega } = chart;
+    paintings.push(paint([{ name, source, vega }]));
   }
   return { prepared, painting: Promise.all(paintings).then(together) };
 }
 
 function together(paintings: readonly Painting[]): Painting {
   return {
-    charts: paintings.flatMap(({ charts }) => charts),
+    pictures: paintings.flatMap(({ pictures }) => pictures),
     diagnostics: paintings.flatMap(({ diagnostics }) => diagnostics),
   };
 }
@@ -80,7 +89,7 @@ export function blankCharts(prepared: readonly PreparedChart[]): readonly Chart[
 export function fillScenes(
   document: Document,
   blank: readonly Chart[],
-  drawn: readonly Chart[],
+  drawn: readonly Picture[],
 ): Document {
   const byName = new Map(drawn.map(({ name, scene }) => [name, scene]));
   const scenes = new Map(blank.map(({ name, scene }) => [scene, byName.get(name)]));

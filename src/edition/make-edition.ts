@@ -148,7 +148,7 @@ export async function finishEdition(
   if (rendered?.document === undefined || hasErrors(findings)) return failed();
   const { language } = rows;
   const { document: found, diagnostics: aboutMarks } = markFigures(
-    fillScenes(rendered.document, blank, painting.charts),
+    fillScenes(rendered.document, blank, painting.pictures),
     rows,
   );
   const aboutFigures: Diagnostic[] = [...aboutMarks];

@@ -78,7 +78,7 @@ describe("a picture is drawn once", () => {
     return prepareChart(barSpec(), chartInput({ data: new Map([["test", { ...months, rows }]]) }));
   };
   const sceneOf = async (prepared: PreparedChart, set = fonts): Promise<unknown> =>
-    (await paintHere([prepared], { ...sample, opened: set })).charts[0]?.scene;
+    (await paintHere([prepared], { ...sample, opened: set })).pictures[0]?.scene;
 
   test("of the same rows, spec and words", async () => {
     expect(await sceneOf(chart(3))).toBe(await sceneOf(chart(3)));
@@ -103,7 +103,7 @@ describe("a picture is drawn once", () => {
     const wrong = prepareChart(barSpec({ transform }), chartInput());
     const [first, again] = await paintAll(paintHere, [wrong, wrong]);
     expect(JSON.parse(first ?? "")).toMatchObject({
-      charts: [],
+      pictures: [],
       diagnostics: [{ code: "chart/vega" }],
     });
     expect(again).toBe(first);
