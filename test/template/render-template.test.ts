@@ -293,3 +293,27 @@ test("what was rendered before does not show: neither words nor places", () => {
     expect(diagnostics.map(({ place }) => place?.line)).toEqual(isWrong ? [3] : []);
   }
 });
+
+test("what was checked before is checked again where queries or narratives are others", () => {
+  const template = templateOf(
+    `${head}<p>{{figure queries.headline.0.incidents}}</p>{{narrative "story"}}`,
+  );
+  const story = { file: "story.md", text: "{{figure queries.headline.0.incidents}}" };
+  const good = { ...context, narrative: { story } };
+  const renamed = context.queries.map((query) =>
+    query.name === "headline"
+      ? {
+          ...query,
+          columns: query.columns.map((column) => ({ ...column, name: `x_${column.name}` })),
+        }
+      : query,
+  );
+  const codes = (given: RenderContext): readonly string[] =>
+    renderTemplate(template, given).diagnostics.map(({ code }) => code);
+  expect(codes(good)).toEqual([]);
+  expect(codes({ ...good, queries: renamed })).toContain("template/unknown-field");
+  expect(codes(good)).toEqual([]);
+  const other = { ...story, text: "{{figure queries.headline.0.none}}" };
+  expect(codes({ ...good, narrative: { story: other } })).toContain("template/unknown-field");
+  expect(codes({ ...good, narrative: {} })).toContain("template/unknown-narrative");
+});

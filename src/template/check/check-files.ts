@@ -1,3 +1,4 @@
+import { RecentMap } from "../../text/index.ts";
 import type { RenderContext } from "../context.ts";
 import { shapeOfContext, shapeOfRow } from "../context-shape.ts";
 import type { Finding, Findings } from "../finding.ts";
@@ -10,24 +11,57 @@ import { checkRates } from "./check-rates.ts";
 import { checkTemplate } from "./check-template.ts";
 import type { Checking, Names } from "./checking.ts";
 
+// What templates were checked against and nothing was found; that of most editions of a language is the same.
+const checkedFiles = new WeakMap<Template, RecentMap<string, true>>();
+const kept = 20;
+
 /** Checks the main file, the partials that it prints, and the narrative, against all that they name. */
 export function checkFiles(
-  { main, partials, narratives }: Programs,
+  programs: Programs,
   template: Template,
   context: RenderContext,
   findings: Findings,
+): void {
+  for (const key of documentMessages)
+    if (!context.language.has(key)) findings.report({ file: template.main.file }, missing(key));
+  const checked = checkedFiles.get(template) ?? new RecentMap(kept);
+  checkedFiles.set(template, checked);
+  const names = namesOf(template, context);
+  const key = keyOf(programs, names, context);
+  const found = findings.diagnostics.length;
+  // What could not be parsed is another template.
+  if (found === 0 && checked.get(key)) return;
+  checkAnew(programs, template, { names, context, findings });
+  if (findings.diagnostics.length === 0) checked.set(key, true);
+}
+
+// All that a check asks for, but for the template.
+function keyOf({ narratives }: Programs, names: Names, context: RenderContext): string {
+  const queries = context.queries.map(({ name, columns }) => ({ name, columns }));
+  const texts = [...narratives].map(([name, { file, text }]) => ({ name, file, text }));
+  return JSON.stringify([context.briefing.kind, context.language.tag, names, queries, texts]);
+}
+
+interface Given {
+  readonly names: Names;
+  readonly context: RenderContext;
+  readonly findings: Findings;
+}
+
+function checkAnew(
+  { main, partials, narratives }: Programs,
+  template: Template,
+  { names, context, findings }: Given,
 ): void {
   const root = shapeOfContext(context);
   const checking: Checking = {
     findings,
     kind: context.briefing.kind,
     partials,
-    names: namesOf(template, context),
+    names,
     rows: new Map(context.queries.map((query) => [query.name, shapeOfRow(query)])),
     within: [],
   };
-  for (const key of documentMessages)
-    if (!context.language.has(key)) findings.report({ file: template.main.file }, missing(key));
   checkNames(template, context.language.tag, findings);
   if (context.briefing.kind === "selection") checkRates(template, findings);
   if (main !== undefined) checkTemplate(main, root, checking);
