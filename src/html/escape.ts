@@ -13,13 +13,19 @@ export function fragmentUrl(id: string): string {
   return `#${encodeURIComponent(clean(id))}`;
 }
 
+// Most texts have nothing to be replaced: one look tells. Quotation marks are for attributes.
+const plainText = /^[ !"#$%'-;=?-~\xa0-\ud7ff]*$/;
+const plainAttribute = /^[ !#$%'-;=?-~\xa0-\ud7ff]*$/;
+
 /** Writes text as HTML text: it can neither open an element nor end one. */
 export function escapeText(text: string): string {
+  if (plainText.test(text)) return text;
   return clean(text).replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }
 
 /** Writes text as the inside of an attribute in double quotation marks. */
 export function escapeAttribute(text: string): string {
+  if (plainAttribute.test(text)) return text;
   return escapeText(text).replaceAll('"', "&quot;");
 }
 
