@@ -1,13 +1,10 @@
-import { deflateSync } from "node:zlib";
+import { type Deflated, Deflater } from "./deflater.ts";
 import { ObjectWriter, type Pack } from "./object-writer.ts";
 import { type EmbeddedFont, openPdfKit, type PdfKitDocument } from "./pdfkit.ts";
 import { array, reference } from "./syntax.ts";
 
 /** Entries of a stream's dictionary: names, numbers, or dictionaries in PDF syntax. */
 type StreamEntries = Readonly<Record<string, string | number | { readonly dictionary: string }>>;
-
-// Of zlib's 9: in two thirds of the time of the usual 6, and a thirtieth larger.
-const level = 4;
 
 /**
  * A PDF file in the making. pdfkit gives out object numbers and embeds fonts; what it writes is caught object
@@ -17,9 +14,12 @@ export class PdfFile {
   readonly #kit: PdfKitDocument = openPdfKit();
   readonly #writer = new ObjectWriter();
   readonly #fonts: EmbeddedFont[] = [];
+  readonly #deflater: Deflater;
   #caught: (Uint8Array | string)[] = [];
 
-  constructor() {
+  /** Opens a file of so many pages; to be closed. */
+  constructor(pages: number) {
+    this.#deflater = new Deflater(pages);
     // The numbers that pdfkit has taken for a catalog, pages and bookmarks of its own go unused.
     this.#kit._offsets.length = 0;
     this.#kit._write = (data) => {
@@ -52,8 +52,8 @@ export class PdfFile {
       ([key, value]) =>
         `/${key} ${typeof value === "string" ? `/${value}` : typeof value === "number" ? value : value.dictionary}`,
     );
-    const data = deflateSync(content, { level });
-    return this.addCodedStream(`${written.join("")}/Filter/FlateDecode`, data);
+    const data = this.#deflater.add(content);
+    return this.#addStream(`${written.join("")}/Filter/FlateDecode`, data);
   }
 
   /** Writes a stream as it stands, for metadata that is to be found without a PDF reader. */
@@ -66,11 +66,7 @@ export class PdfFile {
 
   /** Writes a stream of data that are coded already, its other entries in PDF syntax. */
   addCodedStream(entries: string, data: Uint8Array): number {
-    const id = this.reserve();
-    const dictionary = `<<${entries}/Length ${data.length}>>`;
-    const pieces = [`${id} 0 obj`, dictionary, "stream", data, "\nendstream", "endobj"];
-    this.#writer.write(id, pieces);
-    return id;
+    return this.#addStream(entries, () => data);
   }
 
   /** Makes a font of a fontkit font; it is embedded in the end, with the glyphs used by then. */
@@ -92,6 +88,21 @@ export class PdfFile {
     return this.#writer.finish(this.reserve(), root, info);
   }
 
+  /** Ends what a file has going beside it, whether it was finished or not. */
+  close(): void {
+    this.#deflater.close();
+  }
+
+  #addStream(entries: string, coded: Deflated): number {
+    const id = this.reserve();
+    this.#writer.write(id, () => {
+      const data = coded();
+      const dictionary = `<<${entries}/Length ${data.length}>>`;
+      return [`${id} 0 obj`, dictionary, "stream", data, "\nendstream", "endobj"];
+    });
+    return id;
+  }
+
   // ISO 19005-2 6.2.3, what DeviceRGB means: pdfkit writes sRGB and hangs it into its own catalog.
   #addOutputIntent(): string {
     this.#kit._addColorOutputIntent();
@@ -106,7 +117,7 @@ export class PdfFile {
     const [, body] = pieces;
     this.#caught = [];
     if (pieces.length === 3 && typeof body === "string") this.put(id, body);
-    else this.#writer.write(id, pieces);
+    else this.#writer.write(id, () => pieces);
   }
 
   #writePack(pack: Pack): void {

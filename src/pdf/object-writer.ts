@@ -22,8 +22,13 @@ export interface Pack {
   readonly bytes: Uint8Array;
 }
 
-/** The bytes of a file as they grow, and where in them each object is (ISO 32000-1 7.5). */
+/** An object as it stands in the file, piece by piece; a line ends after each string. */
+type Pieces = () => readonly (Uint8Array | string)[];
+
+/** The objects of a file as they come, and where in it each is (ISO 32000-1 7.5). */
 export class ObjectWriter {
+  // In the order of the file, with their numbers.
+  readonly #objects: { readonly id: number; readonly pieces: Pieces }[] = [];
   readonly #chunks: Uint8Array[] = [header];
   #length = header.length;
   // By object number: the offset of an object, or the number of its object stream and its index there.
@@ -62,12 +67,9 @@ export class ObjectWriter {
     });
   }
 
-  /** Writes an object as it stands, piece by piece; a line ends after each string. */
-  write(id: number, pieces: readonly (Uint8Array | string)[]): void {
-    this.#positions[id] = this.#length;
-    this.#indices[id] = -1;
-    for (const piece of pieces)
-      this.#append(typeof piece === "string" ? Buffer.from(`${piece}\n`, "latin1") : piece);
+  /** Takes an object that is written as it stands; its pieces are asked for in the end. */
+  write(id: number, pieces: Pieces): void {
+    this.#objects.push({ id, pieces });
   }
 
   /**
@@ -75,6 +77,7 @@ export class ObjectWriter {
    * identity (14.4) is a hash of all before, so that it needs no clock.
    */
   finish(id: number, root: number, info: number): Uint8Array {
+    for (const { id: object, pieces } of this.#objects) this.#place(object, pieces());
     const digest = createHash("sha256");
     for (const chunk of this.#chunks) digest.update(chunk);
     const identity = `<${digest.digest("hex").slice(0, 32)}>`;
@@ -87,9 +90,16 @@ export class ObjectWriter {
       `/ID ${array([identity, identity])}/W[1 4 2]/Filter/FlateDecode/Length ${rows.length}`,
       "/DecodeParms<</Predictor 12/Columns 7>>",
     ];
-    this.write(id, [`${id} 0 obj`, `<<${entries.join("")}>>`, "stream", rows, "\nendstream"]);
+    this.#place(id, [`${id} 0 obj`, `<<${entries.join("")}>>`, "stream", rows, "\nendstream"]);
     this.#append(Buffer.from(`endobj\nstartxref\n${start}\n%%EOF\n`, "latin1"));
     return Buffer.concat(this.#chunks);
+  }
+
+  #place(id: number, pieces: ReturnType<Pieces>): void {
+    this.#positions[id] = this.#length;
+    this.#indices[id] = -1;
+    for (const piece of pieces)
+      this.#append(typeof piece === "string" ? Buffer.from(`${piece}\n`, "latin1") : piece);
   }
 
   #append(bytes: Uint8Array): void {

@@ -37,7 +37,20 @@ export function writePdf(
   paged: PagedDocument,
   options: PdfOptions,
 ): Uint8Array {
-  const file = new PdfFile();
+  const file = new PdfFile(paged.pages.length);
+  try {
+    return writeInto(file, document, paged, options);
+  } finally {
+    file.close();
+  }
+}
+
+function writeInto(
+  file: PdfFile,
+  document: Document,
+  paged: PagedDocument,
+  options: PdfOptions,
+): Uint8Array {
   const { attachments } = options;
   const metadata = writeMetadata(document, attachments === undefined ? 2 : 3, file);
 

@@ -11,6 +11,7 @@ export {
   breakParagraph,
   breakPrepared,
   contentWidth,
+  leastWidth,
   maxContentWidth,
   minContentWidth,
 } from "./paragraph.ts";

@@ -3,6 +3,7 @@ import { buildLine } from "./line.ts";
 import {
   contentEnd,
   hyphenWidth,
+  lineWidth,
   type ParagraphOptions,
   type PreparedParagraph,
   prepareParagraph,
@@ -69,12 +70,23 @@ export function contentWidth<Source>(paragraph: PreparedParagraph<Source>): Cont
   return { min, max };
 }
 
+/** Returns what {@link contentWidth} has as the least, in half the time. */
+export function leastWidth<Source>(paragraph: PreparedParagraph<Source>): number {
+  let least = 0;
+  let start = 0;
+  for (const { position } of paragraph.opportunities) {
+    least = Math.max(least, lineWidth(paragraph, start, position));
+    start = position;
+  }
+  return least;
+}
+
 /** Returns the width of the widest piece of a paragraph that cannot be broken. */
 export function minContentWidth<Source>(
   spans: readonly TextSpan<Source>[],
   options: ParagraphOptions,
 ): number {
-  return contentWidth(prepareParagraph(spans, options)).min;
+  return leastWidth(prepareParagraph(spans, options));
 }
 
 /** Returns the width a paragraph takes if only line breaks in its text end lines. */

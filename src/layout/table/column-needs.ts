@@ -1,5 +1,11 @@
 import type { TableColumn } from "../../document/index.ts";
-import { type ContentWidth, contentWidth, prepareParagraph, RecentMap } from "../../text/index.ts";
+import {
+  type ContentWidth,
+  contentWidth,
+  leastWidth,
+  prepareParagraph,
+  RecentMap,
+} from "../../text/index.ts";
 import { collectSpans } from "../inline.ts";
 import type { Frame, Setting } from "../setting.ts";
 import type { ColumnNeed } from "./fit-columns.ts";
@@ -29,7 +35,8 @@ export function columnNeeds(
   const mins = Array.from({ length: count }, () => 0);
   const maxs = Array.from({ length: count }, () => 0);
   const spanning: { readonly cell: GridCell; readonly need: ContentWidth }[] = [];
-  const measure = cellMeasure(table);
+  const shares = table.columns.filter(({ width }) => width !== undefined);
+  const measure = cellMeasure(table, shares.length >= count);
   for (const { part, rows } of parts)
     for (const { row, cells } of rows)
       for (const cell of cells) {
@@ -70,14 +77,18 @@ const longestKept = 120;
 // Of each column.
 const textsKept = 2000;
 
-// Measures cells, each text of a look once.
-function cellMeasure(table: Measuring): (cell: GridCell, look: Look) => ContentWidth {
+// Measures cells, each text of a look once; only their widest words where the width of every column is given.
+function cellMeasure(
+  table: Measuring,
+  isGiven: boolean,
+): (cell: GridCell, look: Look) => ContentWidth {
   const known = new Map<Look, RecentMap<string, ContentWidth>>();
   const { frame, setting } = table;
   const measure = ({ cell }: GridCell, look: Look): ContentWidth => {
     const wording = { ...frame, text: look.style, tabular: look.style.textAlign === "end" };
     const spans = collectSpans(cell.children, wording, setting);
-    const { min, max } = contentWidth(prepareParagraph(spans, setting));
+    const paragraph = prepareParagraph(spans, setting);
+    const { min, max } = isGiven ? leastOnly(paragraph) : contentWidth(paragraph);
     const padding = 2 * look.style.paddingInline;
     return { min: min + padding, max: max + padding };
   };
@@ -93,4 +104,9 @@ function cellMeasure(table: Measuring): (cell: GridCell, look: Look) => ContentW
     texts.set(only.value, measured);
     return measured;
   };
+}
+
+function leastOnly(paragraph: Parameters<typeof leastWidth>[0]): ContentWidth {
+  const min = leastWidth(paragraph);
+  return { min, max: min };
 }
