@@ -7,7 +7,7 @@ export const level = 4;
 const patience = 20_000;
 
 /** What a thread is sent of a batch: all of it is shared. */
-export interface DeflateTask {
+interface DeflateTask {
   /** 0: to be done; 1: begun by the thread; 2: done by it; 3: done by who asked. */
   readonly state: Int32Array;
   /** The contents behind each other, and where each ends. */
