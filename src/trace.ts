@@ -96,7 +96,8 @@ async function traceOne(
   options: RetraceOptions,
 ): Promise<{ readonly trace: FigureTrace; readonly diagnostics: readonly Diagnostic[] }> {
   const held = (): FigureTrace => traceFigure(figure, ledger, options);
-  const isCounted = figure.kind !== "stated" && figure.kind !== "edition";
+  const isCounted =
+    figure.kind !== "stated" && figure.kind !== "edition" && figure.issue === undefined;
   if (ledger.traced !== "by-query" || figure.incidents !== null || !isCounted)
     return { trace: held(), diagnostics: [] };
   const { retraceFigure } = await import("./edition/index.ts");

@@ -1,4 +1,5 @@
 import type { WrittenLedger } from "../ledger/index.ts";
+import type { Change, FigureChange } from "./change.ts";
 import { compareFigures } from "./compare-figures.ts";
 import { compareRecords } from "./compare-records.ts";
 import { snapshotOfLedger } from "./ledger-snapshot.ts";
@@ -7,6 +8,19 @@ import { both, type Pair } from "./pair.ts";
 import type { ChangeReport } from "./report.ts";
 
 type Compared = Pick<ChangeReport, "totals" | "figures" | "changes" | "withheld" | "notes">;
+
+/**
+ * Compares what two ledgers print, and the records that it rests on: with `texts` also titles and names, which are in
+ * the language of each.
+ */
+export function compareLedgers(
+  ledgers: Pair<WrittenLedger>,
+  { texts }: { readonly texts: boolean },
+): { readonly figures: readonly FigureChange[]; readonly changes: readonly Change[] } {
+  const changes = compareRecords(...both(ledgers, (one) => snapshotOfLedger(one, { texts })));
+  const [before, after] = ledgers;
+  return { figures: compareFigures({ before, after, changes }), changes };
+}
 
 /**
  * Compares two built editions by their figures.json: what is printed, and the records that it rests on. Throws a
@@ -27,11 +41,10 @@ export function compareEditions(ledgers: Pair<WrittenLedger>, audience: string |
       `say --audience ${is.audience} if only they read it, or build the editions for ${audience}`,
     );
   const texts = was.language === is.language;
-  const changes = compareRecords(...both(ledgers, (one) => snapshotOfLedger(one, { texts })));
-  const [before, after] = ledgers;
+  const { figures, changes } = compareLedgers(ledgers, { texts });
   return {
     totals: [],
-    figures: compareFigures({ before, after, changes }),
+    figures,
     changes,
     withheld: {},
     notes: [

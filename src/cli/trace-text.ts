@@ -133,8 +133,9 @@ function checkWords({ workedOut, words, incidentCount, figure }: FigureTrace): s
     case "stated":
       return "stated by the source, not counted here";
     case "none":
-      return figure.kind === "edition"
-        ? "of the edition itself, of no record"
+      if (figure.kind === "edition") return "of the edition itself, of no record";
+      return figure.kind === "published"
+        ? "as an earlier issue printed it: what it rests on is in the ledger of that issue"
         : "the ledger does not say which incidents it is of";
     default:
       return result satisfies never;

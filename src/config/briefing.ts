@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { audienceName, audienceSchema, type WrittenAudience } from "./audience-schema.ts";
 import type { Period } from "./config.ts";
+import { addressProblem } from "./issue-address.ts";
 import { type Localized, language, localized } from "./localized.ts";
 import type { Series } from "./series.ts";
 import { seriesSchema } from "./series-schema.ts";
@@ -18,6 +19,7 @@ export interface Briefing {
   readonly audiences?: readonly WrittenAudience[] | undefined;
   readonly editions: readonly BriefingEdition[];
   readonly series?: Series | undefined;
+  readonly published?: BriefingPublished | undefined;
   readonly accept?: readonly BriefingAccept[] | undefined;
 }
 
@@ -37,6 +39,11 @@ export interface BriefingData {
   readonly coverage: Period;
   readonly rule: "lowest" | "preferred" | "range";
   readonly categories?: readonly string[] | undefined;
+}
+
+interface BriefingPublished {
+  readonly folder: string;
+  readonly address?: string | undefined;
 }
 
 interface BriefingEdition {
@@ -105,6 +112,21 @@ const editionSchema = z.strictObject({
   next: date.optional().describe("when the next issue is due"),
 });
 
+const publishedSchema = z.strictObject({
+  folder: path
+    .default("published")
+    .describe("the folder of published issues, which `fieldbrief publish` fills"),
+  address: z
+    .string()
+    .superRefine((pattern, context) => {
+      const problem = addressProblem(pattern);
+      const hint = "write https://example.org/{name}/briefing.pdf; {name} is the edition's folder";
+      if (problem !== undefined) report(context, "config/bad-address", problem, hint);
+    })
+    .optional()
+    .describe("where a published issue is found: https://example.org/{name}/briefing.pdf"),
+});
+
 const acceptSchema = z.strictObject({
   code: z
     .string()
@@ -136,6 +158,9 @@ export const briefingSchema: z.ZodType<Briefing> = z
     series: seriesSchema
       .optional()
       .describe("editions by rule instead of one by one: unit, first, languages, published"),
+    published: publishedSchema
+      .optional()
+      .describe("where issues are kept as they were published: folder, address"),
     accept: z.array(acceptSchema).optional().describe("warnings that are accepted, with a reason"),
   })
   .superRefine(({ editions, series }, context) => {

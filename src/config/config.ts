@@ -15,6 +15,9 @@ export interface Config {
   /** Whom editions may be made for, from the most restricted of the shipped ones on. */
   readonly audiences: readonly Audience[];
   readonly editions: readonly EditionConfig[];
+  /** Every edition that briefing.yaml describes, also where `editions` are only some of them. */
+  readonly issues: readonly EditionConfig[];
+  readonly published: PublishedConfig;
   /** Warnings an editor accepts, each with a reason. */
   readonly accept: readonly AcceptedWarning[];
 }
@@ -41,6 +44,14 @@ export interface DataConfig {
   readonly categories?: readonly string[];
   /** Where briefing.yaml names each file, for findings about it, keyed `incidents`, `claims`, …. */
   readonly namedAt?: Readonly<Record<string, Place>>;
+}
+
+/** Where issues are kept as they were published. */
+export interface PublishedConfig {
+  /** The folder, whether it is there or not. */
+  readonly folder: string;
+  /** A pattern for the address of an issue, with `{name}` and the like; null where none is told. */
+  readonly address: string | null;
 }
 
 export interface Period {

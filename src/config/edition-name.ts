@@ -20,11 +20,16 @@ export const placeholders = ["id", "period", "number", "language", "audience", "
  */
 export function editionName(edition: EditionKey): string {
   const { id, language, audience, output } = edition;
-  if (output !== undefined) return fillPattern(output, edition);
+  if (output !== undefined) return fillPattern(output, edition, {});
   return audience === firstAudience ? `${id}-${language}` : `${id}-${language}-${audience}`;
 }
 
-function fillPattern(pattern: string, edition: EditionKey): string {
+/** Returns a pattern with the values of an edition, and further ones, in the place of its braces. */
+export function fillPattern(
+  pattern: string,
+  edition: EditionKey,
+  more: Readonly<Record<string, string>>,
+): string {
   const { id, number = 0, language, audience, issue, filter } = edition;
   const values: Readonly<Record<string, string>> = {
     id,
@@ -33,6 +38,7 @@ function fillPattern(pattern: string, edition: EditionKey): string {
     language,
     audience,
     filter: filter?.id ?? "all",
+    ...more,
   };
   return pattern.replace(/\{([^{}]*)\}/g, (written, name: string) => values[name] ?? written);
 }

@@ -20,6 +20,11 @@ export type {
   Period,
 } from "./config.ts";
 export { covers, dateProblem, daysBetween } from "./date.ts";
+export {
+  type EarlierIssue,
+  issuesBefore,
+  publishedBefore,
+} from "./earlier-issues.ts";
 export { editionName } from "./edition-name.ts";
 export {
   displayPath,
@@ -29,6 +34,7 @@ export {
   readText,
 } from "./file.ts";
 export { type Finding, findingIn, toDiagnostic } from "./finding.ts";
+export { addressOf } from "./issue-address.ts";
 export { isLanguage, type Localized, localized } from "./localized.ts";
 export { periodOfName } from "./period-unit.ts";
 export { readConfig } from "./read-config.ts";

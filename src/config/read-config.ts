@@ -45,14 +45,21 @@ export async function readConfig(root: string, effects: ReadEffects): Promise<Re
   const template = await paths.need(["template"], briefing.template);
   const theme = await readTheme(briefing, template, paths);
   const data = await readData(briefing.data, paths);
+  const published = await readPublished(briefing, paths);
   const diagnostics = [
     ...checked.diagnostics,
     ...checkEditions(briefing, yaml),
     ...checkSeries(briefing, yaml),
     ...paths.diagnostics,
   ];
-  if (template === undefined || theme === undefined || data === undefined)
+  if (
+    template === undefined ||
+    theme === undefined ||
+    data === undefined ||
+    published === undefined
+  )
     return { config: undefined, diagnostics };
+  const editions = toEditions(briefing, yaml);
   const config: Config = {
     root: folder,
     file,
@@ -64,10 +71,22 @@ export async function readConfig(root: string, effects: ReadEffects): Promise<Re
     template,
     theme,
     audiences: toAudiences(briefing.audiences ?? []),
-    editions: toEditions(briefing, yaml),
+    editions,
+    issues: editions,
+    published,
     accept: toAccepted(briefing, yaml),
   };
   return { config, diagnostics };
+}
+
+// The folder comes with the first issue that is published.
+async function readPublished(
+  { published }: Briefing,
+  paths: Locations,
+): Promise<Config["published"] | undefined> {
+  const { folder = "published", address = null } = published ?? {};
+  const found = await paths.find(["published"], folder);
+  return found === undefined ? undefined : { folder: resolve(paths.root, folder), address };
 }
 
 // The template's own theme is missing only where there is a template.

@@ -13,9 +13,9 @@ import {
   type WrittenFigure,
   type WrittenLedger,
 } from "../ledger/index.ts";
+import { deriveAgain } from "../restate/index.ts";
 import { readTemplate } from "../template/index.ts";
 import { audienceOf, type Records, redactFor } from "./audience.ts";
-import { deriveAgain } from "./derive-again.ts";
 import { editionDatabase, editionTables } from "./edition-database.ts";
 
 /** A figure with the incidents that its query counts today. */

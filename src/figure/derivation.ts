@@ -21,7 +21,7 @@ export interface Derivation {
   /** Tells it from all other figures of an edition, in every language, and stays when data are revised. */
   readonly id: string;
   /** What was done: a cell as it is, rows counted, a column added up, one of two figures divided
-   * by the other, or what somebody else states. */
+   * by the other, what somebody else states, or what an earlier issue printed. */
   readonly kind:
     | "cell"
     | "count"
@@ -31,7 +31,10 @@ export interface Derivation {
     | "missing"
     | "percent"
     | "stated"
-    | "edition";
+    | "edition"
+    | "published";
+  /** The earlier issue that it is a figure of, where it is none of the edition's own. */
+  readonly issue?: string | undefined;
   /** The named query, the file of a statement, or what of the edition. */
   readonly source: string;
   readonly column: string | null;
@@ -82,6 +85,20 @@ export function cellOf(of: Traced, row: number, column: string): Derivation {
       lineage ??
       (only === undefined || more.length > 0 ? null : { mode: "by", measure: null, ids: [only] }),
   };
+}
+
+/** Returns what a figure of an earlier issue is, worked out from the data of today. */
+export function restated(derivation: Derivation, issue: string): Derivation {
+  return { ...derivation, id: `${issue}:${derivation.id}`, issue };
+}
+
+/** Returns what a figure is as an earlier issue printed it: its records have other counts since. */
+export function asPublished(
+  { id, source, column, where }: Omit<Derivation, "kind" | "lineage" | "made">,
+  issue: string,
+): Derivation {
+  const kind = "published";
+  return { id: `published/${issue}:${id}`, kind, issue, source, column, where, lineage: null };
 }
 
 /** Returns what the number of rows is. */

@@ -1,6 +1,7 @@
 // In: the rows that a query gave, with the records each cell is of. Out: what a printed figure was made
 // from, under a name that stays when the data are revised. Knows no database, no template and no page.
 export {
+  asPublished,
   bracket,
   cellOf,
   countRows,
@@ -9,6 +10,7 @@ export {
   listOf,
   missingIn,
   percentOf,
+  restated,
   type Selection,
   select,
   sumOf,

@@ -35,7 +35,7 @@ export function checkOrigins(document: Document): readonly Diagnostic[] {
 
 function problemsOf(entry: LedgerEntry, records: Records): readonly Diagnostic[] {
   const { kind, source, column, lineage } = entry.derivation;
-  if (kind === "stated" || kind === "edition") return [];
+  if (kind === "stated" || kind === "edition" || kind === "published") return [];
   const name = column === null ? source : `${source}.${column}`;
   if (lineage === null)
     return [

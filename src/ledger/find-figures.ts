@@ -41,8 +41,8 @@ export function namesIn({ figures }: WrittenLedger): readonly string[] {
   return [...new Set(figures.flatMap((figure) => [figure.id, rowOf(figure) ?? []].flat()))];
 }
 
-function rowOf({ kind, source, where }: WrittenFigure): string | undefined {
-  return kind === "cell" ? `${source}${bracket(where)}` : undefined;
+function rowOf({ kind, issue, source, where }: WrittenFigure): string | undefined {
+  return kind === "cell" && issue === undefined ? `${source}${bracket(where)}` : undefined;
 }
 
 type Test = (words: string, figure: WrittenFigure) => boolean;

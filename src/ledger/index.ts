@@ -1,7 +1,7 @@
 // In: a document whose figures say what they were made from, and the records. Out: the ledger of all figures,
 // the document with every figure leading to its entry, and what is wrong with them. Knows no template, no
 // query language and no output format. Reads a ledger back as well, and traces its figures.
-export { buildLedger } from "./build-ledger.ts";
+export { buildLedger, restingOn } from "./build-ledger.ts";
 export { checkLedger, checkOrigins } from "./check-ledger.ts";
 export { findFigures, namesIn } from "./find-figures.ts";
 export { readHtmlFigures } from "./html-figures.ts";
@@ -13,7 +13,7 @@ export {
   figureValues,
 } from "./parity.ts";
 export { readLedger } from "./read-ledger.ts";
-export type { LedgerInput } from "./records.ts";
+export { indexRecords, type LedgerInput, type Records } from "./records.ts";
 export { traceDerivation } from "./trace-derivation.ts";
 export {
   type FigureTrace,
@@ -23,8 +23,8 @@ export {
   traceFigure,
 } from "./trace-figure.ts";
 export { withPages } from "./with-pages.ts";
-export type { WorkedOut } from "./work-out.ts";
-export { keyFigures, toWritten, writeLedger } from "./write-ledger.ts";
+export { readValue, type WorkedOut } from "./work-out.ts";
+export { keyFigures, toWritten, writeFigure, writeLedger } from "./write-ledger.ts";
 export type {
   WrittenFigure,
   WrittenLedger,

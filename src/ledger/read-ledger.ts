@@ -30,11 +30,13 @@ const kinds = [
   "percent",
   "stated",
   "edition",
+  "published",
 ] as const;
 
 const origin = z.object({
   id: text,
   kind: z.enum(kinds),
+  issue: text.optional(),
   source: text,
   column: maybe,
   where: z.record(text, z.union([scalar, z.array(scalar)])),
@@ -49,6 +51,7 @@ const printed = z.object({
 
 const figure = origin.extend({
   value: z.union([z.number(), count, total]),
+  withheld: z.literal(true).optional(),
   measure: maybe,
   proof: z.enum(["of", "by"]).nullable(),
   made: z.tuple([origin, origin]).optional(),
@@ -105,12 +108,15 @@ const source = z.object({
   nameWritten: maybe.optional(),
 });
 
+const parameters = z.record(text, z.union([text, z.number(), z.null()]));
+
 const schema: z.ZodType<WrittenLedger> = z.object({
   version: z.literal(ledgerVersion),
   edition: z.looseObject({ id: text, language: text, audience: text }),
   rule: text,
   traced: z.enum(["by-query", "withheld"]).optional(),
-  parameters: z.record(text, z.union([text, z.number(), z.null()])),
+  parameters,
+  issues: z.record(text, parameters).optional(),
   queries: z.record(text, z.object({ file: text, sql: text })),
   figures: z.array(figure),
   incidents: z.record(text, incident),

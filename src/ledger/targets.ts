@@ -35,6 +35,8 @@ export function findTargets(
   for (const entry of entries) {
     const { derivation, incidents } = entry;
     const record = recordTarget(entry, list).find((id) => ids.has(id));
+    // A figure of an earlier issue is of incidents that this one does not list.
+    if (derivation.issue !== undefined) continue;
     if (record !== undefined) targets.set(derivation.id, record);
     else if (list !== undefined && incidents !== null && incidents.length > 0) {
       const name = nameOf(entry);

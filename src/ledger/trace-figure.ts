@@ -80,7 +80,9 @@ export function traceFigure(
     printed,
     rule: ledger.rule,
     query:
-      query === undefined ? null : { name: source, ...query, parameters: named(query, ledger) },
+      query === undefined || kind === "published"
+        ? null
+        : { name: source, ...query, parameters: named(query, parametersOf(figure, ledger)) },
     incidents:
       figure.incidents?.slice(0, most).map((one) => incidentOf(one, { figure, of, records })) ??
       null,
@@ -113,9 +115,17 @@ function own<T>(record: Readonly<Record<string, T>>, key: string): T | undefined
   return Object.hasOwn(record, key) ? record[key] : undefined;
 }
 
+// A figure of an earlier issue was made with the parameters of that issue.
+function parametersOf(
+  { issue }: WrittenFigure,
+  { parameters, issues = {} }: WrittenLedger,
+): WrittenLedger["parameters"] {
+  return issue === undefined ? parameters : (own(issues, issue) ?? {});
+}
+
 function named(
   { sql }: { readonly sql: string },
-  { parameters }: WrittenLedger,
+  parameters: WrittenLedger["parameters"],
 ): WrittenLedger["parameters"] {
   const code = sql.replace(/--.*$/gm, "");
   const names = new Set([...code.matchAll(/\$(\w+)/g)].map(([, name]) => name));

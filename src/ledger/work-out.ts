@@ -8,6 +8,7 @@ import {
   type Total,
   totalOf,
   totalToCount,
+  unknownCount,
 } from "../count/index.ts";
 import type { WrittenFigure, WrittenLedger, WrittenTotal } from "./written-ledger.ts";
 
@@ -30,7 +31,7 @@ export function workOut(figure: WrittenFigure, ledger: WrittenLedger): WorkedOut
   const ids = figure.claims ?? figure.incidents ?? [];
   const records = ids.length;
   if (kind === "stated") return { result: "stated", value: null, records: 0 };
-  if (kind === "edition" || figure.incidents === null || proof === null)
+  if (kind === "edition" || kind === "published" || figure.incidents === null || proof === null)
     return { result: "none", value: null, records };
   const held = new Map<string, object>(
     Object.entries(figure.claims === undefined ? ledger.incidents : ledger.claims),
@@ -77,6 +78,17 @@ function add(
   return typeof value === "string" && only !== undefined && more.length === 0
     ? only
     : totalOf(counts);
+}
+
+/** Returns the value that a ledger spells. */
+export function readValue({
+  value,
+  withheld,
+}: Pick<WrittenFigure, "value" | "withheld">): number | Count | Total {
+  if (typeof value === "number") return value;
+  if (typeof value === "object") return totalWritten(value);
+  const count = parseCount(value).count ?? unknownCount();
+  return withheld === true ? { ...count, withheld } : count;
 }
 
 // The total that the ledger spells.

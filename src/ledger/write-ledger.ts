@@ -26,7 +26,10 @@ export interface LedgerFrame {
     readonly sql: string;
   }[];
   readonly parameters: Readonly<Record<string, string | number | null>>;
+  readonly issues?: WrittenLedger["issues"];
   readonly traced?: WrittenLedger["traced"];
+  /** Incidents to be named beside those of the figures. */
+  readonly also?: readonly string[];
 }
 
 /** Writes a ledger as JSON, `figures.json` of an edition: what {@link toWritten} gives. */
@@ -43,7 +46,10 @@ export function toWritten(ledger: Ledger, input: LedgerInput, frame: LedgerFrame
   const records = indexRecords(input);
   const { entries } = ledger;
   const used = new Set(entries.map(({ derivation }) => derivation.source));
-  const incidents = all(entries.flatMap((entry) => entry.incidents ?? []));
+  const incidents = all([
+    ...entries.flatMap((entry) => entry.incidents ?? []),
+    ...(frame.also ?? []).filter(records.isIncident),
+  ]);
   const claims = all([
     ...entries.flatMap((entry) => entry.claims),
     ...incidents.flatMap((id) => records.claimsOf(id).map((claim) => claim.id)),
@@ -58,12 +64,13 @@ export function toWritten(ledger: Ledger, input: LedgerInput, frame: LedgerFrame
     rule: frame.rule,
     ...(frame.traced && { traced: frame.traced }),
     parameters: frame.parameters,
+    ...(frame.issues && { issues: frame.issues }),
     queries: Object.fromEntries(
       frame.queries
         .filter(({ name }) => used.has(name))
         .map(({ name, file, sql }) => [name, { file, sql }]),
     ),
-    figures: entries.map(figureOf),
+    figures: entries.map(writeFigure),
     incidents: Object.fromEntries(
       incidents.flatMap((id) => {
         const found = incidentOf(id, input, records);
@@ -92,13 +99,18 @@ export function keyFigures({ entries }: Ledger): Readonly<Record<string, unknown
   );
 }
 
-function figureOf(entry: LedgerEntry): WrittenFigure {
+/** Returns a figure as a ledger spells it. */
+export function writeFigure(entry: LedgerEntry): WrittenFigure {
   const { derivation, occurrences } = entry;
-  const { id, kind, source, column, where, made, lineage } = derivation;
+  const { id, kind, issue, source, column, where, made, lineage } = derivation;
+  const { value } = entry;
+  const isWithheld = typeof value === "object" && "withheld" in value && value.withheld === true;
   return {
     id,
-    value: written(entry.value),
+    value: written(value),
+    ...(isWithheld && { withheld: true as const }),
     kind,
+    ...(issue !== undefined && { issue }),
     source,
     column,
     where,

@@ -19,6 +19,8 @@ export interface WrittenTotal {
 export interface WrittenOrigin {
   readonly id: string;
   readonly kind: Derivation["kind"];
+  /** The earlier issue that it is a figure of; the parameters of its query are those of that issue. */
+  readonly issue?: string | undefined;
   readonly source: string;
   readonly column: string | null;
   readonly where: Where;
@@ -34,6 +36,8 @@ export interface WrittenOccurrence {
 export interface WrittenFigure extends WrittenOrigin {
   /** A number, a count as data files spell it, or a total. */
   readonly value: number | string | WrittenTotal;
+  /** Whether it is withheld, which a count that is not stated does not tell. */
+  readonly withheld?: true | undefined;
   readonly measure: string | null;
   readonly proof: Lineage["mode"] | null;
   /** What a percentage divides, and by what. */
@@ -111,6 +115,8 @@ export interface WrittenLedger {
   /** Where no figure of several incidents says which: what does say it, or that nothing may. */
   readonly traced?: "by-query" | "withheld" | undefined;
   readonly parameters: ById<string | number | null>;
+  /** Those of the earlier issues that some figures are of, by the id of the issue. */
+  readonly issues?: ById<ById<string | number | null>> | undefined;
   readonly queries: ById<{ readonly file: string; readonly sql: string }>;
   readonly figures: readonly WrittenFigure[];
   readonly incidents: ById<WrittenIncident>;

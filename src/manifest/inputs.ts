@@ -1,5 +1,13 @@
 import { basename, dirname } from "node:path";
-import { type Config, displayPath, type EditionConfig, isInside } from "../config/index.ts";
+import {
+  type Config,
+  displayPath,
+  type EditionConfig,
+  editionName,
+  isInside,
+  issuesBefore,
+  publishedBefore,
+} from "../config/index.ts";
 import { sha256 } from "./hash.ts";
 import type { ManifestInput, Stage } from "./manifest.ts";
 import type { Reads } from "./record-reads.ts";
@@ -24,10 +32,13 @@ export interface InputsFor {
  */
 export function inputsFor(reads: Reads, { config, edition, images }: InputsFor): Inputs {
   const shown = new Set(images);
+  const names = reads.folders.get(config.published.folder) ?? [];
+  const before = new Set(publishedBefore(edition, config.issues, names).map(({ name }) => name));
   const inputs = [...reads.files].flatMap(([absolute, hash]) => {
     const stage = stageOf(absolute, config);
     const path = displayPath(config.root, absolute);
     if (stage === undefined || (stage === "images" && !shown.has(path))) return [];
+    if (stage === "published" && !before.has(basename(dirname(absolute)))) return [];
     return isFor(absolute, config, edition) ? [{ path, stage, sha256: hash }] : [];
   });
   return { inputs: inputs.sort(byPath), folders: foldersFor(reads, config, edition) };
@@ -35,7 +46,7 @@ export function inputsFor(reads: Reads, { config, edition, images }: InputsFor):
 
 function foldersFor(reads: Reads, config: Config, edition: EditionConfig): Inputs["folders"] {
   return [...reads.folders]
-    .filter(([folder]) => isWatched(folder, config))
+    .filter(([folder]) => isWatched(folder, config, edition))
     .map(([folder, names]) => ({
       path: displayPath(config.root, folder),
       sha256: namesHash(folder, names, { config, edition }),
@@ -49,6 +60,17 @@ export function namesHash(
   names: readonly string[],
   { config, edition }: Pick<InputsFor, "config" | "edition">,
 ): string {
+  if (folder === config.published.folder) {
+    const known = new Set(
+      issuesBefore(edition, config.issues).flatMap(({ editions }) => editions.map(editionName)),
+    );
+    return sha256(
+      names
+        .filter((name) => known.has(name))
+        .sort()
+        .join("\n"),
+    );
+  }
   const counted = names.filter(
     (name) => sources.test(name) && isFor(`${folder}/${name}`, config, edition),
   );
@@ -58,20 +80,26 @@ export function namesHash(
 const sources = /\.(?:csv|hbs|json|md|sql|topojson|yaml)$/;
 const fontFiles = /\.(?:ttf|otf|woff2?)$/i;
 
-function isWatched(folder: string, { template, data }: Config): boolean {
+function isWatched(
+  folder: string,
+  { template, data, published, issues }: Config,
+  edition: EditionConfig,
+): boolean {
+  if (folder === published.folder) return issuesBefore(edition, issues).length > 0;
   return [template, data.places, data.narrative].some(
     (top) => top !== null && isInside(top, folder),
   );
 }
 
 function stageOf(path: string, config: Config): Stage | undefined {
-  const { root, file, template, theme, data } = config;
+  const { root, file, template, theme, data, published } = config;
   const { incidents, claims, breakdowns, sources: list, statements } = data;
   // What briefing.yaml says of an edition is hashed apart from what it says of the others.
   if (path === file || path === root || !isInside(root, path)) return undefined;
   if ([incidents, claims, breakdowns, list, statements].includes(path)) return "data";
   if (path === theme) return "theme";
   if (fontFiles.test(path)) return "fonts";
+  if (isInside(published.folder, path)) return "published";
   if (isInside(data.translations, path)) return "translations";
   if (isInside(data.places, path)) return "places";
   if (data.narrative !== null && isInside(data.narrative, path)) return "narrative";

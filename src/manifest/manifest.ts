@@ -13,6 +13,7 @@ export type Stage =
   | "images"
   | "narrative"
   | "places"
+  | "published"
   | "template"
   | "theme"
   | "translations";
@@ -23,6 +24,7 @@ const stages = [
   "images",
   "narrative",
   "places",
+  "published",
   "template",
   "theme",
   "translations",

@@ -6,7 +6,8 @@ import { hashOf } from "./hash.ts";
  * order of keys are not in it, so that the next issue leaves the one before as it was.
  */
 export function settingsOf(config: Config, { place: _, ...edition }: EditionConfig): string {
-  const { root, title, subtitle, publisher, contact, template, theme, audiences } = config;
+  const { root, title, subtitle, publisher, contact, template, theme, audiences, published } =
+    config;
   const { namedAt: __, ...data } = config.data;
   const paths = [
     "incidents",
@@ -33,6 +34,8 @@ export function settingsOf(config: Config, { place: _, ...edition }: EditionConf
     audience: audiences.find(({ name }) => name === edition.audience) ?? null,
     // Which names of narratives are those of an audience.
     audiences: audiences.map(({ name }) => name),
+    // Where the issues before it are found; in which folder they lie is told by its inputs.
+    ...(published.address !== null && { address: published.address }),
     edition,
   });
 }

@@ -48,8 +48,8 @@ const sums = new Map<Derivation["kind"], (selection: Selection, column: string) 
   ["missing", missingIn],
 ]);
 
-// `row` and `first` are positions where the query has no such column.
-function rowsOf({ rows, columns }: QueryResult, where: Where): readonly number[] {
+/** Returns the positions of the rows that are meant: `row` and `first` are positions where the query has no such column. */
+export function rowsOf({ rows, columns }: QueryResult, where: Where): readonly number[] {
   const names = new Set(columns.map(({ name }) => name));
   const conditions = Object.entries(where).filter(([name]) => names.has(name));
   const fits = (row: QueryResult["rows"][number]): boolean =>

@@ -1,0 +1,159 @@
+import { type Change, compareLedgers, type FigureChange } from "../change/index.ts";
+import { asPublished, restated } from "../figure/index.ts";
+import {
+  indexRecords,
+  type LedgerEntry,
+  type Records,
+  readValue,
+  restingOn,
+  toWritten,
+  type WrittenFigure,
+  type WrittenLedger,
+  writeFigure,
+} from "../ledger/index.ts";
+import { changedIncidents, moversOf } from "./changed-incidents.ts";
+import type { ComparedIssue, RestatedFigure, Today } from "./compared-issue.ts";
+import { isAlike } from "./is-alike.ts";
+import { likeness, noticedOf } from "./noticed.ts";
+import { type Sight, sightOf } from "./sight.ts";
+import { type Again, type Valued, workOutAgain } from "./work-out-again.ts";
+
+/** Compares what an issue printed with what is so today; `all` are the published issues, oldest first. */
+export function compareIssue(
+  issue: WrittenLedger,
+  all: readonly WrittenLedger[],
+  today: Today,
+): ComparedIssue {
+  const sight = sightOf(issue, today);
+  const later = all.slice(all.indexOf(issue) + 1);
+  const noticed = noticedOf(issue, later);
+  const standing = new Map<string, Valued>();
+  const moved = new Map<string, Moved>();
+  const records = indexRecords(today.records);
+  let unknown = 0;
+  for (const figure of issue.figures) {
+    if (!isCompared(figure) || sight.isHidden(figure)) continue;
+    const again = workOutAgain(figure, { ...today, statements: today.records.dataset.statements });
+    if (again === "unknown") unknown += 1;
+    if (again === "unknown" || sight.isUnseen(again)) continue;
+    if (again !== "gone") standing.set(figure.id, again);
+    const entry = again === "gone" ? undefined : entryOf(again, records);
+    const now = entry && writeFigure(entry);
+    const last = noticed.restated(figure.id) ?? figure;
+    if ((now !== undefined && isAlike(last, now)) || noticed.isSaid(figure, now)) continue;
+    const key = JSON.stringify([likeness(figure), likeness(now)]);
+    if (!moved.has(key) || (isHeadline(figure) && !isHeadline(moved.get(key)?.figure)))
+      moved.set(key, { figure, last, again, ...(entry && { entry }) });
+  }
+  return { ...described([...moved.values()], { issue, all, today, sight }), unknown, standing };
+}
+
+interface Moved {
+  readonly figure: WrittenFigure;
+  readonly last: WrittenFigure;
+  readonly again: Exclude<Again, "unknown">;
+  readonly entry?: LedgerEntry;
+}
+
+interface Around {
+  readonly issue: WrittenLedger;
+  readonly all: readonly WrittenLedger[];
+  readonly today: Today;
+  readonly sight: Sight;
+}
+
+const compared: ReadonlySet<WrittenFigure["kind"]> = new Set([
+  "cell",
+  "count",
+  "sum",
+  "total",
+  "unknown",
+  "missing",
+  "stated",
+]);
+
+function isCompared({ kind, issue }: WrittenFigure): boolean {
+  return issue === undefined && compared.has(kind);
+}
+
+function isHeadline(figure: WrittenFigure | undefined): boolean {
+  return figure?.printed.some(({ situation }) => situation === "key-figure") === true;
+}
+
+function entryOf({ value, derivation }: Valued, records: Records): LedgerEntry {
+  return { value, derivation, occurrences: [], ...restingOn(derivation, records) };
+}
+
+function frameOf(
+  entries: readonly LedgerEntry[],
+  also: readonly string[],
+  { records, rule, queries, parameters }: Today,
+): WrittenLedger {
+  const edition = { id: "", language: "", audience: "" };
+  return toWritten({ entries }, records, { edition, rule, queries, parameters, also });
+}
+
+// The records of all issues stand behind an issue's figures: an incident may have come from another period.
+function described(
+  moved: readonly Moved[],
+  { issue, all, today, sight }: Around,
+): Pick<ComparedIssue, "figures" | "incidents" | "hidden"> {
+  const incidents = Object.assign({}, ...all.map((one) => one.incidents));
+  const before: WrittenLedger = {
+    ...issue,
+    incidents,
+    claims: Object.assign({}, ...all.map(({ claims }) => claims)),
+    sources: Object.assign({}, ...all.map(({ sources }) => sources)),
+    figures: moved.map(({ figure, last }) => ({ ...last, id: figure.id })),
+  };
+  const entries = moved.flatMap(({ entry }) => entry ?? []);
+  const after = {
+    ...frameOf(entries, Object.keys(before.incidents), today),
+    edition: issue.edition,
+  };
+  const { figures, changes } = compareLedgers([before, after], { texts: false });
+  const seen = changes.filter((change) => sight.mayTell(change));
+  const byId = new Map(figures.map((one) => [one.id, one]));
+  const restatedFigures = moved.map((one) =>
+    restate(one, byId.get(one.figure.id), { issue, today, changes: seen }),
+  );
+  return {
+    figures: [
+      ...restatedFigures.filter(({ figure }) => isHeadline(figure)),
+      ...restatedFigures.filter(({ figure }) => !isHeadline(figure)),
+    ],
+    incidents: changedIncidents(restatedFigures, {
+      before,
+      after,
+      changes: seen,
+      mayName: sight.mayName,
+    }),
+    hidden: sight.hidden,
+  };
+}
+
+interface Restating {
+  readonly issue: WrittenLedger;
+  readonly today: Today;
+  readonly changes: readonly Change[];
+}
+
+function restate(
+  { figure, last, again }: Moved,
+  change: FigureChange | undefined,
+  { issue, today, changes }: Restating,
+): RestatedFigure {
+  const { id } = issue.edition;
+  const own = Object.hasOwn(issue.queries, figure.source)
+    ? issue.queries[figure.source]
+    : undefined;
+  const query = today.queries.find(({ name }) => name === figure.source);
+  return {
+    figure,
+    published: { value: readValue(last), derivation: asPublished(figure, id) },
+    now:
+      again === "gone" ? null : { value: again.value, derivation: restated(again.derivation, id) },
+    isRecounted: own !== undefined && query !== undefined && own.sql !== query.sql,
+    movers: change === undefined ? [] : moversOf(change, changes),
+  };
+}

@@ -1,0 +1,45 @@
+import type { QueryResult } from "../database/index.ts";
+import type { LedgerInput, WrittenFigure, WrittenLedger } from "../ledger/index.ts";
+import type { ChangedIncident, Mover } from "./changed-incidents.ts";
+import type { Valued } from "./work-out-again.ts";
+
+/** What there is today for an issue's period, as its audience may see it. */
+export interface Today {
+  readonly results: readonly QueryResult[];
+  /** Of all periods and of no filter: an incident may have left those of the issue. */
+  readonly records: LedgerInput;
+  /** The ids of all incidents and claims, also of those that the audience may not see. */
+  readonly written: ReadonlySet<string>;
+  readonly rule: string;
+  readonly queries: readonly {
+    readonly name: string;
+    readonly file: string;
+    readonly sql: string;
+  }[];
+  readonly parameters: WrittenLedger["parameters"];
+}
+
+/** A figure that an issue printed, and that is another now. */
+export interface RestatedFigure {
+  /** As the issue printed it, under its own id. */
+  readonly figure: WrittenFigure;
+  /** As it was last published: by the issue, or by a later one that corrected it. */
+  readonly published: Valued;
+  /** Null where there is nothing any more that it could be of. */
+  readonly now: Valued | null;
+  /** Whether the query itself is another. */
+  readonly isRecounted: boolean;
+  readonly movers: readonly Mover[];
+}
+
+/** What became of an issue. */
+export interface ComparedIssue {
+  readonly figures: readonly RestatedFigure[];
+  readonly incidents: readonly ChangedIncident[];
+  /** Incidents that figures rest on and that the audience may no longer see, or not by name. */
+  readonly hidden: number;
+  /** Figures that the template no longer works out. */
+  readonly unknown: number;
+  /** Every figure that can be told, as it stands now, by the id that it had. */
+  readonly standing: ReadonlyMap<string, Valued>;
+}

@@ -1,0 +1,13 @@
+import { formatFigure, isInPartApproximate, isTotal } from "../count/index.ts";
+import { readValue, type WrittenFigure } from "../ledger/index.ts";
+
+/** Tells whether two figures read the same. How many parts of a sum state nothing is said by figures of its own. */
+export function isAlike(a: WrittenFigure, b: WrittenFigure): boolean {
+  return (a.withheld ?? false) === (b.withheld ?? false) && readingOf(a) === readingOf(b);
+}
+
+function readingOf(figure: WrittenFigure): string {
+  const value = readValue(figure);
+  const isPart = typeof value === "object" && isTotal(value) && isInPartApproximate(value);
+  return JSON.stringify([formatFigure(value), isPart]);
+}

@@ -1,0 +1,53 @@
+import type { Change } from "../change/index.ts";
+import { isTotal } from "../count/index.ts";
+import type { WrittenFigure, WrittenLedger } from "../ledger/index.ts";
+import type { Today } from "./compared-issue.ts";
+import type { Again } from "./work-out-again.ts";
+
+/** What the audience of an issue may still see of it. */
+export interface Sight {
+  /** How many incidents of the issue it may no longer see, or not by name. */
+  readonly hidden: number;
+  /** Tells whether a printed figure rests on what may not be seen: what it is now would say what that adds. */
+  readonly isHidden: (figure: WrittenFigure) => boolean;
+  /** The same of a figure as it stands now. */
+  readonly isUnseen: (again: Again) => boolean;
+  /** Tells whether an incident or a claim may be spoken of: by its own id. */
+  readonly mayName: (id: string) => boolean;
+  /** Tells whether a change may be told: of records by their own ids. */
+  readonly mayTell: (change: Change) => boolean;
+}
+
+// What was masked goes by its turn, which others take when it leaves: `incident-1` is not the same tomorrow.
+const pseudonym = /^(?:incident|claim|source|group)-\d+$/;
+
+/** Returns what may be seen of an issue today. */
+export function sightOf(issue: WrittenLedger, { records, written }: Today): Sight {
+  const { dataset, figures } = records;
+  const seen = new Set([...dataset.incidents, ...dataset.claims].map(({ id }) => id));
+  const isMasked = (id: string): boolean => pseudonym.test(id) && !written.has(id);
+  const isGone = (id: string): boolean => isMasked(id) || (written.has(id) && !seen.has(id));
+  const hidden = new Set(Object.keys(issue.incidents).filter(isGone));
+  // Where nobody says which incidents a figure is of, any that left may have been in it.
+  const isAnyHidden = written.size > seen.size;
+  const isWithheld = (id: string): boolean => {
+    const standing = figures.get(id);
+    const counts = standing ? [standing.killed, standing.wounded, standing.casualties] : [];
+    return counts.some((count) => count.withheld === true);
+  };
+  const isOut = (id: string): boolean => hidden.has(id) || isMasked(id) || isWithheld(id);
+  return {
+    hidden: hidden.size,
+    isHidden: ({ incidents, withheld, kind }) =>
+      withheld === true ||
+      (kind !== "stated" && (incidents === null ? isAnyHidden : incidents.some(isOut))),
+    isUnseen(again) {
+      if (typeof again === "string") return false;
+      const { value, derivation } = again;
+      const isKept = typeof value === "object" && !isTotal(value) && value.withheld === true;
+      return isKept || (derivation.lineage?.ids ?? []).some(isOut);
+    },
+    mayName: (id) => !isGone(id),
+    mayTell: ({ id, within }) => ![id, within ?? ""].some(isGone),
+  };
+}
