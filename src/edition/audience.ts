@@ -11,6 +11,8 @@ import type { Project } from "./read-project.ts";
 /** A project as the audience of an edition may see it, in the edition's language and of its filter. */
 export interface Seen {
   readonly project: Project;
+  /** The same before the filter was applied. */
+  readonly all: Project;
   readonly audience: Audience;
   readonly redactions: Redactions;
 }
@@ -51,6 +53,7 @@ export function seenBy(
   };
   return {
     project: filterProject(seen, edition.filter),
+    all: seen,
     audience: audienceOf(written, edition),
     redactions: records.redactions,
   };

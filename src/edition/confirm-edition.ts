@@ -10,14 +10,16 @@ import type { Artifact } from "./write-artifacts.ts";
  * files it was made from may have changed elsewhere. What is withheld now is looked for in the files as if they were new.
  */
 export async function confirmEdition(
-  { edition, written, seen, cells = 0, diagnostics }: StartedEdition,
+  { edition, written, seen, cells = 0, earlier, diagnostics }: StartedEdition,
   { step, artifacts: present, manifest }: Confirmed,
 ): Promise<MadeEdition> {
   if (seen === undefined) throw new Error("an edition that was not started");
   const renewed = { name: manifestName, bytes: writeManifest(manifest) };
   const { checkLeaks } = await import("./check-leaks.ts");
   const artifacts = [...present, renewed];
-  const leaks = await step("leaks", () => checkLeaks(artifacts, { written, seen, edition }));
+  const leaks = await step("leaks", () =>
+    checkLeaks(artifacts, { written, seen, edition, earlier }),
+  );
   return {
     artifacts: hasErrors(leaks) ? undefined : [renewed],
     isKept: true,

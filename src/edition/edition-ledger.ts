@@ -13,6 +13,7 @@ import {
 } from "../ledger/index.ts";
 import type { Tracing } from "./audience.ts";
 import { collect } from "./collect.ts";
+import type { EarlierIssues } from "./earlier-issues.ts";
 import type { Rows } from "./edition-charts.ts";
 import { parametersOf } from "./period.ts";
 import type { Project } from "./read-project.ts";
@@ -92,11 +93,16 @@ export function compareLanguages(editions: readonly EditionValues[]): readonly D
   return [...groups.values()].flatMap((group) => checkLanguages(group));
 }
 
+interface Made {
+  readonly tracing: Tracing;
+  readonly earlier?: EarlierIssues | undefined;
+}
+
 /** Writes the ledger of an edition as its artifact. */
 export function ledgerArtifact(
   ledger: Ledger,
   project: Project,
-  { edition, tracing }: Pick<Rows, "edition"> & { readonly tracing: Tracing },
+  { edition, tracing, earlier }: Pick<Rows, "edition"> & Made,
 ): Artifact {
   const { config, template } = project;
   const { place: _, ...told } = edition;
@@ -106,6 +112,7 @@ export function ledgerArtifact(
     ...(tracing !== "by-record" && { traced: tracing }),
     queries: template.queries,
     parameters: parametersOf(edition, config.data.coverage),
+    ...(earlier && { issues: earlier.parameters }),
   });
   return { name: "figures.json", bytes };
 }

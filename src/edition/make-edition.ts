@@ -1,9 +1,7 @@
 import { redactionReport, type Withheld, withheldIn } from "../audience/index.ts";
-import type { Chart } from "../chart/index.ts";
-import { covers, type EditionConfig } from "../config/index.ts";
+import type { EditionConfig } from "../config/index.ts";
 import { type Diagnostic, hasErrors } from "../diagnostic.ts";
-import type { Dataset } from "../incident/index.ts";
-import { createLanguage, type Language, lookup } from "../language/index.ts";
+import { createLanguage, type Language } from "../language/index.ts";
 import { figureValues, keyFigures, withPages } from "../ledger/index.ts";
 import {
   type Manifest,
@@ -12,9 +10,10 @@ import {
   sha256,
   writeManifest,
 } from "../manifest/index.ts";
-import { type RenderContext, renderTemplate } from "../template/index.ts";
+import { renderTemplate } from "../template/index.ts";
 import { markWithheld, type Seen, seenBy, tracingOf } from "./audience.ts";
 import { collect } from "./collect.ts";
+import { type EarlierIssues, earlierIssues } from "./earlier-issues.ts";
 import {
   blankCharts,
   fillScenes,
@@ -22,10 +21,11 @@ import {
   type StartedCharts,
   startCharts,
 } from "./edition-charts.ts";
+import { contextOf } from "./edition-context.ts";
 import { ledgerArtifact, traceFigures } from "./edition-ledger.ts";
 import { runEditionQueries } from "./edition-queries.ts";
 import { markFigures } from "./mark-figures.ts";
-import { coverageOf, parametersOf, previousPeriod } from "./period.ts";
+import { parametersOf } from "./period.ts";
 import type { Project } from "./read-project.ts";
 import { rowsKey } from "./rows-key.ts";
 import { withholdSmallCells } from "./small-cells.ts";
@@ -59,6 +59,8 @@ export interface StartedEdition {
   /** What was found so far; there are no charts if it went no further. */
   readonly diagnostics: readonly Diagnostic[];
   readonly rows?: Rows;
+  /** The issues before it, where some were published. */
+  readonly earlier?: EarlierIssues | undefined;
   /** The hash of all that it reads of the data. */
   readonly key?: string;
   /** Absent where the edition is there already. */
@@ -101,13 +103,17 @@ export async function startEdition(
   );
   findings.push(...diagnostics);
   const rows = { edition, language, queries };
-  const key = rowsKey({ edition, seen, queries, cells });
+  const earlier = await step("earlier", () =>
+    earlierIssues(written, edition, { language, common }),
+  );
+  findings.push(...(earlier?.diagnostics ?? []));
+  const key = rowsKey({ edition, seen, queries, cells, earlier: earlier?.context });
   if (isKnown?.(edition, key) && !hasErrors(findings))
-    return { edition, written, seen, cells, diagnostics: findings, rows, key };
+    return { edition, written, seen, cells, earlier, diagnostics: findings, rows, key };
   const charts = await step("prepare", () =>
     startCharts(project, rows, { findings, paint: (prepared) => paint(prepared, fonts) }),
   );
-  return { edition, written, seen, cells, diagnostics: findings, rows, key, charts };
+  return { edition, written, seen, cells, earlier, diagnostics: findings, rows, key, charts };
 }
 
 /**
@@ -115,7 +121,7 @@ export async function startEdition(
  * a step can go without the one before.
  */
 export async function finishEdition(
-  { edition, written, seen, cells = 0, diagnostics, rows, key, charts }: StartedEdition,
+  { edition, written, seen, cells = 0, earlier, diagnostics, rows, key, charts }: StartedEdition,
   { step, remember }: { readonly step: Step; readonly remember: Remember },
 ): Promise<MadeEdition> {
   const findings = [...diagnostics];
@@ -140,7 +146,7 @@ export async function finishEdition(
     hasErrors(findings)
       ? undefined
       : step("template", () => {
-          const context = contextOf(project, { ...rows, charts: blank });
+          const context = contextOf(project, { ...rows, charts: blank, earlier });
           return renderTemplate(project.template, context);
         }),
   ]);
@@ -175,7 +181,7 @@ export async function finishEdition(
     step,
     attach(pageOf) {
       const ledger = withPages(traced.ledger, document, pageOf);
-      figures = ledgerArtifact(ledger, project, { ...rows, tracing });
+      figures = ledgerArtifact(ledger, project, { ...rows, tracing, earlier });
       const description = language.message("metadata.figures");
       return [{ ...figures, mediaType: "application/json", description }];
     },
@@ -208,7 +214,9 @@ export async function finishEdition(
   const artifacts = [...made, { name: manifestName, bytes: writeManifest(manifest) }];
   // The last step before anything is written, over every byte of it.
   const { checkLeaks } = await import("./check-leaks.ts");
-  const leaks = await step("leaks", () => checkLeaks(artifacts, { written, seen, edition }));
+  const leaks = await step("leaks", () =>
+    checkLeaks(artifacts, { written, seen, edition, earlier }),
+  );
   findings.push(...leaks);
   if (hasErrors(leaks)) return failed();
   return {
@@ -253,60 +261,4 @@ function warnOfNone(
       ...(place === undefined ? {} : { place }),
     },
   ];
-}
-
-function contextOf(
-  { config, dataset, narrative, theme }: Project,
-  { edition, language, queries, charts }: Rows & { readonly charts: readonly Chart[] },
-): RenderContext {
-  const { coverage, kind, rule } = config.data;
-  const { tag } = language;
-  const inLanguage = (text: Readonly<Record<string, string>>): string => text[tag] ?? "";
-  const suffix = `.${tag}`;
-  const before = previousPeriod(edition.period);
-  const previous = covers(coverage, before) ? before : null;
-  const covered = coverageOf(coverage, edition.period);
-  const comparable = kind === "census" && covered === "full" && previous !== null;
-  const filter = filterContext(edition, dataset.provinces, language);
-  return {
-    edition: { ...edition, filter, previous, coverage: covered, comparable },
-    briefing: {
-      title: inLanguage(config.title),
-      subtitle: inLanguage(config.subtitle),
-      publisher: inLanguage(config.publisher),
-      contact: config.contact === null ? null : inLanguage(config.contact),
-      kind,
-      coverage,
-      rule,
-      dataLanguage: config.data.language,
-    },
-    queries,
-    charts: Object.fromEntries(charts.map((chart) => [chart.name, chart])),
-    statements: dataset.statements,
-    sources: dataset.sources,
-    provinces: dataset.provinces,
-    narrative: Object.fromEntries(
-      [...narrative]
-        .filter(([name]) => name.endsWith(suffix))
-        .map(([name, file]) => [name.slice(0, -suffix.length), file]),
-    ),
-    language,
-    styles: Object.keys(theme.styles),
-  };
-}
-
-// The codes of a filter in words: provinces by name, categories for the helper "terms".
-function filterContext(
-  { filter }: EditionConfig,
-  provinces: Dataset["provinces"],
-  language: Language,
-): RenderContext["edition"]["filter"] {
-  if (filter === undefined) return null;
-  const nameOf = (code: string): string =>
-    lookup(provinces.find(({ id }) => id === code)?.name ?? {}, language.tag) ?? code;
-  return {
-    id: filter.id,
-    provinces: filter.provinces === undefined ? null : language.list(filter.provinces.map(nameOf)),
-    categories: filter.categories?.join("; ") ?? null,
-  };
 }

@@ -1,9 +1,17 @@
 import { dirname, join } from "node:path";
-import { acceptWarnings, type Config, displayPath, readBytes, readText } from "../config/index.ts";
+import {
+  acceptWarnings,
+  type Config,
+  displayPath,
+  type EditionConfig,
+  readBytes,
+  readText,
+} from "../config/index.ts";
 import { type Diagnostic, hasErrors, ReportError } from "../diagnostic.ts";
 import { errorCode, type ReadEffects } from "../effect.ts";
 import { htmlMessages, type WebFont } from "../html/index.ts";
 import { applyRule, type Dataset, type IncidentFigures, readDataset } from "../incident/index.ts";
+import { publishedReader, type ReadPublished } from "../published/index.ts";
 import {
   checkNumbers,
   checkWording,
@@ -33,6 +41,8 @@ export interface Project {
   /** The topology that maps are drawn from, parsed, where the places folder holds one. */
   readonly places: unknown;
   readonly readImages: ReadImages;
+  /** Reads the published issues before an edition. */
+  readonly readPublished: (edition: EditionConfig) => Promise<ReadPublished>;
 }
 
 /** A project, unless an error in it stands in the way; and everything found on the way there. */
@@ -81,6 +91,7 @@ export async function readProject(config: Config, effects: ReadEffects): Promise
     narrative: narrative.files,
     places: map.places,
     readImages: imageReader(config.root, effects),
+    readPublished: publishedReader(config, effects),
   };
   return { project, diagnostics };
 }

@@ -9,6 +9,8 @@ interface Read {
   readonly seen: Seen;
   readonly queries: readonly QueryResult[];
   readonly cells: number;
+  /** What it says of the issues before it, where it has some. */
+  readonly earlier?: unknown;
 }
 
 /**
@@ -16,7 +18,7 @@ interface Read {
  * they are of, every statement, source and province, and how much was withheld: nothing that is made after the
  * queries sees more. What its audience may not see is no part of it, and cannot be guessed from it.
  */
-export function rowsKey({ edition, seen, queries, cells }: Read): string {
+export function rowsKey({ edition, seen, queries, cells, earlier }: Read): string {
   const { dataset, figures } = seen.project;
   const { incidents, claims, breakdowns, sources, statements, provinces } = dataset;
   const named = namesIn(queries, statements);
@@ -36,6 +38,7 @@ export function rowsKey({ edition, seen, queries, cells }: Read): string {
     [...behind].sort().map((id) => [id, figures.get(id)]),
     [sources, statements, provinces].map((records) => records.map(unplaced)),
     redactionReport({ ...seen, edition, cells }),
+    ...(earlier === undefined ? [] : [earlier]),
   ]);
 }
 

@@ -27,7 +27,7 @@ export function compareIssue(
   const sight = sightOf(issue, today);
   const later = all.slice(all.indexOf(issue) + 1);
   const noticed = noticedOf(issue, later);
-  const standing = new Map<string, Valued>();
+  const standing = new Map<string, Valued | null>();
   const moved = new Map<string, Moved>();
   const records = indexRecords(today.records);
   let unknown = 0;
@@ -36,9 +36,10 @@ export function compareIssue(
     const again = workOutAgain(figure, { ...today, statements: today.records.dataset.statements });
     if (again === "unknown") unknown += 1;
     if (again === "unknown" || sight.isUnseen(again)) continue;
-    if (again !== "gone") standing.set(figure.id, again);
     const entry = again === "gone" ? undefined : entryOf(again, records);
     const now = entry && writeFigure(entry);
+    if (again !== "gone" && now !== undefined)
+      standing.set(figure.id, isAlike(figure, now) ? null : ofIssue(again, issue));
     const last = noticed.restated(figure.id) ?? figure;
     if ((now !== undefined && isAlike(last, now)) || noticed.isSaid(figure, now)) continue;
     const key = JSON.stringify([likeness(figure), likeness(now)]);
@@ -130,6 +131,10 @@ function described(
     }),
     hidden: sight.hidden,
   };
+}
+
+function ofIssue({ value, derivation }: Valued, { edition }: WrittenLedger): Valued {
+  return { value, derivation: restated(derivation, edition.id) };
 }
 
 interface Restating {

@@ -40,6 +40,6 @@ export interface ComparedIssue {
   readonly hidden: number;
   /** Figures that the template no longer works out. */
   readonly unknown: number;
-  /** Every figure that can be told, as it stands now, by the id that it had. */
-  readonly standing: ReadonlyMap<string, Valued>;
+  /** Every figure of which it is known how it stands now, by its id: null where that is as the issue printed it. */
+  readonly standing: ReadonlyMap<string, Valued | null>;
 }

@@ -1,16 +1,17 @@
 import type { QueryResult } from "../database/index.ts";
 import type { RenderContext } from "./context.ts";
-import { type ListShape, type RecordShape, record, type Shape, scalar } from "./shape.ts";
+import { issueShape, lastShape, period } from "./earlier-shape.ts";
+import { type ListShape, list, type RecordShape, record, scalar } from "./shape.ts";
 
 /** Returns what templates see at the top, as a shape. */
 export function shapeOfContext(context: RenderContext): RecordShape {
-  const period = record("a period", { start: "date", end: "date" });
   return record("the context", {
     edition: record("the edition", {
       id: "text",
       number: "number",
       period,
       previous: period,
+      last: lastShape,
       coverage: "text",
       comparable: "boolean",
       published: "date",
@@ -36,6 +37,7 @@ export function shapeOfContext(context: RenderContext): RecordShape {
       holds: "query",
       fields: new Map(context.queries.map((query) => [query.name, shapeOfQuery(query)])),
     },
+    corrections: list("corrections", issueShape),
     statements: list("statements", statementShape),
     sources: list("sources", sourceShape),
   });
@@ -58,10 +60,6 @@ export function shapeOfRow({ name, columns }: QueryResult): RecordShape {
 
 function shapeOfQuery(query: QueryResult): ListShape {
   return { kind: "list", name: `the list queries.${query.name}`, item: shapeOfRow(query) };
-}
-
-function list(name: string, item: Shape): ListShape {
-  return { kind: "list", name: `the list ${name}`, item };
 }
 
 const statementShape = record("a statement", {

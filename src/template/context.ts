@@ -2,10 +2,13 @@ import type { Chart } from "../chart/index.ts";
 import type { QueryResult } from "../database/index.ts";
 import type { Province, Source, Statement } from "../incident/index.ts";
 import type { Language } from "../language/index.ts";
+import type { EarlierContext } from "./earlier.ts";
 
 /** What a template is rendered with. Every query has run and every chart is drawn. */
 export interface RenderContext {
   readonly edition: EditionContext;
+  /** The issues before it, where some were published. */
+  readonly earlier?: EarlierContext | undefined;
   readonly briefing: BriefingContext;
   readonly queries: readonly QueryResult[];
   /** By the name of the spec. */
@@ -31,6 +34,8 @@ interface EditionContext {
   readonly number: number;
   readonly period: PeriodContext;
   readonly previous: PeriodContext | null;
+  /** The issue right before, where it was published. */
+  readonly last?: EarlierContext["last"];
   /** How much of the period the data cover. */
   readonly coverage: "full" | "part" | "none";
   /** Whether figures may be set beside those of `previous`: a census that covers both periods whole. */

@@ -1,6 +1,8 @@
 // In: a template's folder; queries that have run, drawn charts, records and a language. Out: a document,
 // numbered, and everything a designer can mend, with file, line and column. Knows no page and no output.
+
 export type { NarrativeFile, RenderContext } from "./context.ts";
+export type { CorrectedIssue, EarlierContext, LastFigure, Refusal } from "./earlier.ts";
 export { helpers } from "./helpers/registry.ts";
 export { checkNumbers } from "./numbers/check-numbers.ts";
 export { type ReadTemplate, readTemplate } from "./read-template.ts";

@@ -32,14 +32,22 @@ interface RowSource {
   readonly row: number;
 }
 
+interface Others {
+  /** Records that are of no query, by name. */
+  readonly others: Readonly<Record<string, object>>;
+  /** Where single values come from that are of no query. */
+  readonly origins: ReadonlyMap<object, Derivation>;
+}
+
 /** Returns what is known of the values of an edition's queries, and of the other values that templates see. */
 export function startProvenance(
   queries: readonly QueryResult[],
-  others: Readonly<Record<string, object>>,
+  { others, origins }: Others,
 ): Provenance {
   const rows = new WeakMap<object, RowSource>();
   const lists = new WeakMap<object, Selection>();
   const figures = new WeakMap<object, () => Derivation>();
+  for (const [value, derivation] of origins) figures.set(value, () => derivation);
   const records = new Map(Object.entries(others).map(([name, record]) => [record, name]));
   for (const of of queries) {
     lists.set(of.rows, listOf(of));

@@ -97,7 +97,9 @@ function narrativeReader(
 
 // Values from data may hold anything, also the characters that marks are made of.
 function cleanContext(context: RenderContext): RenderContext {
-  const { queries, statements, sources, provinces, edition, briefing } = context;
-  const data = cleanValue({ queries, statements, sources, provinces, edition, briefing });
-  return { ...context, ...data };
+  const { queries, statements, sources, provinces, edition, earlier, briefing } = context;
+  const { corrections = [] } = earlier ?? {};
+  const clean = { queries, statements, sources, provinces, edition, corrections, briefing };
+  const { corrections: issues, ...data } = cleanValue(clean);
+  return { ...context, ...data, earlier: earlier && { ...earlier, corrections: issues } };
 }

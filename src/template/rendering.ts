@@ -40,6 +40,17 @@ export interface RenderingStart {
   readonly narrative: (rendering: Rendering) => Rendering["narrative"];
 }
 
+// Records whose numbers are of the edition itself, by the names that their figures get.
+function othersIn({ edition, earlier, briefing }: RenderContext): Readonly<Record<string, object>> {
+  const issues = earlier?.corrections ?? [];
+  return {
+    edition,
+    briefing,
+    ...(edition.last && { "edition.last": edition.last }),
+    ...Object.fromEntries(issues.map((issue) => [`corrections/${issue.id}`, issue])),
+  };
+}
+
 /** Returns the state in which a rendering begins. */
 export function startRendering(
   context: RenderContext,
@@ -64,8 +75,8 @@ export function startRendering(
     charts: new Map(),
     failures: new Set(),
     provenance: startProvenance(context.queries, {
-      edition: context.edition,
-      briefing: context.briefing,
+      others: othersIn(context),
+      origins: context.earlier?.origins ?? new Map(),
     }),
     fragment: (content) => {
       const mark = nodeMark(fragments.length);

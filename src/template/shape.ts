@@ -50,6 +50,11 @@ export function record(
   return { kind: "record", name, holds: "field", fields: toFields(fields) };
 }
 
+/** Returns the shape of a list. */
+export function list(name: string, item: Shape): ListShape {
+  return { kind: "list", name: `the list ${name}`, item };
+}
+
 function toFields(fields: Readonly<Record<string, Shape | ScalarKind>>): Map<string, Shape> {
   return new Map(
     Object.entries(fields).map(([name, shape]) => [

@@ -4,11 +4,12 @@ import { clean } from "./mark.ts";
 
 /** Returns what templates see at the top: plain values, as {@link shapeOfContext} says. */
 export function valuesOf(context: RenderContext): Readonly<Record<string, unknown>> {
-  const { edition, briefing, queries, statements, sources, language } = context;
+  const { edition, earlier, briefing, queries, statements, sources, language } = context;
   const inLanguage = (texts: Readonly<Record<string, string>>): string | null =>
     lookup(texts, language.tag) ?? null;
   return {
     edition,
+    corrections: earlier?.corrections ?? [],
     briefing,
     queries: Object.fromEntries(queries.map(({ name, rows }) => [name, rows])),
     statements: statements.map(({ id, kind, by, source, scope, figures, ...rest }) => ({

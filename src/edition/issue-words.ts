@@ -1,0 +1,168 @@
+import { type Count, exactCount, type Total } from "../count/index.ts";
+import type { Derivation } from "../figure/index.ts";
+import { asPublished, restated } from "../figure/index.ts";
+import type { Dataset } from "../incident/index.ts";
+import { type Language, lookup } from "../language/index.ts";
+import type { WrittenFigure, WrittenLedger } from "../ledger/index.ts";
+import type { PublishedIssue } from "../published/index.ts";
+import type { ChangedIncident, ComparedIssue, RestatedFigure, Valued } from "../restate/index.ts";
+import type { CorrectedIssue } from "../template/index.ts";
+
+/** What the words of an issue are taken from. */
+export interface IssueWords {
+  readonly language: Language;
+  /** As the audience sees it today, in the edition's language, of all periods. */
+  readonly dataset: Dataset;
+  /** Takes down where a value comes from. */
+  readonly origins: Map<object, Derivation>;
+}
+
+type Figure = CorrectedIssue["figures"][number];
+type Entry = CorrectedIssue["incidents"][number];
+
+/** Returns what templates are told of an issue: `compared` is undefined where its figures may not be set side by side. */
+export function issueInWords(
+  { edition, ledger, address }: PublishedIssue,
+  compared: ComparedIssue | undefined,
+  words: IssueWords,
+): CorrectedIssue {
+  const { id, number, period, published } = edition;
+  const isOwn = edition.language === words.language.tag;
+  const told = { ...words, ledger, isOwn };
+  return {
+    id,
+    number,
+    period,
+    published,
+    address,
+    compared: compared !== undefined,
+    figures: (compared?.figures ?? []).map((figure) => figureInWords(figure, told)),
+    incidents: (compared?.incidents ?? []).map((incident) => entryInWords(incident, told)),
+    hidden: compared?.hidden ?? 0,
+    unknown: compared?.unknown ?? 0,
+  };
+}
+
+interface Told extends IssueWords {
+  readonly ledger: WrittenLedger;
+  /** Whether the ledger is in the language of the edition: its headings and titles can be printed. */
+  readonly isOwn: boolean;
+}
+
+function figureInWords(restatedFigure: RestatedFigure, told: Told): Figure {
+  const { figure, published, now, isRecounted, movers } = restatedFigure;
+  const first =
+    figure.printed.find(({ situation }) => situation === "key-figure") ?? figure.printed[0];
+  return {
+    label: labelOf(figure, told),
+    gap: figure.kind === "unknown" || figure.kind === "missing",
+    row: rowOf(figure, told),
+    headline: first?.situation === "key-figure",
+    section: told.isOwn && first?.section !== "" ? (first?.section ?? null) : null,
+    situation: first?.situation ?? "text",
+    published: kept(published, told),
+    now: now && kept(now, told),
+    gone: now === null,
+    recounted: isRecounted,
+    movers: movers.map(({ incident, kinds }) => nameOf(incident, kinds, told)),
+  };
+}
+
+// A number is an exact count: as an object it can be told from others, and its origin be known.
+function kept({ value, derivation }: Valued, { origins }: IssueWords): Count | Total {
+  const own = typeof value === "number" ? exactCount(value) : { ...value };
+  origins.set(own, derivation);
+  return own;
+}
+
+function labelOf({ kind, column, where }: WrittenFigure, { language, dataset }: Told): string {
+  if (kind === "stated") {
+    const statement = dataset.statements.find(({ id }) => id === where["id"]);
+    const stated = statement?.figures.find(({ name }) => name === column);
+    return stated?.unit ?? column ?? "";
+  }
+  const key = `column.${column ?? "incidents"}`;
+  return language.has(key) ? language.message(key) : (column ?? "");
+}
+
+type Part = Figure["row"][number];
+
+function rowOf({ where }: WrittenFigure, told: Told): readonly Part[] {
+  return Object.entries(where).flatMap(([name, value]) =>
+    [value].flat().flatMap((one): readonly Part[] => {
+      // Positions and marks of a row say nothing to a reader.
+      if (typeof one !== "string" || one === "") return [];
+      if (/^\d{4}-\d\d-\d\d$/.test(one)) return [{ text: null, date: one }];
+      const text = wordOf(name, one, told);
+      return text === undefined ? [] : [{ text, date: null }];
+    }),
+  );
+}
+
+function wordOf(name: string, value: string, told: Told): string | undefined {
+  const { language, dataset, ledger } = told;
+  const claim = dataset.claims.find(({ id }) => id === value)?.incident;
+  const incident = claim ?? (value in ledger.incidents ? value : undefined);
+  if (incident !== undefined) return titleOf(incident, told) ?? value;
+  const statement = dataset.statements.find(({ id }) => id === value);
+  if (statement !== undefined) return lookup(statement.by, language.tag);
+  const province = dataset.provinces.find(({ id }) => id === value);
+  if (province !== undefined) return lookup(province.name, language.tag) ?? value;
+  // "kind=province" only says that the province comes next.
+  const key = [name, name.replaceAll("_", "-"), "place-kind"]
+    .map((group) => `${group}.${value}`)
+    .find((one) => language.has(one));
+  if (name === "kind" && value === "province") return undefined;
+  return key === undefined ? value : language.message(key);
+}
+
+function titleOf(incident: string, { dataset, ledger, isOwn }: Told): string | undefined {
+  const today = dataset.incidents.find(({ id }) => id === incident)?.title;
+  if (today !== undefined || !isOwn) return today;
+  return Object.hasOwn(ledger.incidents, incident) ? ledger.incidents[incident]?.title : undefined;
+}
+
+function nameOf(id: string, kinds: readonly string[], told: Told): Figure["movers"][number] {
+  const { dataset, ledger } = told;
+  const date =
+    dataset.incidents.find((one) => one.id === id)?.date ?? ledger.incidents[id]?.date ?? null;
+  return { id, title: titleOf(id, told) ?? null, date, kinds: kinds.join(";") };
+}
+
+function entryInWords(changed: ChangedIncident, told: Told): Entry {
+  const { incident, kinds, was, is, counts, classes, causes } = changed;
+  const { id: issue } = told.ledger.edition;
+  const of = (measure: string): Derivation => ({
+    id: `incident.${measure}[${incident}]`,
+    kind: "cell",
+    source: "incident",
+    column: measure,
+    where: { id: incident },
+    lineage: { mode: "of", measure, ids: [incident] },
+  });
+  return {
+    ...nameOf(incident, kinds, told),
+    before: was !== null && is !== null && was !== is ? was : null,
+    counts: counts.map(({ measure, before, after }) => ({
+      measure,
+      before: kept({ value: before, derivation: asPublished(of(measure), issue) }, told),
+      after: kept({ value: after, derivation: restated(of(measure), issue) }, told),
+    })),
+    classes,
+    causes: causes.map((cause) => causeInWords(cause, told)),
+  };
+}
+
+function causeInWords(
+  cause: ChangedIncident["causes"][number],
+  { dataset }: Told,
+): Entry["causes"][number] {
+  if (cause.type !== "claim") return { kind: cause.type, source: null, publisher: null };
+  // A source that the audience does not see today is not named either.
+  const source = dataset.sources.find(({ id }) => id === cause.source);
+  return {
+    kind: cause.change,
+    source: source?.id ?? null,
+    publisher: source?.publisher || null,
+  };
+}

@@ -1,0 +1,46 @@
+import { type Config, covers, daysBetween, type EditionConfig } from "../config/index.ts";
+import type { PublishedIssue } from "../published/index.ts";
+import type { EarlierContext, Refusal } from "../template/index.ts";
+import { coverageOf } from "./period.ts";
+
+/**
+ * Returns the issue right before an edition as templates see it. A change on it is said only of a census, of periods of
+ * equally many days that do not overlap and that the data cover whole, then and now, counted alike.
+ */
+export function lastIssue(
+  { edition: told, ledger, address }: PublishedIssue,
+  edition: EditionConfig,
+  config: Config,
+): NonNullable<EarlierContext["last"]> {
+  const { id, number, period, published } = told;
+  const refused = refusal({ told, rule: ledger.rule }, edition, config);
+  return { id, number, period, published, address, comparable: refused === null, refused };
+}
+
+interface Then {
+  readonly told: PublishedIssue["edition"];
+  readonly rule: string;
+}
+
+function refusal({ told, rule }: Then, edition: EditionConfig, { data }: Config): Refusal | null {
+  const { coverage } = data;
+  const days = ({ start, end }: EditionConfig["period"]): number => daysBetween(start, end);
+  const isCovered =
+    coverageOf(coverage, edition.period) === "full" &&
+    coverageOf(coverage, told.period) === "full" &&
+    covers(told.coverage, told.period);
+  if (data.kind !== "census") return "selection";
+  if (!isCovered) return "coverage";
+  if (days(told.period) !== days(edition.period)) return "length";
+  if (told.period.end >= edition.period.start) return "overlap";
+  if (filterKey(told.filter) !== filterKey(edition.filter)) return "filter";
+  return rule === data.rule ? null : "rule";
+}
+
+function filterKey(filter: EditionConfig["filter"]): string {
+  if (filter === undefined) return "";
+  const { provinces, categories } = filter;
+  return JSON.stringify(
+    [provinces ?? null, categories ?? null].map((list) => list && [...list].sort()),
+  );
+}

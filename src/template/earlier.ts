@@ -1,0 +1,115 @@
+import type { Count, Total } from "../count/index.ts";
+import type { Derivation } from "../figure/index.ts";
+
+type Value = number | Count | Total;
+
+/** What a template is told of the issues before its edition. */
+export interface EarlierContext {
+  readonly last: LastIssue | null;
+  /** Every published issue before this one, the latest first. */
+  readonly corrections: readonly CorrectedIssue[];
+  /** Where the figures in it come from, by their values. */
+  readonly origins: ReadonlyMap<object, Derivation>;
+  /** The figures of the issue right before, by their ids. */
+  readonly lastFigures: ReadonlyMap<string, LastFigure>;
+}
+
+/** `{{edition.last}}`: the issue right before, as it was published. Dates are ISO 8601. */
+interface LastIssue {
+  readonly id: string;
+  readonly number: number;
+  readonly period: { readonly start: string; readonly end: string };
+  readonly published: string;
+  readonly address: string | null;
+  /** Whether its figures may be set beside those of this issue as a change. */
+  readonly comparable: boolean;
+  /** Why not, in a word. */
+  readonly refused: Refusal | null;
+}
+
+/** Why two issues are not compared. */
+export type Refusal = "selection" | "coverage" | "length" | "overlap" | "filter" | "rule";
+
+/** A figure as the issue before printed it. */
+export interface LastFigure {
+  readonly published: Told;
+  /** As it stands now, where that is another. */
+  readonly now: Told | null;
+  /** Whether it is known how it stands now. */
+  readonly isKnown: boolean;
+}
+
+interface Told {
+  readonly value: Value;
+  readonly derivation: Derivation;
+}
+
+/** `{{#each corrections as |issue|}}`: what became of an issue. */
+export interface CorrectedIssue {
+  readonly id: string;
+  readonly number: number;
+  readonly period: { readonly start: string; readonly end: string };
+  readonly published: string;
+  readonly address: string | null;
+  /** Whether its figures are compared; not where small figures are withheld from the audience. */
+  readonly compared: boolean;
+  readonly figures: readonly CorrectedFigure[];
+  readonly incidents: readonly ChangedEntry[];
+  /** How many incidents it rests on that its readers may no longer see. */
+  readonly hidden: number;
+  /** How many of its figures are not worked out any more. */
+  readonly unknown: number;
+}
+
+/** A printed figure that is another now. */
+interface CorrectedFigure {
+  /** What it counts, in words. */
+  readonly label: string;
+  /** Whether it counts what states nothing. */
+  readonly gap: boolean;
+  /** What it is of, in words; a date stands alone. */
+  readonly row: readonly { readonly text: string | null; readonly date: string | null }[];
+  readonly headline: boolean;
+  /** The heading that it stands under, where the ledger is in this language. */
+  readonly section: string | null;
+  /** Where it stands: `key-figure`, `table`, `chart`, … */
+  readonly situation: string;
+  readonly published: Count | Total;
+  readonly now: Count | Total | null;
+  /** Whether there is nothing any more that it could be of. */
+  readonly gone: boolean;
+  readonly recounted: boolean;
+  readonly movers: readonly EntryName[];
+}
+
+/** An incident by what readers know it by. */
+interface EntryName {
+  readonly id: string;
+  readonly title: string | null;
+  readonly date: string | null;
+  /** What became of it: words for `terms`. */
+  readonly kinds: string;
+}
+
+/** An incident that moved figures. */
+interface ChangedEntry extends EntryName {
+  /** Its date before, where it is another now. */
+  readonly before: string | null;
+  readonly counts: readonly {
+    readonly measure: string;
+    readonly before: Count | Total;
+    readonly after: Count | Total;
+  }[];
+  readonly classes: readonly {
+    readonly field: string;
+    readonly before: string;
+    readonly after: string;
+  }[];
+  readonly causes: readonly {
+    /** `new`, `withdrawn`, `recounted`, `moved`, `renamed` of a claim; `preferred`, `rule`. */
+    readonly kind: string;
+    /** The source of the claim, to be cited; and its name, where it has one. */
+    readonly source: string | null;
+    readonly publisher: string | null;
+  }[];
+}
