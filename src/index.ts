@@ -44,6 +44,13 @@ export type {
 } from "./ledger/index.ts";
 export type { EditionReport, Maker, Outcome, Stages, Task } from "./make/index.ts";
 export {
+  type PublishEffects,
+  type Published,
+  type PublishOptions,
+  type PublishReport,
+  publish,
+} from "./publish.ts";
+export {
   type PrintedFigure,
   type TraceEffects,
   type TraceOptions,

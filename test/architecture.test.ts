@@ -16,7 +16,7 @@ const layers = [
   ["restate"],
   ["edition"],
   ["make"],
-  ["build", "trace"],
+  ["build", "trace", "publish"],
   ["verify"],
   ["cli", "index"],
 ];

@@ -158,6 +158,16 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
       },
     )
     .command(
+      "publish",
+      "Keep built editions as they go out, for later issues to be compared with",
+      (command) =>
+        command.options(choiceOptions).option("format", formatOption).option("out", outOption),
+      async (options) => {
+        const { publishCommand } = await import("./publish-command.ts");
+        code = await publishCommand(options, terminal);
+      },
+    )
+    .command(
       "diff <before> [after]",
       "Say what changed: git:REV, a folder of a project, of data or of a built edition",
       (command) =>

@@ -36,6 +36,8 @@ export function issueInWords(
     published,
     address,
     compared: compared !== undefined,
+    changed:
+      compared === undefined || compared.figures.length + compared.hidden + compared.unknown > 0,
     figures: (compared?.figures ?? []).map((figure) => figureInWords(figure, told)),
     incidents: (compared?.incidents ?? []).map((incident) => entryInWords(incident, told)),
     hidden: compared?.hidden ?? 0,

@@ -54,6 +54,7 @@ const incident = record("a changed incident", {
 export const issueShape: RecordShape = record("an earlier issue", {
   ...about,
   compared: "boolean",
+  changed: "boolean",
   figures: list("figures", figure),
   incidents: list("incidents", incident),
   hidden: "number",

@@ -53,6 +53,8 @@ export interface CorrectedIssue {
   readonly address: string | null;
   /** Whether its figures are compared; not where small figures are withheld from the audience. */
   readonly compared: boolean;
+  /** Whether there is anything to say of it. */
+  readonly changed: boolean;
   readonly figures: readonly CorrectedFigure[];
   readonly incidents: readonly ChangedEntry[];
   /** How many incidents it rests on that its readers may no longer see. */

@@ -1,18 +1,11 @@
-import {
-  type Count,
-  compareCounts,
-  exactCount,
-  isTotal,
-  percentOf,
-  type Total,
-  totalToCount,
-} from "../../count/index.ts";
-import type { FigureValue, Inline } from "../../document/index.ts";
+import { compareCounts, percentOf } from "../../count/index.ts";
+import type { FigureValue } from "../../document/index.ts";
 import { percentOf as derivationOf } from "../../figure/index.ts";
 import { scalar } from "../shape.ts";
 import { figureValue } from "./figure-value.ts";
 import type { Helper, HelperCall } from "./helper.ts";
 import { HelperError } from "./helper-error.ts";
+import { countOf, message } from "./message-parts.ts";
 import { statedFigure } from "./statement.ts";
 
 /** `{{percent row.mosques of=row.incidents}}` prints "81% (96 of 119)": a percentage with its base. */
@@ -82,11 +75,6 @@ function printed(name: string, call: HelperCall): FigureValue {
   return figureValue(args.figure(name), call, { holder: args.holder(name) });
 }
 
-function countOf(value: number | Count | Total): Count {
-  if (typeof value === "number") return exactCount(value);
-  return isTotal(value) ? totalToCount(value) : value;
-}
-
 function write(part: FigureValue, whole: FigureValue, call: HelperCall): unknown {
   const share = percentOf(countOf(part.value), countOf(whole.value));
   if (share === undefined)
@@ -102,20 +90,4 @@ function write(part: FigureValue, whole: FigureValue, call: HelperCall): unknown
       whole.derivation && { derivation: derivationOf(part.derivation, whole.derivation) }),
   });
   return message("percent.of", { percent: [value], part: [part], whole: [whole] }, call);
-}
-
-function message(
-  key: string,
-  parts: Readonly<Record<string, readonly Inline[]>>,
-  { rendering }: HelperCall,
-): unknown {
-  const values = Object.fromEntries(
-    Object.entries(parts).map(([name, part]) => [name, { part }] as const),
-  );
-  const nodes = rendering.context.language
-    .messageParts<readonly Inline[]>(key, values)
-    .flatMap((part): readonly Inline[] =>
-      typeof part === "string" ? [{ type: "text", value: part }] : part,
-    );
-  return rendering.fragment({ flow: "inline", nodes });
 }

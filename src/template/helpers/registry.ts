@@ -16,6 +16,7 @@ import { note } from "./note.ts";
 import { change, percent, statedPercent } from "./percent.ts";
 import { place } from "./place.ts";
 import { ref } from "./ref.ts";
+import { sinceLast } from "./since-last.ts";
 import { sourceList } from "./source-list.ts";
 import { stated, statement } from "./statement.ts";
 import { plural, t, term, terms } from "./t.ts";
@@ -27,6 +28,7 @@ export const helpers: readonly Helper[] = [
   figure,
   percent,
   change,
+  sinceLast,
   date,
   place,
   attribution,
