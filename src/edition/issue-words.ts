@@ -17,7 +17,8 @@ export interface IssueWords {
   readonly origins: Map<object, Derivation>;
 }
 
-type Figure = CorrectedIssue["figures"][number];
+type Section = CorrectedIssue["sections"][number];
+type Figure = Section["figures"][number];
 type Entry = CorrectedIssue["incidents"][number];
 
 /** Returns what templates are told of an issue: `compared` is undefined where its figures may not be set side by side. */
@@ -28,7 +29,9 @@ export function issueInWords(
 ): CorrectedIssue {
   const { id, number, period, published } = edition;
   const isOwn = edition.language === words.language.tag;
-  const told = { ...words, ledger, isOwn };
+  const incidents = compared?.incidents ?? [];
+  const positions = new Map(incidents.map(({ incident }, index) => [incident, index + 1]));
+  const told = { ...words, ledger, isOwn, positions };
   return {
     id,
     number,
@@ -38,8 +41,8 @@ export function issueInWords(
     compared: compared !== undefined,
     changed:
       compared === undefined || compared.figures.length + compared.hidden + compared.unknown > 0,
-    figures: (compared?.figures ?? []).map((figure) => figureInWords(figure, told)),
-    incidents: (compared?.incidents ?? []).map((incident) => entryInWords(incident, told)),
+    sections: sectionsOf(compared?.figures ?? [], told),
+    incidents: incidents.map((incident) => entryInWords(incident, told)),
     hidden: compared?.hidden ?? 0,
     unknown: compared?.unknown ?? 0,
   };
@@ -49,24 +52,43 @@ interface Told extends IssueWords {
   readonly ledger: WrittenLedger;
   /** Whether the ledger is in the language of the edition: its headings and titles can be printed. */
   readonly isOwn: boolean;
+  /** Of the incidents that moved figures, in their list. */
+  readonly positions: ReadonlyMap<string, number>;
+}
+
+// In the order of the issue's pages, which begin with what matters most.
+function sectionsOf(figures: readonly RestatedFigure[], told: Told): readonly Section[] {
+  const sections = new Map<string | null, Figure[]>();
+  for (const one of figures) {
+    const { section = "" } = occurrenceOf(one.figure) ?? {};
+    const title = told.isOwn && section !== "" ? section : null;
+    const words = figureInWords(one, told);
+    sections.set(title, [...(sections.get(title) ?? []), words]);
+  }
+  return [...sections].map(([title, own]) => ({ title, figures: own }));
+}
+
+function occurrenceOf({ printed }: WrittenFigure): WrittenFigure["printed"][number] | undefined {
+  return printed.find(({ situation }) => situation === "key-figure") ?? printed[0];
 }
 
 function figureInWords(restatedFigure: RestatedFigure, told: Told): Figure {
   const { figure, published, now, isRecounted, movers } = restatedFigure;
-  const first =
-    figure.printed.find(({ situation }) => situation === "key-figure") ?? figure.printed[0];
+  const { situation = "text" } = occurrenceOf(figure) ?? {};
   return {
     label: labelOf(figure, told),
     gap: figure.kind === "unknown" || figure.kind === "missing",
     row: rowOf(figure, told),
-    headline: first?.situation === "key-figure",
-    section: told.isOwn && first?.section !== "" ? (first?.section ?? null) : null,
-    situation: first?.situation ?? "text",
+    headline: situation === "key-figure",
+    situation,
     published: kept(published, told),
     now: now && kept(now, told),
     gone: now === null,
     recounted: isRecounted,
-    movers: movers.map(({ incident, kinds }) => nameOf(incident, kinds, told)),
+    movers: movers
+      .flatMap(({ incident }) => told.positions.get(incident) ?? [])
+      .sort((a, b) => a - b)
+      .map((position) => ({ position })),
   };
 }
 
@@ -94,7 +116,8 @@ function rowOf({ where }: WrittenFigure, told: Told): readonly Part[] {
     [value].flat().flatMap((one): readonly Part[] => {
       // Positions and marks of a row say nothing to a reader.
       if (typeof one !== "string" || one === "") return [];
-      if (/^\d{4}-\d\d-\d\d$/.test(one)) return [{ text: null, date: one }];
+      if (/^\d{4}-\d\d-\d\d$/.test(one))
+        return [{ text: null, date: name === "month" ? one.slice(0, 7) : one }];
       const text = wordOf(name, one, told);
       return text === undefined ? [] : [{ text, date: null }];
     }),
@@ -124,13 +147,6 @@ function titleOf(incident: string, { dataset, ledger, isOwn }: Told): string | u
   return Object.hasOwn(ledger.incidents, incident) ? ledger.incidents[incident]?.title : undefined;
 }
 
-function nameOf(id: string, kinds: readonly string[], told: Told): Figure["movers"][number] {
-  const { dataset, ledger } = told;
-  const date =
-    dataset.incidents.find((one) => one.id === id)?.date ?? ledger.incidents[id]?.date ?? null;
-  return { id, title: titleOf(id, told) ?? null, date, kinds: kinds.join(";") };
-}
-
 function entryInWords(changed: ChangedIncident, told: Told): Entry {
   const { incident, kinds, was, is, counts, classes, causes } = changed;
   const { id: issue } = told.ledger.edition;
@@ -143,7 +159,11 @@ function entryInWords(changed: ChangedIncident, told: Told): Entry {
     lineage: { mode: "of", measure, ids: [incident] },
   });
   return {
-    ...nameOf(incident, kinds, told),
+    position: told.positions.get(incident) ?? 0,
+    id: incident,
+    title: titleOf(incident, told) ?? null,
+    date: is ?? was,
+    kinds: kinds.join(";"),
     before: was !== null && is !== null && was !== is ? was : null,
     counts: counts.map(({ measure, before, after }) => ({
       measure,

@@ -54,7 +54,7 @@ export function publishedReader(
         read.set(name, one);
         const { edition: told, ledger, diagnostics } = await one;
         const where = address === null ? null : addressOf(address, of);
-        const isLast = issue === last;
+        const isLast = issue.id === last.id;
         return told === undefined || ledger === undefined
           ? { issues: [], diagnostics }
           : { issues: [{ edition: told, ledger, address: where, isLast }], diagnostics };
@@ -148,7 +148,7 @@ function missingLast(
   const isAccepted = config.accept.some(
     ({ code, id }) => code === "published/missing-issue" && id === edition.id,
   );
-  if (isAccepted || found.length === 0 || found.includes(last)) return [];
+  if (isAccepted || found.length === 0 || found.some(({ id }) => id === last.id)) return [];
   const place: Place = edition.place ?? { file: displayPath(config.root, config.file) };
   return [
     {

@@ -14,7 +14,7 @@ import {
 import { changedIncidents, moversOf } from "./changed-incidents.ts";
 import type { ComparedIssue, RestatedFigure, Today } from "./compared-issue.ts";
 import { isAlike } from "./is-alike.ts";
-import { likeness, noticedOf } from "./noticed.ts";
+import { isPictured, likeness, noticedOf, sameness, standingOf } from "./noticed.ts";
 import { type Sight, sightOf } from "./sight.ts";
 import { type Again, type Valued, workOutAgain } from "./work-out-again.ts";
 
@@ -33,7 +33,8 @@ export function compareIssue(
   let unknown = 0;
   for (const figure of issue.figures) {
     if (!isCompared(figure) || sight.isHidden(figure)) continue;
-    const again = workOutAgain(figure, { ...today, statements: today.records.dataset.statements });
+    const statements = today.records.dataset.statements;
+    const again = workOutAgain(figure, { ...today, statements, countOf: records.countOf });
     if (again === "unknown") unknown += 1;
     if (again === "unknown" || sight.isUnseen(again)) continue;
     const entry = again === "gone" ? undefined : entryOf(again, records);
@@ -42,18 +43,34 @@ export function compareIssue(
       standing.set(figure.id, isAlike(figure, now) ? null : ofIssue(again, issue));
     const last = noticed.restated(figure.id) ?? figure;
     if ((now !== undefined && isAlike(last, now)) || noticed.isSaid(figure, now)) continue;
-    const key = JSON.stringify([likeness(figure), likeness(now)]);
+    const key = JSON.stringify([likeness(figure), standingOf(now)]);
     if (!moved.has(key) || (isHeadline(figure) && !isHeadline(moved.get(key)?.figure)))
-      moved.set(key, { figure, last, again, ...(entry && { entry }) });
+      moved.set(key, { figure, last, again, stands: standingOf(now), ...(entry && { entry }) });
   }
-  return { ...described([...moved.values()], { issue, all, today, sight }), unknown, standing };
+  const told = withoutRepeats([...moved.values()]);
+  return { ...described(told, { issue, all, today, sight }), unknown, standing };
 }
 
 interface Moved {
   readonly figure: WrittenFigure;
   readonly last: WrittenFigure;
   readonly again: Exclude<Again, "unknown">;
+  readonly stands: string;
   readonly entry?: LedgerEntry;
+}
+
+// A chart repeats what stands elsewhere, and other charts.
+function withoutRepeats(moved: readonly Moved[]): readonly Moved[] {
+  const said = new Set<string>();
+  const keyOf = ({ figure, stands }: Moved): string => `${sameness(figure)} ${stands}`;
+  for (const one of moved) if (!isPictured(one.figure)) said.add(keyOf(one));
+  return moved.filter((one) => {
+    if (!isPictured(one.figure)) return true;
+    const key = keyOf(one);
+    const isNew = !said.has(key);
+    said.add(key);
+    return isNew;
+  });
 }
 
 interface Around {
@@ -99,12 +116,11 @@ function described(
   moved: readonly Moved[],
   { issue, all, today, sight }: Around,
 ): Pick<ComparedIssue, "figures" | "incidents" | "hidden"> {
-  const incidents = Object.assign({}, ...all.map((one) => one.incidents));
   const before: WrittenLedger = {
     ...issue,
-    incidents,
-    claims: Object.assign({}, ...all.map(({ claims }) => claims)),
-    sources: Object.assign({}, ...all.map(({ sources }) => sources)),
+    incidents: joined(all.map(({ incidents }) => incidents)),
+    claims: joined(all.map(({ claims }) => claims)),
+    sources: joined(all.map(({ sources }) => sources)),
     figures: moved.map(({ figure, last }) => ({ ...last, id: figure.id })),
   };
   const entries = moved.flatMap(({ entry }) => entry ?? []);
@@ -115,15 +131,12 @@ function described(
   const { figures, changes } = compareLedgers([before, after], { texts: false });
   const seen = changes.filter((change) => sight.mayTell(change));
   const byId = new Map(figures.map((one) => [one.id, one]));
-  const restatedFigures = moved.map((one) =>
+  const own = moved.map((one) =>
     restate(one, byId.get(one.figure.id), { issue, today, changes: seen }),
   );
   return {
-    figures: [
-      ...restatedFigures.filter(({ figure }) => isHeadline(figure)),
-      ...restatedFigures.filter(({ figure }) => !isHeadline(figure)),
-    ],
-    incidents: changedIncidents(restatedFigures, {
+    figures: own,
+    incidents: changedIncidents(own, {
       before,
       after,
       changes: seen,
@@ -131,6 +144,11 @@ function described(
     }),
     hidden: sight.hidden,
   };
+}
+
+// What was published last of a record stands.
+function joined<T>(records: readonly Readonly<Record<string, T>>[]): Readonly<Record<string, T>> {
+  return Object.fromEntries(records.flatMap((one) => Object.entries(one)));
 }
 
 function ofIssue({ value, derivation }: Valued, { edition }: WrittenLedger): Valued {

@@ -6,7 +6,8 @@ export function isAlike(a: WrittenFigure, b: WrittenFigure): boolean {
   return (a.withheld ?? false) === (b.withheld ?? false) && readingOf(a) === readingOf(b);
 }
 
-function readingOf(figure: WrittenFigure): string {
+/** Returns what a figure says, as far as readers are told. */
+export function readingOf(figure: WrittenFigure): string {
   const value = readValue(figure);
   const isPart = typeof value === "object" && isTotal(value) && isInPartApproximate(value);
   return JSON.stringify([formatFigure(value), isPart]);

@@ -1,4 +1,5 @@
 import type { WrittenFigure, WrittenLedger } from "../ledger/index.ts";
+import { readingOf } from "./is-alike.ts";
 
 /** What later issues have said of the figures of an issue. */
 export interface Noticed {
@@ -20,8 +21,8 @@ export function noticedOf(issue: WrittenLedger, later: readonly WrittenLedger[])
   const say = (id: string, as: WrittenFigure | undefined): void => {
     const figure = own.get(id);
     if (figure === undefined) return;
-    const key = likeness(figure);
-    said.set(key, (said.get(key) ?? new Set()).add(likeness(as)));
+    for (const key of [likeness(figure), sameness(figure)])
+      said.set(key, (said.get(key) ?? new Set()).add(standingOf(as)));
   };
   for (const { figures } of later) {
     const told = figures.filter((one) => one.issue === name);
@@ -39,17 +40,39 @@ export function noticedOf(issue: WrittenLedger, later: readonly WrittenLedger[])
   }
   return {
     restated: (id) => restated.get(id),
-    isSaid: (figure, now) => said.get(likeness(figure))?.has(likeness(now)) === true,
+    isSaid: (figure, now) => {
+      const keys = [likeness(figure), ...(isPictured(figure) ? [sameness(figure)] : [])];
+      return keys.some((key) => said.get(key)?.has(standingOf(now)) === true);
+    },
   };
 }
 
-/** Returns what figures have in common that say the same of the same incidents. */
-export function likeness(figure: WrittenFigure | undefined): string {
+/** Returns what figures that said the same of the same incidents have in common now, if they say the same again. */
+export function standingOf(figure: WrittenFigure | undefined): string {
   if (figure === undefined) return "gone";
-  const { kind, column, measure, value, incidents, source, where, withheld } = figure;
+  const { incidents, withheld } = figure;
+  return JSON.stringify([readingOf(figure), withheld ?? false, incidents]);
+}
+
+/** Returns what figures have in common that say the same of the same incidents. */
+export function likeness(figure: WrittenFigure): string {
+  const { kind, column } = figure;
+  const isGap = kind === "unknown" || kind === "missing";
+  return JSON.stringify([isGap, column ?? "incidents", sameness(figure)]);
+}
+
+/** Returns what figures of the same incidents have in common, whatever they count: charts repeat others. */
+export function sameness(figure: WrittenFigure): string {
+  const { measure, incidents, source, where, withheld } = figure;
   // Of no incident, or of nobody says which, figures of different rows are different figures.
   const isNamed = incidents !== null && incidents.length > 0;
   const row = isNamed ? incidents : [source, where];
-  const isGap = kind === "unknown" || kind === "missing";
-  return JSON.stringify([isGap, column ?? "incidents", measure, value, withheld ?? false, row]);
+  return JSON.stringify([measure, readingOf(figure), withheld ?? false, row]);
+}
+
+const pictured: ReadonlySet<string> = new Set(["chart", "mark", "alternative-text"]);
+
+/** Tells whether a figure stands in charts alone. */
+export function isPictured({ printed }: WrittenFigure): boolean {
+  return printed.every(({ situation }) => pictured.has(situation));
 }

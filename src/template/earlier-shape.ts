@@ -18,26 +18,27 @@ export const lastShape: RecordShape = record("the issue before", {
   refused: "text",
 });
 
-const name = { id: "text", title: "text", date: "date", kinds: "text" } as const;
-
 // Values are numbers, counts or totals: all are printed as a count is.
 const figure = record("a corrected figure", {
   label: "text",
   gap: "boolean",
   row: list("row", record("a part of a row", { text: "text", date: "date" })),
   headline: "boolean",
-  section: "text",
   situation: "text",
   published: "count",
   now: "count",
   // Whether there is a value now: a count cannot be missing.
   gone: "boolean",
   recounted: "boolean",
-  movers: list("movers", record("an incident that moved it", name)),
+  movers: list("movers", record("an incident that moved it", { position: "number" })),
 });
 
 const incident = record("a changed incident", {
-  ...name,
+  position: "number",
+  id: "text",
+  title: "text",
+  date: "date",
+  kinds: "text",
   before: "date",
   counts: list(
     "counts",
@@ -55,7 +56,10 @@ export const issueShape: RecordShape = record("an earlier issue", {
   ...about,
   compared: "boolean",
   changed: "boolean",
-  figures: list("figures", figure),
+  sections: list(
+    "sections",
+    record("a section", { title: "text", figures: list("figures", figure) }),
+  ),
   incidents: list("incidents", incident),
   hidden: "number",
   unknown: "number",

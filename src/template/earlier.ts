@@ -55,7 +55,11 @@ export interface CorrectedIssue {
   readonly compared: boolean;
   /** Whether there is anything to say of it. */
   readonly changed: boolean;
-  readonly figures: readonly CorrectedFigure[];
+  /** Its figures that are others now, under the headings that they stood under; a heading in another language is none. */
+  readonly sections: readonly {
+    readonly title: string | null;
+    readonly figures: readonly CorrectedFigure[];
+  }[];
   readonly incidents: readonly ChangedEntry[];
   /** How many incidents it rests on that its readers may no longer see. */
   readonly hidden: number;
@@ -72,8 +76,6 @@ interface CorrectedFigure {
   /** What it is of, in words; a date stands alone. */
   readonly row: readonly { readonly text: string | null; readonly date: string | null }[];
   readonly headline: boolean;
-  /** The heading that it stands under, where the ledger is in this language. */
-  readonly section: string | null;
   /** Where it stands: `key-figure`, `table`, `chart`, … */
   readonly situation: string;
   readonly published: Count | Total;
@@ -81,20 +83,19 @@ interface CorrectedFigure {
   /** Whether there is nothing any more that it could be of. */
   readonly gone: boolean;
   readonly recounted: boolean;
-  readonly movers: readonly EntryName[];
+  /** The incidents that moved it, by their positions in the list of the issue's. */
+  readonly movers: readonly { readonly position: number }[];
 }
 
-/** An incident by what readers know it by. */
-interface EntryName {
+/** An incident that moved figures. */
+interface ChangedEntry {
+  /** From 1. */
+  readonly position: number;
   readonly id: string;
   readonly title: string | null;
   readonly date: string | null;
   /** What became of it: words for `terms`. */
   readonly kinds: string;
-}
-
-/** An incident that moved figures. */
-interface ChangedEntry extends EntryName {
   /** Its date before, where it is another now. */
   readonly before: string | null;
   readonly counts: readonly {
