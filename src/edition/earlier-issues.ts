@@ -43,6 +43,7 @@ export async function earlierIssues(
   const { compareIssue } = await import("../restate/index.ts");
   const findings = [...diagnostics];
   const origins = new Map<object, Derivation>();
+  const holders = new Map<object, Readonly<Record<string, Derivation>>>();
   const ledgers = issues.map(({ ledger }) => ledger);
   const parameters: Record<string, WrittenLedger["parameters"]> = {};
   const corrections: EarlierContext["corrections"][number][] = [];
@@ -68,18 +69,28 @@ export async function earlierIssues(
       });
     }
     const dataset = seen.all.dataset;
-    corrections.unshift(issueInWords(issue, compared, { language, dataset, origins }));
+    corrections.unshift(issueInWords(issue, compared, { language, dataset, origins, holders }));
     if (issue.isLast)
       context = {
         last: lastIssue(issue, edition, written.config),
         lastFigures: figuresOf(issue, compared),
       };
   }
-  return { context: { ...context, corrections, origins }, parameters, diagnostics: findings };
+  return {
+    context: { ...context, corrections, origins, holders },
+    parameters,
+    diagnostics: findings,
+  };
 }
 
 const nothing = {
-  context: { last: null, corrections: [], origins: new Map(), lastFigures: new Map() },
+  context: {
+    last: null,
+    corrections: [],
+    origins: new Map(),
+    holders: new Map(),
+    lastFigures: new Map(),
+  },
   parameters: {},
 } as const;
 

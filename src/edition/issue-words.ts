@@ -1,4 +1,4 @@
-import { type Count, exactCount, type Total } from "../count/index.ts";
+import type { Count, Total } from "../count/index.ts";
 import type { Derivation } from "../figure/index.ts";
 import { asPublished, restated } from "../figure/index.ts";
 import type { Dataset } from "../incident/index.ts";
@@ -13,8 +13,9 @@ export interface IssueWords {
   readonly language: Language;
   /** As the audience sees it today, in the edition's language, of all periods. */
   readonly dataset: Dataset;
-  /** Takes down where a value comes from. */
+  /** Take down where a value comes from. */
   readonly origins: Map<object, Derivation>;
+  readonly holders: Map<object, Readonly<Record<string, Derivation>>>;
 }
 
 type Section = CorrectedIssue["sections"][number];
@@ -75,14 +76,14 @@ function occurrenceOf({ printed }: WrittenFigure): WrittenFigure["printed"][numb
 function figureInWords(restatedFigure: RestatedFigure, told: Told): Figure {
   const { figure, published, now, isRecounted, movers } = restatedFigure;
   const { situation = "text" } = occurrenceOf(figure) ?? {};
-  return {
+  const row = {
     label: labelOf(figure, told),
     gap: figure.kind === "unknown" || figure.kind === "missing",
     row: rowOf(figure, told),
     headline: situation === "key-figure",
     situation,
-    published: kept(published, told),
-    now: now && kept(now, told),
+    published: taken(published, told),
+    now: now && taken(now, told),
     gone: now === null,
     recounted: isRecounted,
     movers: movers
@@ -90,11 +91,24 @@ function figureInWords(restatedFigure: RestatedFigure, told: Told): Figure {
       .sort((a, b) => a - b)
       .map((position) => ({ position })),
   };
+  told.holders.set(row, {
+    published: published.derivation,
+    ...(now && { now: now.derivation }),
+  });
+  return row;
 }
 
-// A number is an exact count: as an object it can be told from others, and its origin be known.
-function kept({ value, derivation }: Valued, { origins }: IssueWords): Count | Total {
-  const own = typeof value === "number" ? exactCount(value) : { ...value };
+function taken({ value, derivation }: Valued, { origins }: IssueWords): Valued["value"] {
+  return typeof value === "number" ? value : kept(value, derivation, origins);
+}
+
+// A copy of its own for each figure, by which its origin is known.
+function kept<T extends Count | Total>(
+  value: T,
+  derivation: Derivation,
+  origins: IssueWords["origins"],
+): T {
+  const own = { ...value };
   origins.set(own, derivation);
   return own;
 }
@@ -167,8 +181,8 @@ function entryInWords(changed: ChangedIncident, told: Told): Entry {
     before: was !== null && is !== null && was !== is ? was : null,
     counts: counts.map(({ measure, before, after }) => ({
       measure,
-      before: kept({ value: before, derivation: asPublished(of(measure), issue) }, told),
-      after: kept({ value: after, derivation: restated(of(measure), issue) }, told),
+      before: kept(before, asPublished(of(measure), issue), told.origins),
+      after: kept(after, restated(of(measure), issue), told.origins),
     })),
     classes,
     causes: causes.map((cause) => causeInWords(cause, told)),

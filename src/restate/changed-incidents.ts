@@ -1,6 +1,6 @@
 import type { Cause, Change, ChangeKind, FigureChange } from "../change/index.ts";
 import { type Count, parseCount } from "../count/index.ts";
-import type { WrittenLedger } from "../ledger/index.ts";
+import type { WrittenFigure, WrittenLedger } from "../ledger/index.ts";
 import type { RestatedFigure } from "./compared-issue.ts";
 
 /** An incident that moved a figure, and what became of it. */
@@ -32,6 +32,7 @@ export interface ChangedIncident extends Mover {
 export function moversOf(
   { entered, left, revised }: FigureChange,
   changes: readonly Change[],
+  { kind }: Pick<WrittenFigure, "kind">,
 ): readonly Mover[] {
   const own = changes.filter(({ of }) => of === "incident");
   const nameNow = new Map(
@@ -45,7 +46,13 @@ export function moversOf(
   const went = left
     .map(({ incident }) => incident)
     .filter((id) => !came.has(nameNow.get(id) ?? ""));
-  const ids = [...came, ...went, ...revised.map(({ incident }) => incident)];
+  // What states nothing is counted by itself: another number moves nothing there.
+  const isGap = kind === "unknown" || kind === "missing";
+  const recounted = revised.filter(
+    ({ before, after }) =>
+      !isGap || [before, after].some((count) => parseCount(count).count?.bound === "unknown"),
+  );
+  const ids = [...came, ...went, ...recounted.map(({ incident }) => incident)];
   return [...new Set(ids)].sort().map((incident) => ({ incident, kinds: kindsOf(incident) }));
 }
 

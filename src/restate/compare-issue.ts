@@ -13,7 +13,7 @@ import {
 } from "../ledger/index.ts";
 import { changedIncidents, moversOf } from "./changed-incidents.ts";
 import type { ComparedIssue, RestatedFigure, Today } from "./compared-issue.ts";
-import { isAlike } from "./is-alike.ts";
+import { isAlike, saysNothing } from "./is-alike.ts";
 import { isPictured, likeness, noticedOf, sameness, standingOf } from "./noticed.ts";
 import { type Sight, sightOf } from "./sight.ts";
 import { type Again, type Valued, workOutAgain } from "./work-out-again.ts";
@@ -42,7 +42,8 @@ export function compareIssue(
     if (again !== "gone" && now !== undefined)
       standing.set(figure.id, isAlike(figure, now) ? null : ofIssue(again, issue));
     const last = noticed.restated(figure.id) ?? figure;
-    if ((now !== undefined && isAlike(last, now)) || noticed.isSaid(figure, now)) continue;
+    const isSame = now === undefined ? saysNothing(last) : isAlike(last, now);
+    if (isSame || noticed.isSaid(figure, now)) continue;
     const key = JSON.stringify([likeness(figure), standingOf(now)]);
     if (!moved.has(key) || (isHeadline(figure) && !isHeadline(moved.get(key)?.figure)))
       moved.set(key, { figure, last, again, stands: standingOf(now), ...(entry && { entry }) });
@@ -177,6 +178,6 @@ function restate(
     now:
       again === "gone" ? null : { value: again.value, derivation: restated(again.derivation, id) },
     isRecounted: own !== undefined && query !== undefined && own.sql !== query.sql,
-    movers: change === undefined ? [] : moversOf(change, changes),
+    movers: change === undefined ? [] : moversOf(change, changes, figure),
   };
 }

@@ -8,8 +8,9 @@ export interface EarlierContext {
   readonly last: LastIssue | null;
   /** Every published issue before this one, the latest first. */
   readonly corrections: readonly CorrectedIssue[];
-  /** Where the figures in it come from, by their values. */
+  /** Where the figures in it come from: counts by themselves, numbers by what holds them and the name of the field. */
   readonly origins: ReadonlyMap<object, Derivation>;
+  readonly holders: ReadonlyMap<object, Readonly<Record<string, Derivation>>>;
   /** The figures of the issue right before, by their ids. */
   readonly lastFigures: ReadonlyMap<string, LastFigure>;
 }
@@ -78,8 +79,8 @@ interface CorrectedFigure {
   readonly headline: boolean;
   /** Where it stands: `key-figure`, `table`, `chart`, … */
   readonly situation: string;
-  readonly published: Count | Total;
-  readonly now: Count | Total | null;
+  readonly published: Value;
+  readonly now: Value | null;
   /** Whether there is nothing any more that it could be of. */
   readonly gone: boolean;
   readonly recounted: boolean;

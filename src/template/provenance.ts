@@ -35,14 +35,15 @@ interface RowSource {
 interface Others {
   /** Records that are of no query, by name. */
   readonly others: Readonly<Record<string, object>>;
-  /** Where single values come from that are of no query. */
+  /** Where single values come from that are of no row: counts by themselves, numbers by what holds them. */
   readonly origins: ReadonlyMap<object, Derivation>;
+  readonly holders: ReadonlyMap<object, Readonly<Record<string, Derivation>>>;
 }
 
 /** Returns what is known of the values of an edition's queries, and of the other values that templates see. */
 export function startProvenance(
   queries: readonly QueryResult[],
-  { others, origins }: Others,
+  { others, origins, holders }: Others,
 ): Provenance {
   const rows = new WeakMap<object, RowSource>();
   const lists = new WeakMap<object, Selection>();
@@ -68,6 +69,8 @@ export function startProvenance(
       if (field === undefined) return undefined;
       const source = rows.get(holder);
       if (source !== undefined) return cellOf(source.of, source.row, field);
+      const held = holders.get(holder)?.[field];
+      if (held !== undefined) return held;
       const name = records.get(holder);
       return name === undefined ? undefined : ofEdition(name, field);
     },

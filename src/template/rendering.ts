@@ -77,6 +77,7 @@ export function startRendering(
     provenance: startProvenance(context.queries, {
       others: othersIn(context),
       origins: context.earlier?.origins ?? new Map(),
+      holders: context.earlier?.holders ?? new Map(),
     }),
     fragment: (content) => {
       const mark = nodeMark(fragments.length);
