@@ -33,11 +33,11 @@ describe("the issues before an edition", () => {
       issue("b-dams", 2, { filter }),
       edition("special", 1),
     ];
-    const before = (one: EditionConfig) => issuesBefore(one, all).map(({ id }) => id);
-    expect(before(issue("c", 3))).toEqual(["a", "b"]);
-    expect(before(issue("c-dams", 3, { filter }))).toEqual(["b-dams"]);
-    expect(before(edition("other", 2))).toEqual(["special"]);
-    expect(before(issue("a", 1))).toEqual([]);
+    const idsBefore = (one: EditionConfig) => issuesBefore(one, all).map(({ id }) => id);
+    expect(idsBefore(issue("c", 3))).toEqual(["a", "b"]);
+    expect(idsBefore(issue("c-dams", 3, { filter }))).toEqual(["b-dams"]);
+    expect(idsBefore(edition("other", 2))).toEqual(["special"]);
+    expect(idsBefore(issue("a", 1))).toEqual([]);
   });
 
   test("are taken in the edition's language, else in another, for its audience alone", () => {

@@ -85,7 +85,8 @@ export function withIssues<T>(use: (root: string) => Promise<T>): Promise<T> {
 export async function make(root: string, ...editions: readonly string[]): Promise<BuildReport> {
   const report = await build({ project: root, out: join(root, "out"), editions }, nodeEffects());
   const isUntraced = report.diagnostics.some(({ code }) => code.startsWith("ledger/"));
-  if (report.failed.length > 0 || isUntraced) throw new Error(JSON.stringify(report.diagnostics, null, 2));
+  if (report.failed.length > 0 || isUntraced)
+    throw new Error(JSON.stringify(report.diagnostics, null, 2));
   return report;
 }
 
