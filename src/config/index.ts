@@ -36,6 +36,7 @@ export {
 export { type Finding, findingIn, toDiagnostic } from "./finding.ts";
 export { addressOf } from "./issue-address.ts";
 export { isLanguage, type Localized, localized } from "./localized.ts";
+export { narrativeName, narrativeRank } from "./narrative-name.ts";
 export { periodOfName } from "./period-unit.ts";
 export { readConfig } from "./read-config.ts";
 export { type Checked, checkSchema, z } from "./schema.ts";

@@ -1,8 +1,14 @@
 import { maskWords, type Redacted, type Redactions, redact } from "../audience/index.ts";
-import type { Audience, EditionConfig } from "../config/index.ts";
+import {
+  type Audience,
+  type EditionConfig,
+  narrativeName,
+  narrativeRank,
+} from "../config/index.ts";
 import type { QueryResult } from "../database/index.ts";
 import { translateDataset } from "../incident/index.ts";
 import type { Language } from "../language/index.ts";
+import type { NarrativeFile } from "../template/index.ts";
 import type { Common } from "./common.ts";
 import { filterProject } from "./filter-project.ts";
 import { previousPeriod } from "./period.ts";
@@ -78,25 +84,22 @@ export function redactFor(
   });
 }
 
-// `background.partner.en` stands in the place of `background.en` for partners, and is for nobody else.
+// `background.partner.en` stands in the place of `background.en` for partners, and is for nobody else; so does
+// `background.2022-04.en` for that issue.
 function narrativeFor(
   { narrative, config }: Project,
-  { language, audience }: EditionConfig,
+  edition: EditionConfig,
 ): Project["narrative"] {
-  const audiences = new Set(config.audiences.map(({ name }) => name));
-  const suffix = `.${language}`;
-  const files = [...narrative].filter(([name]) => name.endsWith(suffix));
-  const readerOf = (name: string): string | undefined =>
-    name
-      .slice(0, -suffix.length)
-      .split(".")
-      .slice(1)
-      .find((part) => audiences.has(part));
-  const forAll = files.filter(([name]) => readerOf(name) === undefined);
-  const forThese = files
-    .filter(([name]) => readerOf(name) === audience)
-    .map(([name, file]) => [name.replace(`.${audience}.`, "."), file] as const);
-  return new Map([...forAll, ...forThese]);
+  const suffix = `.${edition.language}`;
+  const closest = new Map<string, { readonly rank: number; readonly file: NarrativeFile }>();
+  for (const [stem, file] of narrative) {
+    if (!stem.endsWith(suffix)) continue;
+    const own = narrativeName(stem.slice(0, -suffix.length), config);
+    const rank = narrativeRank(own, edition);
+    const key = `${own.name}${suffix}`;
+    if (rank >= 0 && rank >= (closest.get(key)?.rank ?? 0)) closest.set(key, { rank, file });
+  }
+  return new Map([...closest].map(([name, { file }]) => [name, file]));
 }
 
 /** How the ledger of an edition says of which incidents a figure is. */

@@ -80,6 +80,14 @@ function readSource(row: Row<SourceColumn>): Source {
     note: text(row, "note"),
     place: row.place,
   };
+  // An archived copy says by itself what was read.
+  if (source.url !== null && text(row, "accessed") === null && source.archivedUrl === null)
+    row.report("url", {
+      severity: "warning",
+      code: "incident/no-access-date",
+      message: `source "${id}" has an address, but not the day it was read`,
+      hint: "write the day, or the address of an archived copy; accept it where neither is known",
+    });
   if (source.published !== null && source.accessed !== null && source.accessed < source.published)
     row.report("accessed", {
       code: "incident/date-order",

@@ -6,6 +6,8 @@ import {
   editionName,
   isInside,
   issuesBefore,
+  narrativeName,
+  narrativeRank,
   publishedBefore,
 } from "../config/index.ts";
 import { sha256 } from "./hash.ts";
@@ -107,16 +109,16 @@ function stageOf(path: string, config: Config): Stage | undefined {
   return "images";
 }
 
-// strings.<language>.yaml, wording.<language>.yaml, translations/<language>.csv, <name>[.<audience>].<language>.md
-function isFor(path: string, config: Config, { language, audience }: EditionConfig): boolean {
+// strings.<language>.yaml, wording.<language>.yaml, translations/<language>.csv, <name>[.<issue>][.<audience>].<language>.md
+function isFor(path: string, config: Config, edition: EditionConfig): boolean {
+  const { language } = edition;
   const name = basename(path);
   const { narrative, translations } = config.data;
   if (dirname(path) === translations) return name === `${language}.csv`;
   if (narrative !== null && isInside(narrative, path)) {
     if (!name.endsWith(`.${language}.md`)) return false;
-    const names = new Set(config.audiences.map((one) => one.name));
-    const parts = name.slice(0, -`.${language}.md`.length).split(".").slice(1);
-    return [undefined, audience].includes(parts.find((part) => names.has(part)));
+    const own = narrativeName(name.slice(0, -`.${language}.md`.length), config);
+    return narrativeRank(own, edition) >= 0;
   }
   if (dirname(path) !== config.template) return true;
   const inLanguage = /^(?:strings|wording)\.(.+)\.yaml$/.exec(name)?.[1];
