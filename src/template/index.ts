@@ -2,7 +2,7 @@
 // numbered, and everything a designer can mend, with file, line and column. Knows no page and no output.
 
 export type { NarrativeFile, RenderContext } from "./context.ts";
-export type { CorrectedIssue, EarlierContext, LastFigure, Refusal } from "./earlier.ts";
+export type { CorrectedIssue, EarlierContext, Refusal } from "./earlier.ts";
 export { helpers } from "./helpers/registry.ts";
 export { checkNumbers } from "./numbers/check-numbers.ts";
 export { type ReadTemplate, readTemplate } from "./read-template.ts";
