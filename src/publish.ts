@@ -9,7 +9,7 @@ import {
 } from "./config/index.ts";
 import { type Diagnostic, hasErrors, ReportError } from "./diagnostic.ts";
 import { errorCode, type ReadEffects, type WriteEffects } from "./effect.ts";
-import { lookAt, type Manifest, manifestName } from "./manifest/index.ts";
+import { type Manifest, manifestName, readArtifacts, readManifest } from "./manifest/index.ts";
 
 export interface PublishOptions extends Choice {
   /** The absolute path of the folder that holds briefing.yaml. */
@@ -80,16 +80,17 @@ async function publishOne(
   const name = editionName(edition);
   const to = join(config.published.folder, name);
   const folder = displayPath(config.root, to);
-  const { manifest, artifacts } = await lookAt(join(out, name), read);
-  const ledger = artifacts?.find((one) => one.name === ledgerName);
-  if (manifest === undefined || ledger === undefined || !isOf(manifest, edition))
+  const own = await readIfThere(join(out, name, manifestName), read);
+  const manifest = own && readManifest(own);
+  const found = manifest && (await readArtifacts(join(out, name), manifest, read));
+  const ledger = found?.artifacts.find((one) => one.name === ledgerName);
+  const isWhole = found?.spoilt.length === 0;
+  if (!own || !manifest || !ledger || !isWhole || !isOf(manifest, edition))
     throw refuse(
       "published/not-built",
       `"${name}" is not built, or its files are not as its ${manifestName} says`,
       "run `fieldbrief build` first, or name its folder with --out",
     );
-  const own = await readIfThere(join(out, name, manifestName), read);
-  if (own === undefined) throw new Error("a manifest that was just read");
   const files = [ledger, { name: manifestName, bytes: own }];
   const known = await Promise.all(files.map((file) => readIfThere(join(to, file.name), read)));
   const isThere = files.every(({ bytes }, index) => sameBytes(bytes, known[index]));
