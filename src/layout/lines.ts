@@ -1,5 +1,5 @@
 import type { Inline, Text } from "../document/index.ts";
-import { breakParagraph, type Line, type TextSpan } from "../text/index.ts";
+import { breakKnown, breakParagraph, type Line, type TextSpan } from "../text/index.ts";
 import { lineDirection } from "./direction.ts";
 import { collectSpans, type Leaf, textSpan } from "./inline.ts";
 import { type LinePlace, lineItems, lineStrut, strutOf } from "./line.ts";
@@ -22,7 +22,7 @@ const narrow = 20;
 const bold = 600;
 
 /** Breaks words into lines as wide as a frame; in narrow ones English words are hyphenated. */
-export function breakWords(words: Words, frame: Frame, setting: Setting): Line<Leaf>[] {
+export function breakWords(words: Words, frame: Frame, setting: Setting): readonly Line<Leaf>[] {
   const { fonts } = setting;
   const direction = lineDirection(frame.lang, setting);
   const { label } = words;
@@ -30,7 +30,7 @@ export function breakWords(words: Words, frame: Frame, setting: Setting): Line<L
   const spans = [...led, ...collectSpans(words.children, frame, setting)];
   const { width, text } = frame;
   const hyphenate = width < narrow * text.fontSize && text.fontWeight < bold;
-  return breakParagraph(spans, { fonts, direction, width, hyphenate });
+  return breakKnown(spans, { fonts, direction, width, hyphenate });
 }
 
 /** Sets spans on one line, however wide; nothing if they are empty. */

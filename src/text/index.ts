@@ -4,6 +4,7 @@ export type { Direction } from "./bidi.ts";
 export { FontFace } from "./font.ts";
 export { FontSet, loadFonts, missingCharacters, missingGlyphs } from "./font-set.ts";
 export type { Isolate } from "./isolate.ts";
+export { breakKnown } from "./known-lines.ts";
 export { inReadingOrder } from "./line.ts";
 export { measureText } from "./measure.ts";
 export type { ContentWidth } from "./paragraph.ts";
