@@ -9,6 +9,11 @@ import type { ChangeReport } from "./report.ts";
 
 type Compared = Pick<ChangeReport, "totals" | "figures" | "changes" | "withheld" | "notes">;
 
+// What an edition says of the issues before it is of those.
+function withoutEarlier(ledger: WrittenLedger): WrittenLedger {
+  return { ...ledger, figures: ledger.figures.filter(({ issue }) => issue === undefined) };
+}
+
 /**
  * Compares what two ledgers print, and the records that it rests on: with `texts` also titles and names, which are in
  * the language of each.
@@ -41,7 +46,7 @@ export function compareEditions(ledgers: Pair<WrittenLedger>, audience: string |
       `say --audience ${is.audience} if only they read it, or build the editions for ${audience}`,
     );
   const texts = was.language === is.language;
-  const { figures, changes } = compareLedgers(ledgers, { texts });
+  const { figures, changes } = compareLedgers(both(ledgers, withoutEarlier), { texts });
   return {
     totals: [],
     figures,

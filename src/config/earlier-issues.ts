@@ -18,10 +18,9 @@ export function issuesBefore(
   issues: readonly EditionConfig[],
 ): readonly EarlierIssue[] {
   const { number, language, audience } = edition;
-  const line = lineOf(edition);
   const found = new Map<string, EditionConfig[]>();
-  for (const one of issues) {
-    if (one.number >= number || lineOf(one) !== line) continue;
+  for (const one of linesOf(issues).get(lineOf(edition)) ?? []) {
+    if (one.number >= number) continue;
     const known = found.get(one.id) ?? [];
     if (!known.some((other) => other.language === one.language))
       known.push({ ...one, audience, language: one.language });
@@ -49,6 +48,24 @@ export function publishedBefore(
     const of = issue.editions.find((one) => present.has(editionName(one)));
     return of === undefined ? [] : [{ issue, name: editionName(of), of }];
   });
+}
+
+type Lines = ReadonlyMap<string, readonly EditionConfig[]>;
+
+const knownLines = new WeakMap<readonly EditionConfig[], Lines>();
+
+// A series by province has thousands of editions, and each asks.
+function linesOf(issues: readonly EditionConfig[]): Lines {
+  const known = knownLines.get(issues);
+  if (known !== undefined) return known;
+  const lines = new Map<string, EditionConfig[]>();
+  for (const one of issues) {
+    const line = lines.get(lineOf(one));
+    if (line === undefined) lines.set(lineOf(one), [one]);
+    else line.push(one);
+  }
+  knownLines.set(issues, lines);
+  return lines;
 }
 
 // Listed editions are issues of their own; a series has a line for each filter.

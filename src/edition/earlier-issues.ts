@@ -95,7 +95,10 @@ const nothing = {
 } as const;
 
 function idsOf({ dataset }: Project): ReadonlySet<string> {
-  return new Set([...dataset.incidents, ...dataset.claims].map(({ id }) => id));
+  return new Set([
+    ...[...dataset.incidents, ...dataset.claims].map(({ id }) => id),
+    ...dataset.statements.map(({ id }) => `statement/${id}`),
+  ]);
 }
 
 interface Again {

@@ -42,11 +42,13 @@ export function publishedReader(
 ): (edition: EditionConfig) => Promise<ReadPublished> {
   const { folder, address } = config.published;
   const read = new Map<string, Promise<ReadOne>>();
+  let known: ReadonlySet<string> | undefined;
   return async (edition) => {
     const before = issuesBefore(edition, config.issues);
     const last = before.at(-1);
     if (last === undefined) return { issues: [], diagnostics: [] };
     const names = await namesIn(folder, effects);
+    known ??= namesOf(config);
     const found = publishedBefore(edition, config.issues, names);
     const results = await Promise.all(
       found.map(async ({ name, of, issue }) => {
@@ -64,7 +66,7 @@ export function publishedReader(
       issues: results.flatMap(({ issues }) => issues),
       diagnostics: [
         ...results.flatMap(({ diagnostics }) => diagnostics),
-        ...strangers(names, config),
+        ...strangers(names, known, config),
         ...missingLast(
           last,
           found.map(({ issue }) => issue),
@@ -123,11 +125,11 @@ function isOf(told: PublishedEdition, { id, language, audience, filter }: Editio
 }
 
 // What is of no edition that briefing.yaml describes would be forgotten without a word.
-function strangers(names: readonly string[], config: Config): readonly Diagnostic[] {
-  const { issues, audiences, published, root } = config;
-  const known = new Set(
-    issues.flatMap((one) => audiences.map(({ name }) => editionName({ ...one, audience: name }))),
-  );
+function strangers(
+  names: readonly string[],
+  known: ReadonlySet<string>,
+  { published, root }: Config,
+): readonly Diagnostic[] {
   return names
     .filter((name) => !known.has(name) && !name.startsWith("."))
     .map((name) => ({
@@ -137,6 +139,12 @@ function strangers(names: readonly string[], config: Config): readonly Diagnosti
       hint: "list the edition again, or let the series begin with it",
       place: { file: displayPath(root, join(published.folder, name)) },
     }));
+}
+
+function namesOf({ issues, audiences }: Config): ReadonlySet<string> {
+  return new Set(
+    issues.flatMap((one) => audiences.map(({ name }) => editionName({ ...one, audience: name }))),
+  );
 }
 
 // The first publication of a series has none before it.

@@ -122,7 +122,7 @@ function described(
     incidents: joined(all.map(({ incidents }) => incidents)),
     claims: joined(all.map(({ claims }) => claims)),
     sources: joined(all.map(({ sources }) => sources)),
-    figures: moved.map(({ figure, last }) => ({ ...last, id: figure.id })),
+    figures: moved.map(({ figure, last }) => ({ ...last, id: figure.id, issue: undefined })),
   };
   const entries = moved.flatMap(({ entry }) => entry ?? []);
   const after = {

@@ -8,7 +8,7 @@ export interface Today {
   readonly results: readonly QueryResult[];
   /** Of all periods and of no filter: an incident may have left those of the issue. */
   readonly records: LedgerInput;
-  /** The ids of all incidents and claims, also of those that the audience may not see. */
+  /** The ids of all incidents and claims, and of statements behind `statement/`, also of what the audience may not see. */
   readonly written: ReadonlySet<string>;
   readonly rule: string;
   readonly queries: readonly {

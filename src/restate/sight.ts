@@ -24,10 +24,18 @@ const pseudonym = /^(?:incident|claim|source|group)-\d+$/;
 /** Returns what may be seen of an issue today. */
 export function sightOf(issue: WrittenLedger, { records, written }: Today): Sight {
   const { dataset, figures } = records;
-  const seen = new Set([...dataset.incidents, ...dataset.claims].map(({ id }) => id));
+  const seen = new Set([
+    ...[...dataset.incidents, ...dataset.claims].map(({ id }) => id),
+    ...dataset.statements.map(({ id }) => `statement/${id}`),
+  ]);
   const isMasked = (id: string): boolean => pseudonym.test(id) && !written.has(id);
   const isGone = (id: string): boolean => isMasked(id) || (written.has(id) && !seen.has(id));
-  const hidden = new Set(Object.keys(issue.incidents).filter(isGone));
+  // One that goes by another name now is known by its claims.
+  const hidden = new Set(
+    Object.entries(issue.incidents)
+      .filter(([id, { claims }]) => isGone(id) || (!written.has(id) && claims.some(isGone)))
+      .map(([id]) => id),
+  );
   // Where nobody says which incidents a figure is of, any that left may have been in it.
   const isAnyHidden = written.size > seen.size;
   const isWithheld = (id: string): boolean => {
@@ -38,9 +46,11 @@ export function sightOf(issue: WrittenLedger, { records, written }: Today): Sigh
   const isOut = (id: string): boolean => hidden.has(id) || isMasked(id) || isWithheld(id);
   return {
     hidden: hidden.size,
-    isHidden: ({ incidents, withheld, kind }) =>
-      withheld === true ||
-      (kind !== "stated" && (incidents === null ? isAnyHidden : incidents.some(isOut))),
+    isHidden({ incidents, withheld, kind, where }) {
+      if (withheld === true) return true;
+      if (kind === "stated") return isGone(`statement/${where["id"]}`);
+      return incidents === null ? isAnyHidden : incidents.some(isOut);
+    },
     isUnseen(again) {
       if (typeof again === "string") return false;
       const { value, derivation } = again;

@@ -183,6 +183,26 @@ describe("an audience", { timeout: 120_000 }, () => {
       expect(ledger).not.toContain("F-1");
     }));
 
+  test("is told no more of one that goes by another name since", () =>
+    withIssues(async (root) => {
+      await make(root, "first");
+      await keep(root, "first");
+      edit(root, {
+        "data/incidents.csv": [
+          ["F-1,Flood in Khanabad", "F-9,Flood in Khanabad"],
+          ["flood,reported,public", "flood,reported,restricted"],
+        ],
+        "data/claims.csv": [
+          ["C-1a,F-1", "C-1a,F-9"],
+          ["C-1b,F-1,office,at least 4", "C-1b,F-9,office,6"],
+        ],
+      });
+      await make(root, "second");
+      const words = wordsIn(root, "second-en");
+      expect(words).toContain("1 incident behind it is no longer shown here");
+      expect(words).not.toMatch(/Khanabad|withdrawn|no longer given/);
+    }));
+
   test("does not learn a small figure from a difference", () =>
     withIssues(async (root) => {
       audiences(root, "audiences: [{ name: public, small-cells: 2 }]");

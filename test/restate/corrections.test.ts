@@ -2,7 +2,7 @@ import { appendFileSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { diskEffects } from "../../src/effect.ts";
-import { trace } from "../../src/index.ts";
+import { diff, trace } from "../../src/index.ts";
 import {
   edit,
   keep,
@@ -53,6 +53,13 @@ describe("a figure that was published", { timeout: 120_000 }, () => {
         { project: root, out: join(root, "out"), figure: "first:sums.killed" },
         { read: diskEffects },
       );
+      const { report } = await diff({
+        before: "first-en",
+        after: "second-en",
+        cwd: root,
+        project: root,
+      });
+      expect(report?.figures?.filter(({ id }) => id.includes("first:"))).toEqual([]);
       expect(traced.traces).toMatchObject([
         {
           workedOut: { result: "holds", value: "6" },
