@@ -35,6 +35,8 @@ export interface BuildOptions extends CheckOptions {
   readonly out: string;
   /** Whether an edition that is there and unchanged is left as it is: yes, unless told. */
   readonly cache?: boolean | undefined;
+  /** Whether a picture of the first page is made, too: `page-1.svg`. */
+  readonly picture?: boolean | undefined;
 }
 
 /** What a build does to the world, handed in. */
@@ -235,10 +237,10 @@ async function plansFor(
   { task, config, editions }: Job,
   read: ReadEffects,
 ): Promise<readonly Plan[]> {
-  const { out, cache } = task;
+  const { out, cache, picture } = task;
   if (out === undefined || !cache)
     return editions.map((edition) => ({ edition, isUnchanged: false }));
-  const plan = createPlanner({ config, out, effects: read });
+  const plan = createPlanner({ config, out, effects: read, picture });
   const plans: Plan[] = [];
   for (const edition of editions) plans.push(await plan(edition));
   return plans;

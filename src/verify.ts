@@ -6,6 +6,7 @@ import {
   changesIn,
   type Manifest,
   manifestName,
+  pictureName,
   programVersion,
   readManifest,
   reasonsOf,
@@ -91,12 +92,13 @@ interface Again {
 
 async function makeAgain(
   project: string,
-  { edition }: Manifest,
+  { edition, artifacts }: Manifest,
   effects: BuildEffects,
 ): Promise<Again> {
   const files = new Map<string, Uint8Array>();
   const { id, language, audience } = edition;
-  const options = { project, out: resolve(project, "out"), cache: false };
+  const picture = artifacts.some(({ name }) => name === pictureName);
+  const options = { project, out: resolve(project, "out"), cache: false, picture };
   const report = await build(
     { ...options, editions: [`${id}-${language}`], audiences: [audience] },
     { ...effects, write: memory(files) },
@@ -162,6 +164,7 @@ const stages: Readonly<Record<string, string>> = {
   "briefing.html": "document or HTML",
   "figures.json": "queries or ledger",
   "redactions.json": "audience",
+  [pictureName]: "layout or picture",
   [manifestName]: "manifest",
 };
 

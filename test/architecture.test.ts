@@ -12,7 +12,7 @@ const layers = [
   ["audience", "chart"],
   ["database", "document"],
   ["template", "ledger", "layout"],
-  ["html", "pdf", "change", "published"],
+  ["html", "pdf", "picture", "change", "published"],
   ["restate"],
   ["edition"],
   ["make"],

@@ -1,5 +1,6 @@
 import {
   cpSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readFileSync,
@@ -50,6 +51,26 @@ describe("a build over an earlier one", () => {
         january: "made",
         february: "made",
       });
+    }));
+
+  test("draws the first page where asked, leaves that, and takes it away where it is not asked for", () =>
+    withFloods(async (floods) => {
+      const picture = join(floods.out, "january-en/page-1.svg");
+      await floods.build();
+      expect(existsSync(picture)).toBe(false);
+      expect(work(await floods.build({ picture: true }))).toEqual({
+        january: "made; a picture is asked for",
+        february: "made; a picture is asked for",
+      });
+      expect(readFileSync(picture, "utf8")).toMatch(/^<svg /);
+      expect(work(await floods.build({ picture: true }))).toEqual(both);
+      const { artifacts } = readManifest(readFileSync(join(picture, "../manifest.json"))) ?? {};
+      expect(artifacts?.map(({ name }) => name)).toContain("page-1.svg");
+      expect(work(await floods.build())).toEqual({
+        january: "made; no picture is asked for",
+        february: "made; no picture is asked for",
+      });
+      await expectEqualToNew(floods);
     }));
 
   test("makes only the edition again that prints a changed figure", () =>

@@ -31,6 +31,17 @@ describe("verify", () => {
       expect(editions.map(({ name }) => name)).toEqual(["january-en"]);
     }));
 
+  test("makes the picture of the first page again where there is one", () =>
+    withFloods(async (floods) => {
+      await floods.build({ picture: true });
+      expect((await command(floods, "out")).code).toBe(0);
+      const path = join(floods.out, "january-en/page-1.svg");
+      writeFileSync(path, readFileSync(path, "utf8").replace("<rect", "<path"));
+      const { code, out } = await command(floods, "out");
+      expect(code).toBe(1);
+      expect(out).toMatch(/page-1\.svg differs from byte \d+ \(layout or picture\)/);
+    }));
+
   test("names the input that changed, and the files that it changed", () =>
     withFloods(async (floods) => {
       await floods.build();

@@ -12,6 +12,7 @@ interface Options extends ChoiceOptions {
   readonly project: string;
   readonly out: string;
   readonly cache: boolean;
+  readonly picture: boolean;
   readonly format: Format;
   /** How many threads make editions; as many as there are processors unless told. */
   readonly jobs: number | undefined;
@@ -30,6 +31,7 @@ export async function buildCommand(options: Options, terminal: Terminal): Promis
       out: resolve(project, options.out),
       ...choiceOf(options),
       cache: options.cache,
+      picture: options.picture,
     },
     nodeEffects({
       step: line.step,

@@ -90,6 +90,11 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
             type: "boolean",
             default: true,
             describe: "Leave an edition that is there and unchanged; --no-cache makes all again",
+          })
+          .option("picture", {
+            type: "boolean",
+            default: false,
+            describe: "Draw the first page, too: page-1.svg",
           }),
       async (options) => {
         const { buildCommand } = await import("./build-command.ts");

@@ -70,7 +70,7 @@ function leaksIn(
 function piecesOf(name: string, bytes: Uint8Array): Iterable<Piece> {
   if (name.endsWith(".pdf")) return pdfPieces(bytes);
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString("utf8");
-  if (name.endsWith(".html")) return htmlPieces(text);
+  if (/\.(?:html|svg)$/.test(name)) return htmlPieces(text);
   return plainPieces(text);
 }
 

@@ -7,6 +7,7 @@ import {
   type Manifest,
   type ManifestParts,
   manifestName,
+  pictureName,
   sha256,
   writeManifest,
 } from "../manifest/index.ts";
@@ -70,6 +71,13 @@ export interface StartedEdition {
 /** Says what an edition was made from. */
 export type Remember = (parts: ManifestParts) => Manifest;
 
+interface Finishing {
+  readonly step: Step;
+  readonly remember: Remember;
+  /** Whether a picture of the first page is made, too. */
+  readonly picture?: boolean | undefined;
+}
+
 /**
  * Starts an edition: the rows of its period, and its charts. Most of that is done outside this thread, which
  * may finish another edition meanwhile.
@@ -122,7 +130,7 @@ export async function startEdition(
  */
 export async function finishEdition(
   { edition, written, seen, cells = 0, earlier, diagnostics, rows, key, charts }: StartedEdition,
-  { step, remember }: { readonly step: Step; readonly remember: Remember },
+  { step, remember, picture = false }: Finishing,
 ): Promise<MadeEdition> {
   const findings = [...diagnostics];
   const incidents = seen === undefined ? 0 : countIncidents(seen.project, edition);
@@ -179,6 +187,7 @@ export async function finishEdition(
   const set = await typeset(document, project, {
     language,
     step,
+    picture,
     attach(pageOf) {
       const ledger = withPages(traced.ledger, document, pageOf);
       figures = ledgerArtifact(ledger, project, { ...rows, tracing, earlier });
@@ -196,6 +205,7 @@ export async function finishEdition(
       bytes: new TextEncoder().encode(redactionReport({ ...seen, edition, cells: withheld.cells })),
     },
     figures,
+    ...(set.picture === undefined ? [] : [{ name: pictureName, bytes: set.picture }]),
   ];
   const manifest = remember({
     parameters: parametersOf(edition, project.config.data.coverage),

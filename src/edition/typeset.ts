@@ -2,9 +2,10 @@ import { type Diagnostic, hasErrors } from "../diagnostic.ts";
 import type { Document, Node } from "../document/index.ts";
 import { type WebFont, writeHtml } from "../html/index.ts";
 import type { Language } from "../language/index.ts";
-import { layoutDocument } from "../layout/index.ts";
+import { layoutDocument, type Page } from "../layout/index.ts";
 import { checkParity, readHtmlFigures } from "../ledger/index.ts";
 import { type Attachment, writePdf } from "../pdf/index.ts";
+import { pagePicture } from "../picture/index.ts";
 import { checkGlyphs } from "./check-glyphs.ts";
 import { collect } from "./collect.ts";
 import { watchPages } from "./edition-ledger.ts";
@@ -15,6 +16,8 @@ import type { Step } from "./step.ts";
 export interface Typeset {
   readonly html: Uint8Array;
   readonly pdf: Uint8Array | undefined;
+  /** Of the first page, as SVG; undefined unless asked for, and where there is no PDF. */
+  readonly picture: Uint8Array | undefined;
   readonly pages: number;
   /** The page, from 1, on which a node is drawn first. */
   readonly pageOf: (node: Node) => number | undefined;
@@ -24,6 +27,8 @@ export interface Typeset {
 interface TypesetOptions {
   readonly language: Language;
   readonly step: Step;
+  /** Whether a picture of the first page is asked for. */
+  readonly picture: boolean;
   /** Gives the files that travel in the PDF, once it is known on which page each node is drawn. */
   readonly attach: (pageOf: Typeset["pageOf"]) => readonly Attachment[];
 }
@@ -32,7 +37,7 @@ interface TypesetOptions {
 export async function typeset(
   document: Document,
   project: Project,
-  { language, step, attach }: TypesetOptions,
+  { language, step, picture, attach }: TypesetOptions,
 ): Promise<Typeset> {
   const { theme, fonts } = project;
   const findings: Diagnostic[] = [...checkGlyphs(document, fonts)];
@@ -51,13 +56,27 @@ export async function typeset(
     const outputs = { html: readHtmlFigures(html), drawn };
     findings.push(...(await step("ledger", () => checkParity(document, outputs))));
   }
+  const isWhole = pdf !== undefined && !hasErrors(findings);
+  // The very frames that the PDF was drawn from: it can show nothing that is not in there.
+  const [first] = laidOut.paged.pages;
+  const drawnFirst =
+    picture && isWhole && first !== undefined
+      ? await step("picture", () => pictureOf(first, document, fonts))
+      : undefined;
   return {
     html: new TextEncoder().encode(html),
-    pdf: hasErrors(findings) ? undefined : pdf,
+    pdf: isWhole ? pdf : undefined,
+    picture: drawnFirst,
     pages: paged.pages.length,
     pageOf,
     diagnostics: findings,
   };
+}
+
+function pictureOf(page: Page, document: Document, fonts: Project["fonts"]): Uint8Array {
+  const { direction, lang, title } = document;
+  const svg = pagePicture(page, { fonts, direction, lang, label: `${title}, ${page.label}` });
+  return new TextEncoder().encode(svg);
 }
 
 function writePage(document: Document, project: Project, language: Language): string {

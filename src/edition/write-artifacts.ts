@@ -15,11 +15,13 @@ const unfinished = ".unfinished";
  * beside its place first; only when all are does each replace the one before. A build that fails or is
  * interrupted leaves the files of the last one as they were; what an interrupted one left behind is
  * cleared by the next. Throws a ReportError when the disk refuses.
+ * `gone` are files of an earlier build that the edition no longer has.
  */
 export async function writeArtifacts(
   folder: string,
   artifacts: readonly Artifact[],
   disk: WriteEffects,
+  gone: readonly string[] = [],
 ): Promise<void> {
   const parts = artifacts.map(({ name, bytes }) => ({
     part: join(folder, `.${name}${unfinished}`),
@@ -32,6 +34,7 @@ export async function writeArtifacts(
       if (name.startsWith(".") && name.endsWith(unfinished)) await disk.remove(join(folder, name));
     await Promise.all(parts.map(({ part, bytes }) => disk.writeFile(part, bytes)));
     for (const { part, whole } of parts) await disk.rename(part, whole);
+    for (const name of gone) await disk.remove(join(folder, name));
   } catch (error) {
     const cleared = await Promise.allSettled(parts.map(({ part }) => disk.remove(part)));
     throw new ReportError(

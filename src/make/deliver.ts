@@ -3,7 +3,7 @@ import { type EditionConfig, editionName } from "../config/index.ts";
 import { ReportError } from "../diagnostic.ts";
 import type { MadeEdition } from "../edition/index.ts";
 import type { ReadEffects, WriteEffects } from "../effect.ts";
-import { manifestName, staleManifest } from "../manifest/index.ts";
+import { manifestName, pictureName, staleManifest } from "../manifest/index.ts";
 import type { EditionReport } from "./report.ts";
 import type { Task } from "./task.ts";
 
@@ -15,8 +15,8 @@ type Disk = { readonly read: ReadEffects; readonly write: WriteEffects };
  */
 export async function deliver(
   edition: EditionConfig,
-  { artifacts = [] }: MadeEdition,
-  { project, out, frozen }: Task,
+  { artifacts = [], isKept }: MadeEdition,
+  { project, out, frozen, picture }: Task,
   { read, write }: Disk,
 ): Promise<EditionReport["files"]> {
   if (frozen !== undefined) {
@@ -28,7 +28,8 @@ export async function deliver(
   if (out === undefined) return [];
   const { writeArtifacts } = await import("../edition/index.ts");
   const folder = join(out, editionName(edition));
-  await writeArtifacts(folder, artifacts, write);
+  const gone = picture === true || isKept === true ? [] : [pictureName];
+  await writeArtifacts(folder, artifacts, write, gone);
   return artifacts.map(({ name, bytes }) => ({
     path: relative(project, join(folder, name)) || name,
     bytes: bytes.length,

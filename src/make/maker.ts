@@ -70,7 +70,11 @@ export async function openMaker(job: Job, work: Work, effects: MakerEffects): Pr
     const from = { reads: recorder.reads, config, edition };
     const isKept = started.rows !== undefined && started.charts === undefined;
     if (!isKept || kept === undefined)
-      return finishEdition(started, { step, remember: (parts) => completeManifest(parts, from) });
+      return finishEdition(started, {
+        step,
+        picture: task.picture,
+        remember: (parts) => completeManifest(parts, from),
+      });
     const manifest = renewManifest(kept.manifest, from);
     const artifacts = await kept.readArtifacts();
     if (artifacts === undefined) throw new ReportError([touched(edition)]);
@@ -128,9 +132,9 @@ function editionAt({ editions }: Job, index: number): EditionConfig {
 
 // What lies in the folder of an edition, compared with what it would be made from.
 function plannerOf({ config, task }: Job, effects: ReadEffects): Planner {
-  const { out, cache } = task;
+  const { out, cache, picture } = task;
   if (out === undefined || !cache) return async (edition) => ({ edition, isUnchanged: false });
-  return createPlanner({ config, out, effects });
+  return createPlanner({ config, out, effects, picture });
 }
 
 function touched(edition: EditionConfig): Diagnostic {

@@ -3,7 +3,13 @@
 export { changesIn, readArtifacts, reasonsOf } from "./changes.ts";
 export { completeManifest, type ManifestParts, renewManifest } from "./complete.ts";
 export { hashOf, sha256 } from "./hash.ts";
-export { type Manifest, manifestName, readManifest, writeManifest } from "./manifest.ts";
+export {
+  type Manifest,
+  manifestName,
+  pictureName,
+  readManifest,
+  writeManifest,
+} from "./manifest.ts";
 export { createPlanner, type Plan, type Planner } from "./plan.ts";
 export { programVersion } from "./program-version.ts";
 export { recordReads } from "./record-reads.ts";

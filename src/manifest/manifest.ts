@@ -3,6 +3,9 @@ import { z } from "../config/index.ts";
 /** The name of the manifest in an edition's folder. */
 export const manifestName = "manifest.json";
 
+/** The name of the picture of the first page, where one was asked for. */
+export const pictureName = "page-1.svg";
+
 /** Readers refuse other versions of the format. */
 const formatVersion = 1;
 

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { type Config, type EditionConfig, editionName } from "../config/index.ts";
 import type { ReadEffects } from "../effect.ts";
 import { changesIn, type Look, lookAt, readArtifacts, reasonsOf, seenNow } from "./changes.ts";
-import { type Manifest, manifestName } from "./manifest.ts";
+import { type Manifest, manifestName, pictureName } from "./manifest.ts";
 import { programVersion } from "./program-version.ts";
 
 /** What is to be done about an edition. */
@@ -38,6 +38,8 @@ export function createPlanner(project: {
   readonly config: Config;
   readonly out: string;
   readonly effects: ReadEffects;
+  /** Whether a picture of the first page is asked for. */
+  readonly picture?: boolean | undefined;
 }): Planner {
   const known = new Map<string, Promise<string | null>>();
   return async (edition) => {
@@ -50,7 +52,10 @@ export function createPlanner(project: {
 async function planOne(
   edition: EditionConfig,
   { manifest, isWhole, reason }: Look,
-  where: Omit<Parameters<typeof seenNow>[2], "edition"> & { readonly folder: string },
+  where: Omit<Parameters<typeof seenNow>[2], "edition"> & {
+    readonly folder: string;
+    readonly picture?: boolean | undefined;
+  },
 ): Promise<Plan> {
   const again = (...reasons: readonly string[]): Plan => ({ edition, reasons, isUnchanged: false });
   if (manifest === undefined)
@@ -64,6 +69,9 @@ async function planOne(
   );
   const reasons = [...(reason === undefined ? [] : [reason]), ...reasonsOf(changes)];
   if (!isWhole) return again(...reasons);
+  const { picture = false } = where;
+  if (manifest.artifacts.some(({ name }) => name === pictureName) !== picture)
+    return again(...reasons, picture ? "a picture is asked for" : "no picture is asked for");
   const kept: Kept = {
     manifest,
     async readArtifacts() {

@@ -20,6 +20,14 @@ const substitutes: ReadonlyMap<number, number> = new Map([
   [0x2011, 0x2d],
 ]);
 
+const letters = {
+  moveTo: "M",
+  lineTo: "L",
+  quadraticCurveTo: "Q",
+  bezierCurveTo: "C",
+  closePath: "Z",
+} as const;
+
 /** One face of a family: a font file, opened. Metrics are per em. */
 export class FontFace {
   /** Unique among the faces of a font set, and the same in every build. */
@@ -77,6 +85,19 @@ export class FontFace {
   /** Returns a glyph's own advance per em, without kerning. */
   advanceOf(glyphId: number): number {
     return this.handle.getGlyph(glyphId).advanceWidth / this.unitsPerEm;
+  }
+
+  /** Returns a glyph's outline as SVG path data: font units, y down from the baseline; "" where it draws nothing. */
+  outlineOf(glyphId: number): string {
+    const { commands } = this.handle.getGlyph(glyphId).path;
+    return commands
+      .map(({ command, args }) => {
+        const points = args.map(
+          (value, index) => Math.round(index % 2 === 0 ? value : -value) || 0,
+        );
+        return `${letters[command]}${points.join(" ").replaceAll(" -", "-")}`;
+      })
+      .join("");
   }
 
   #covers(codePoint: number): boolean {

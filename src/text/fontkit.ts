@@ -38,6 +38,13 @@ export interface FontProgram {
 
 interface FontGlyph extends GlyphInfo {
   readonly advanceWidth: number;
+  /** Its outline in font units, y up. */
+  readonly path: {
+    readonly commands: readonly {
+      readonly command: "moveTo" | "lineTo" | "quadraticCurveTo" | "bezierCurveTo" | "closePath";
+      readonly args: readonly number[];
+    }[];
+  };
 }
 
 /** A glyph on its way through shaping, with the characters it stands for. */

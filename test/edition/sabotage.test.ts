@@ -164,6 +164,7 @@ async function made(
   });
   const { artifacts, diagnostics } = await finishEdition(started, {
     step,
+    picture: true,
     remember: (parts) =>
       completeManifest(parts, {
         reads: { files: new Map(), folders: new Map() },
@@ -224,7 +225,7 @@ describe("a rule that is switched off is caught:", () => {
   for (const [what, change] of rules)
     test(what, async () => {
       const leaks = leaksIn(await made(change));
-      for (const file of ["briefing.pdf", "briefing.html"])
+      for (const file of ["briefing.pdf", "briefing.html", "page-1.svg"])
         expect(leaks.filter((message) => message.includes(file))).not.toEqual([]);
     });
 });
