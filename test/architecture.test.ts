@@ -6,7 +6,7 @@ const src = resolve(import.meta.dirname, "../src");
 
 // Lowest first. A folder (or file) may import only from layers below its own.
 const layers = [
-  ["diagnostic", "effect", "count", "image"],
+  ["diagnostic", "effect", "count", "image", "markdown"],
   ["language", "text", "config", "figure"],
   ["theme", "incident", "manifest", "choice"],
   ["audience", "chart"],
@@ -14,7 +14,7 @@ const layers = [
   ["template", "ledger", "layout"],
   ["html", "pdf", "picture", "change", "published"],
   ["restate"],
-  ["edition"],
+  ["edition", "summary"],
   ["make"],
   ["build", "trace", "publish"],
   ["verify"],

@@ -1,3 +1,4 @@
+import { codeSpan } from "../markdown.ts";
 import type { Entry, Phrase } from "./describe.ts";
 import type { ChangeReport } from "./report.ts";
 import { type Section, sectionsOf } from "./sections.ts";
@@ -15,7 +16,7 @@ export function writeChangesMarkdown(report: ChangeReport, limit: number = mostC
     "<!-- fieldbrief diff -->",
     `**${sentence(phrase(summarize(report)))}**`,
     "",
-    `Compared: ${code(report.before)} with ${code(report.after)}.`,
+    `Compared: ${codeSpan(report.before)} with ${codeSpan(report.after)}.`,
     "",
   ].join("\n");
   const notes = report.notes.map((note) => `\n_${note}_\n`).join("");
@@ -60,28 +61,15 @@ function itemOf({ head, lines }: Entry): string {
 }
 
 function phrase(parts: Phrase): string {
-  return parts.map((part) => (typeof part === "string" ? ours(part) : code(part.data))).join("");
+  return parts
+    .map((part) => (typeof part === "string" ? ours(part) : codeSpan(part.data)))
+    .join("");
 }
 
 // Names of fields hold underscores, which within a word mean nothing.
 function ours(text: string): string {
   const signs = /(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|[^\p{L}\p{N}_ .,:;()→-]/gu;
   return text.replace(signs, (sign) => `&#${sign.codePointAt(0)};`);
-}
-
-/**
- * Writes a text as a code span: CommonMark, section 6.1. The fence is longer than any run of backticks in it; line
- * ends, which could end the paragraph, and invisible signs that reorder text are replaced.
- */
-function code(text: string): string {
-  const flat = text
-    .replace(/[\p{Zl}\p{Zp}\s]+/gu, " ")
-    .replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, "\ufffd");
-  if (flat.trim() === "") return "``` ```";
-  const runs = [...flat.matchAll(/`+/g)].map(([run]) => run.length);
-  const fence = "`".repeat(Math.max(0, ...runs) + 1);
-  const pad = /^[` ]|[` ]$/.test(flat) ? " " : "";
-  return `${fence}${pad}${flat}${pad}${fence}`;
 }
 
 function sentence(text: string): string {

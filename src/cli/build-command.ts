@@ -1,19 +1,20 @@
 import { resolve } from "node:path";
 import { build, nodeEffects } from "../build.ts";
 import { type ChoiceOptions, choiceOf } from "./choice.ts";
-import { type Format, formatDiagnostics } from "./diagnostics.ts";
 import { exitCodeOf } from "./exit-code.ts";
+import type { FindingsOptions } from "./findings-options.ts";
 import { progress } from "./progress.ts";
+import { writeSarif } from "./report-findings.ts";
 import type { ExitCode } from "./run.ts";
+import { shownFindings, unquoted } from "./shown-findings.ts";
 import { summaryText } from "./summary.ts";
 import type { Terminal } from "./terminal.ts";
 
-interface Options extends ChoiceOptions {
+interface Options extends ChoiceOptions, FindingsOptions {
   readonly project: string;
   readonly out: string;
   readonly cache: boolean;
   readonly picture: boolean;
-  readonly format: Format;
   /** How many threads make editions; as many as there are processors unless told. */
   readonly jobs: number | undefined;
   /** Whether to print where a bug of ours struck. */
@@ -42,12 +43,22 @@ export async function buildCommand(options: Options, terminal: Terminal): Promis
     }),
   ).finally(line.done);
   if (options.debug) for (const { stack } of report.crashes) terminal.err(`${stack}\n`);
+  const telling = { ...options, project };
+  const code = (await writeSarif(report.diagnostics, telling, terminal))
+    ? exitCodeOf(report, "error")
+    : 2;
   if (options.format === "json") {
-    const { editions, failed, diagnostics, stages } = report;
+    const { editions, failed, stages } = report;
+    const diagnostics = options.quote ? report.diagnostics : report.diagnostics.map(unquoted);
     terminal.out(`${JSON.stringify({ editions, failed, diagnostics, stages }, null, 2)}\n`);
-    return exitCodeOf(report, "error");
+    return code;
   }
-  terminal.err(formatDiagnostics(report.diagnostics, options.format, terminal.colors));
+  const told = shownFindings(report.diagnostics, telling, terminal);
+  if (options.format === "sarif") {
+    terminal.out(told);
+    return code;
+  }
+  terminal.err(told);
   terminal.out(summaryText(report, terminal.now() - start, terminal.colors));
-  return exitCodeOf(report, "error");
+  return code;
 }

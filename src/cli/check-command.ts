@@ -1,18 +1,19 @@
 import { resolve } from "node:path";
 import { check, nodeEffects } from "../build.ts";
 import { type ChoiceOptions, choiceOf } from "./choice.ts";
-import { type Format, formatDiagnostics } from "./diagnostics.ts";
 import { exitCodeOf } from "./exit-code.ts";
+import type { FindingsOptions } from "./findings-options.ts";
 import { progress } from "./progress.ts";
+import { writeSarif } from "./report-findings.ts";
 import type { ExitCode } from "./run.ts";
+import { shownFindings } from "./shown-findings.ts";
 import { findings } from "./summary.ts";
 import type { Terminal } from "./terminal.ts";
 
-interface Options extends ChoiceOptions {
+interface Options extends ChoiceOptions, FindingsOptions {
   readonly project: string;
   readonly frozen: boolean;
   readonly out: string;
-  readonly format: Format;
   /** How many threads make editions; as many as there are processors unless told. */
   readonly jobs: number | undefined;
   /** Whether to print where a bug of ours struck. */
@@ -38,8 +39,10 @@ export async function checkCommand(options: Options, terminal: Terminal): Promis
   ).finally(line.done);
   if (options.debug) for (const { stack } of report.crashes) terminal.err(`${stack}\n`);
   const { diagnostics } = report;
-  terminal.out(formatDiagnostics(diagnostics, options.format, terminal.colors));
+  const telling = { ...options, project };
+  terminal.out(shownFindings(diagnostics, telling, terminal));
   if (options.format === "text")
     terminal.out(`${diagnostics.length > 0 ? "\n" : ""}${findings(diagnostics)}\n`);
-  return exitCodeOf(report, "warning");
+  const isWritten = await writeSarif(diagnostics, telling, terminal);
+  return isWritten ? exitCodeOf(report, "warning") : 2;
 }

@@ -1,8 +1,9 @@
 import type { Diagnostic, Place } from "../diagnostic.ts";
+import { annotations } from "./annotations.ts";
 import { printable } from "./printable.ts";
 
-/** How diagnostics are printed: for people, for programs, or as annotations of a GitHub workflow. */
-export type Format = "text" | "json" | "github";
+/** How findings are printed: for people, for programs, as annotations of a GitHub workflow, for code scanning. */
+export type Format = "text" | "json" | "github" | "sarif";
 
 export interface Colors {
   readonly red: (text: string) => string;
@@ -20,12 +21,12 @@ const shownPerCode = 20;
  */
 export function formatDiagnostics(
   diagnostics: readonly Diagnostic[],
-  format: Format,
+  format: Exclude<Format, "sarif">,
   colors: Colors,
 ): string {
   const sorted = [...diagnostics].sort(byPlace);
   if (format === "json") return `${JSON.stringify(sorted, null, 2)}\n`;
-  if (format === "github") return sorted.map((d) => `${annotation(d)}\n`).join("");
+  if (format === "github") return annotations(sorted);
   const shown = new Map<string, number>();
   const parts: string[] = [];
   for (const diagnostic of sorted) {
@@ -66,26 +67,6 @@ function pointed(excerpt: string, place: Place, colors: Colors): string[] {
 /** Returns a place as `file:line:column`. */
 function where({ file, line, column }: Place): string {
   return [file, line, column].filter((part) => part !== undefined).join(":");
-}
-
-// GitHub's workflow commands: properties escape "%", CR, LF, ":" and ","; the message the first three.
-function annotation({ severity, code, message, place, hint }: Diagnostic): string {
-  const properties = [
-    place === undefined ? "" : `file=${property(place.file)}`,
-    place?.line === undefined ? "" : `line=${place.line}`,
-    place?.column === undefined ? "" : `col=${place.column}`,
-    `title=${property(code)}`,
-  ];
-  const text = hint === undefined ? message : `${message}\nhint: ${hint}`;
-  return `::${severity} ${properties.filter((p) => p !== "").join(",")}::${data(text)}`;
-}
-
-function data(text: string): string {
-  return text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
-}
-
-function property(text: string): string {
-  return data(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
 }
 
 function byPlace(a: Diagnostic, b: Diagnostic): number {

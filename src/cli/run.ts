@@ -1,6 +1,6 @@
 import yargs from "yargs";
-import type { Format } from "./diagnostics.ts";
 import type { ChangeFormat } from "./diff-command.ts";
+import { findingsOptions, formatOption } from "./findings-options.ts";
 import type { Terminal } from "./terminal.ts";
 
 /** 0 fine, 1 findings, 2 could not run. */
@@ -46,10 +46,19 @@ const choiceOptions = {
   shard: { type: "string", requiresArg: true, describe: "One part of the editions: 1/4" },
 } as const;
 
-const formatOption = {
-  choices: ["text", "json", "github"] as const satisfies readonly Format[],
-  default: "text" as const,
-  describe: "How findings are printed",
+const text = { type: "string", requiresArg: true } as const;
+
+const summaryOptions = {
+  out: outOption,
+  audience: {
+    ...text,
+    default: "public",
+    describe: "Only editions for this audience are described",
+  },
+  findings: { ...text, describe: "What check or build wrote with --sarif" },
+  changes: { ...text, describe: "What diff printed with --format markdown" },
+  pictures: { ...text, describe: "The address below which EDITION/page-1.svg can be seen" },
+  files: { ...text, describe: "The address where the editions can be had" },
 } as const;
 
 const changeFormats = ["text", "json", "markdown"] as const satisfies readonly ChangeFormat[];
@@ -84,7 +93,7 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
       (command) =>
         command
           .options(choiceOptions)
-          .option("format", formatOption)
+          .options(findingsOptions)
           .option("out", { ...outOption, describe: "The folder to write to" })
           .option("cache", {
             type: "boolean",
@@ -107,7 +116,7 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
       (command) =>
         command
           .options(choiceOptions)
-          .option("format", formatOption)
+          .options(findingsOptions)
           .option("frozen", {
             type: "boolean",
             default: false,
@@ -193,6 +202,15 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
       async (options) => {
         const { diffCommand } = await import("./diff-command.ts");
         code = await diffCommand(options, terminal);
+      },
+    )
+    .command(
+      "summary",
+      "Say what built editions, findings and changes come to, as Markdown",
+      (command) => command.options(summaryOptions),
+      async (options) => {
+        const { summaryCommand } = await import("./summary-command.ts");
+        code = await summaryCommand(options, terminal);
       },
     )
     .check(({ jobs }) => {

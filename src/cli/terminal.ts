@@ -9,6 +9,8 @@ export interface Terminal {
   readonly err: (text: string) => void;
   /** The folder that relative paths start from. */
   readonly cwd: string;
+  /** The folder of the repository, where a workflow of GitHub says it; annotations name files from it. */
+  readonly root?: string | undefined;
   /** Whether standard error is a terminal that a progress line may be redrawn on. */
   readonly interactive: boolean;
   readonly colors: Colors;
@@ -30,6 +32,7 @@ export function terminal(): Terminal {
     out: (text) => process.stdout.write(text),
     err: (text) => process.stderr.write(text),
     cwd: process.cwd(),
+    root: process.env["GITHUB_WORKSPACE"] || undefined,
     interactive,
     colors: { red, yellow, dim, bold },
     now: () => performance.now(),

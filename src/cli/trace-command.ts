@@ -1,8 +1,9 @@
 import { resolve } from "node:path";
 import { diskEffects } from "../effect.ts";
 import { trace } from "../trace.ts";
-import { type Format, formatDiagnostics } from "./diagnostics.ts";
+import type { Format } from "./diagnostics.ts";
 import type { ExitCode } from "./run.ts";
+import { shownFindings } from "./shown-findings.ts";
 import type { Terminal } from "./terminal.ts";
 import { shownIncidents } from "./trace-records.ts";
 import { choicesText, traceText } from "./trace-text.ts";
@@ -30,7 +31,7 @@ export async function traceCommand(options: Options, terminal: Terminal): Promis
   if (format === "json")
     terminal.out(`${JSON.stringify({ traces, printed, diagnostics }, null, 2)}\n`);
   else {
-    terminal.err(formatDiagnostics(diagnostics, format, terminal.colors));
+    terminal.err(shownFindings(diagnostics, { ...options, project }, terminal));
     if (traces.length > 0) {
       const texts = traces.map((one) => traceText(one, printed, terminal.colors));
       terminal.out(texts.join("\n"));

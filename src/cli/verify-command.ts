@@ -1,9 +1,10 @@
 import { resolve } from "node:path";
 import { nodeEffects } from "../build.ts";
 import { type Verified, verify } from "../verify.ts";
-import { type Format, formatDiagnostics } from "./diagnostics.ts";
+import type { Format } from "./diagnostics.ts";
 import { progress } from "./progress.ts";
 import type { ExitCode } from "./run.ts";
+import { shownFindings } from "./shown-findings.ts";
 import type { Terminal } from "./terminal.ts";
 
 interface Options {
@@ -28,7 +29,7 @@ export async function verifyCommand(options: Options, terminal: Terminal): Promi
   if (options.format === "json")
     terminal.out(`${JSON.stringify({ editions, diagnostics }, null, 2)}\n`);
   else {
-    terminal.err(formatDiagnostics(diagnostics, options.format, terminal.colors));
+    terminal.err(shownFindings(diagnostics, { ...options, project }, terminal));
     terminal.out(editions.map(textOf).join(""));
   }
   if (!ran || editions.some(({ failure }) => failure !== undefined)) return 2;
