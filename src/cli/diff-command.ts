@@ -1,8 +1,8 @@
 import { resolve } from "node:path";
 import { diff, hasChanges, writeChangesJson, writeChangesMarkdown } from "../change/index.ts";
 import { changeText } from "./change-text.ts";
-import { formatDiagnostics } from "./diagnostics.ts";
 import type { ExitCode } from "./run.ts";
+import { shownFindings } from "./shown-findings.ts";
 import type { Terminal } from "./terminal.ts";
 
 /** How a report of changes is printed. */
@@ -15,6 +15,8 @@ interface Options {
   readonly audience: string | undefined;
   readonly out: string;
   readonly format: ChangeFormat;
+  /** Whether findings may quote the data. */
+  readonly quote: boolean;
 }
 
 /**
@@ -31,7 +33,8 @@ export async function diffCommand(options: Options, terminal: Terminal): Promise
     out: resolve(project, options.out),
     audience: options.audience ?? (options.format === "markdown" ? "public" : undefined),
   });
-  terminal.err(formatDiagnostics(diagnostics, "text", terminal.colors));
+  const { quote } = options;
+  terminal.err(shownFindings(diagnostics, { format: "text", quote, project }, terminal));
   if (report === undefined) return 2;
   const named = { ...report, after: options.after ?? "." };
   if (options.format === "json") terminal.out(writeChangesJson(named));

@@ -198,7 +198,8 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
             choices: changeFormats,
             default: "text" as const,
             describe: "How changes are printed",
-          }),
+          })
+          .option("quote", findingsOptions.quote),
       async (options) => {
         const { diffCommand } = await import("./diff-command.ts");
         code = await diffCommand(options, terminal);

@@ -22,7 +22,9 @@ const mostCharacters = 65_000;
  */
 export function writeSummary(parts: SummaryParts, limit: number = mostCharacters): string {
   const { findings, editions, others, files, changes } = parts;
-  const head = [`**${headOf(parts)}**\n`];
+  // Where only changes are told, nothing was to be made.
+  const isOfChanges = changes !== undefined && findings === undefined && editions.length === 0;
+  const head = isOfChanges ? [] : [`**${headOf(parts)}**\n`];
   if (files !== undefined) head.push(`\nEditions: <${addressOf(files)}>\n`);
   if (others > 0)
     head.push(`\n_${count(others, "edition")} for other audiences not described here._\n`);

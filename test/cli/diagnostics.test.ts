@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { formatDiagnostics } from "../../src/cli/diagnostics.ts";
+import { shownFindings } from "../../src/cli/shown-findings.ts";
 import type { Diagnostic } from "../../src/diagnostic.ts";
+import { recordingTerminal } from "../support/terminal.ts";
 
 const plain = { red: same, yellow: same, dim: same, bold: same };
 function same(text: string): string {
@@ -92,5 +94,48 @@ describe("diagnostics for programs", () => {
     expect(text).toBe(
       "::error file=a%2Cb%3Ac.csv,line=2,col=4,title=incident/unknown-province::50%25 of%0Ait%0Ahint: look\n",
     );
+  });
+
+  test("count, in the last that GitHub shows of a kind, those that it drops", () => {
+    const many = (severity: Diagnostic["severity"], length: number): readonly Diagnostic[] =>
+      Array.from({ length }, (_, i) => finding({ severity, place: { file: "f", line: i + 1 } }));
+    const text = formatDiagnostics([...many("error", 13), ...many("warning", 10)], "github", plain);
+    const errors = text.split("\n").filter((line) => line.startsWith("::error"));
+    expect(errors).toHaveLength(14);
+    expect(errors[9]).toBe(
+      "::error title=fieldbrief::4 more of these are in the log: GitHub shows 10 of a kind",
+    );
+    expect(errors[13]).toContain("line=13,");
+    expect(text.match(/^::warning/gm)).toHaveLength(10);
+    expect(text).not.toMatch(/^::warning title=fieldbrief/m);
+  });
+});
+
+describe("findings for programs of a repository", () => {
+  const shown = (format: "github" | "sarif" | "json", project: string, quote = true): string =>
+    shownFindings(
+      [finding({ hint: "Kunduz?", excerpt: "IK-1,Kunduzz", record: "IK-1" })],
+      {
+        ...{ format, project, quote },
+      },
+      { ...recordingTerminal("/repository/north"), root: "/repository" },
+    );
+
+  test("name files from its folder", () => {
+    expect(shown("github", "/repository/north")).toMatch(
+      /^::error file=north\/data\/incidents\.csv,/,
+    );
+    expect(shown("sarif", "/repository/north")).toContain('"uri": "north/data/incidents.csv"');
+    expect(shown("json", "/repository/north")).toContain('"file": "data/incidents.csv"');
+    expect(shown("github", "/repository")).toMatch(/^::error file=data\/incidents\.csv,/);
+    expect(shown("github", "/elsewhere")).toMatch(/^::error file=data\/incidents\.csv,/);
+  });
+
+  test("hold no word of the data where they may not quote them", () => {
+    for (const format of ["github", "sarif", "json"] as const) {
+      const text = shown(format, "/repository/north", false);
+      expect(text).not.toMatch(/Kunduz|IK-1/);
+      expect(text).toMatch(/a province by no known name/i);
+    }
   });
 });

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
@@ -95,5 +95,40 @@ describe("the command line", () => {
     const { code, out } = await fieldbrief(["check", "--format", "github"], root);
     expect(code).toBe(1);
     expect(out).toMatch(/^::error file=briefing\.yaml,line=1,col=1,title=config\//m);
+  });
+
+  test("prints findings as SARIF alone, and writes them to a file beside another format", async () => {
+    const root = folder();
+    writeFileSync(join(root, "briefing.yaml"), "titel: x\n");
+    for (const command of ["check", "build"]) {
+      const printed = await fieldbrief([command, "--format", "sarif"], root);
+      expect([printed.code, printed.err]).toEqual([1, ""]);
+      const [run] = JSON.parse(printed.out).runs;
+      expect(run.results[0].ruleId).toMatch(/^config\//);
+      const file = join(root, "deep/findings.sarif");
+      await fieldbrief([command, "--sarif", "deep/findings.sarif"], root);
+      expect(readFileSync(file, "utf8")).toBe(printed.out);
+      rmSync(file);
+    }
+    writeFileSync(join(root, "taken"), "");
+    const refused = await fieldbrief(["check", "--sarif", "taken/findings.sarif"], root);
+    expect(refused.code).toBe(2);
+    expect(refused.err).toContain("error[io/write]");
+  });
+
+  test("sums up built editions, findings and changes as Markdown", async () => {
+    const root = folder();
+    writeFileSync(join(root, "changes.md"), "**1 incident new**\n");
+    const asked = ["summary", "--out", join(root, "out"), "--changes", "changes.md"];
+    const { code, out } = await fieldbrief(asked, root);
+    expect([code, out]).toEqual([0, "\n### What changed\n\n**1 incident new**\n"]);
+    const bad = ["--findings", "changes.md", "--changes", "no.md", "--pictures", "javascript:1"];
+    const { code: refused, err } = await fieldbrief(["summary", ...bad], root);
+    expect(refused).toBe(2);
+    expect(err.match(/summary\/[a-z-]+/g)?.sort()).toEqual([
+      "summary/bad-address",
+      "summary/not-sarif",
+      "summary/unreadable-file",
+    ]);
   });
 });
