@@ -2,9 +2,9 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { filesIn } from "../support/command.ts";
-import { uploaded, withRepository } from "./repository.ts";
+import { isWindows, uploaded, withRepository } from "./repository.ts";
 
-describe("what the public may not see", () => {
+describe.skipIf(isWindows)("what the public may not see", () => {
   const secrets = ["IK-2022-05-30-secret", "Wahidullah", "Qala-e Naw mill"];
 
   test("is in no log, summary, comment or upload", () =>
@@ -51,7 +51,7 @@ describe("what the public may not see", () => {
     }));
 });
 
-describe("hostile words", () => {
+describe.skipIf(isWindows)("hostile words", () => {
   test("of an input are words to the program, and nothing to a shell", () =>
     withRepository(async ({ run, root }) => {
       const words = '2022-04"; touch pwned; $(touch pwned) `touch pwned`';

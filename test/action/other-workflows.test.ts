@@ -1,9 +1,9 @@
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { uploaded, withRepository } from "./repository.ts";
+import { isWindows, uploaded, withRepository } from "./repository.ts";
 
-describe("the other workflows", () => {
+describe.skipIf(isWindows)("the other workflows", () => {
   test("monthly: the current issue, without a comment", () =>
     withRepository(async ({ run, comments, root }) => {
       const { failed, used, outputs } = await run("monthly", { eventName: "schedule", event: {} });

@@ -2,12 +2,12 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { build, nodeEffects } from "../../src/index.ts";
-import { uploaded, withRepository } from "./repository.ts";
+import { isWindows, uploaded, withRepository } from "./repository.ts";
 
 // Only the current issue, where it is not the editions that matter.
 const one = { all: "false" };
 
-describe("a change of data", () => {
+describe.skipIf(isWindows)("a change of data", () => {
   test("that revises a toll is checked, built, uploaded and told in one comment", () =>
     withRepository(async ({ edit, propose, run, comments, root }) => {
       edit("data/claims.csv", "article,40,more than 50,,40", "article,45,more than 50,,45");
@@ -50,7 +50,6 @@ describe("a change of data", () => {
       git("checkout", "--quiet", "-B", "proposal");
       commit("Change it again");
       await run("briefing", { inputs: one });
-      await run("briefing", { inputs: one });
       const writes = comments.requests.filter((request) => !request.startsWith("GET"));
       expect(writes.map((request) => request.split(" ")[0])).toEqual(["POST", "PATCH"]);
       expect(comments.comments).toHaveLength(121);
@@ -92,11 +91,17 @@ describe("a change of data", () => {
       expect(body).toMatch(/killed `at least 193` → `at least 156`/);
     }));
 
-  test("that changes nothing says so", () =>
-    withRepository(async ({ run }) => {
-      const { failed, outputs, summary } = await run("briefing");
+  test("that changes nothing says so, once", () =>
+    withRepository(async ({ run, comments }) => {
+      await run("briefing", { inputs: one });
+      const { failed, outputs, summary } = await run("briefing", { inputs: one });
       expect([failed, outputs["changed"]]).toEqual([false, "no"]);
       expect(summary).toMatch(/\*\*No changes\*\*/);
+      expect(comments.requests.map((request) => request.split(" ")[0])).toEqual([
+        "GET",
+        "POST",
+        "GET",
+      ]);
     }));
 
   test("in a project below the repository's folder is annotated from there", () =>
@@ -151,18 +156,18 @@ describe("a change of data", () => {
 
   test("that nobody built fails where manifests are committed", () =>
     withRepository(async ({ folder, git, edit, propose, run }) => {
-      const options = { project: folder, out: join(folder, "out"), all: true };
+      const options = { project: folder, out: join(folder, "out") };
       await build(options, nodeEffects());
-      git("add", "--force", "out/2022-04-en/manifest.json", "out/2022-05-en/manifest.json");
+      git("add", "--force", "out/2022-05-en/manifest.json");
       git("commit", "--quiet", "--message", "Commit manifests");
-      const inputs = { frozen: "true", comment: "false" };
+      const inputs = { ...one, frozen: "true", comment: "false" };
       expect((await run("briefing", { inputs })).failed).toBe(false);
-      edit("data/claims.csv", "article,40,more than 50,,40", "article,45,more than 50,,45");
+      edit("data/claims.csv", "article,10,more than 40,,10", "article,12,more than 40,,12");
       propose();
       const { failed, log } = await run("briefing", { inputs });
       expect(failed).toBe(true);
       expect(log).toMatch(
-        /^::error file=out\/2022-04-en\/manifest\.json,title=edition\/stale::.*data\/claims\.csv changed/m,
+        /^::error file=out\/2022-05-en\/manifest\.json,title=edition\/stale::.*data\/claims\.csv changed/m,
       );
     }));
 });

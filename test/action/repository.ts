@@ -31,6 +31,9 @@ export interface Repository {
   readonly pullRequest: (more?: object) => Setting["event"];
 }
 
+/** Where the bash that GitHub starts is not the one that is found, and paths are written otherwise. */
+export const isWindows: boolean = process.platform === "win32";
+
 /** Runs `use` on a new repository with the example in it, in a subfolder if one is named. */
 export async function withRepository(
   use: (repository: Repository) => Promise<void>,
