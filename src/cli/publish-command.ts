@@ -3,8 +3,9 @@ import { hasErrors } from "../diagnostic.ts";
 import { diskEffects, diskWrites } from "../effect.ts";
 import { publish } from "../publish.ts";
 import { type ChoiceOptions, choiceOf } from "./choice.ts";
-import { type Format, formatDiagnostics } from "./diagnostics.ts";
+import type { Format } from "./diagnostics.ts";
 import type { ExitCode } from "./run.ts";
+import { shownFindings } from "./shown-findings.ts";
 import type { Terminal } from "./terminal.ts";
 
 interface Options extends ChoiceOptions {
@@ -24,7 +25,7 @@ export async function publishCommand(options: Options, terminal: Terminal): Prom
   if (options.format === "json")
     terminal.out(`${JSON.stringify({ editions, diagnostics }, null, 2)}\n`);
   else {
-    terminal.err(formatDiagnostics(diagnostics, options.format, terminal.colors));
+    terminal.err(shownFindings(diagnostics, { ...options, project }, terminal));
     terminal.out(editions.map(({ folder, work }) => `${folder}: ${work}\n`).join(""));
   }
   if (!ran) return 2;
