@@ -10,8 +10,10 @@ const root = resolve(import.meta.dirname, "..");
 
 // File → what it says, and what it says instead.
 const changes = {
+  "src/edition/edition-queries.ts": [
+    ['const lineage = tracing !== "by-query";', "const lineage = false;"],
+  ],
   "src/edition/make-edition.ts": [
-    ['lineage: tracing !== "by-query"', "lineage: false"],
     ['return [{ ...figures, mediaType: "application/json", description }];', "return [];"],
   ],
   "src/edition/edition-ledger.ts": [
