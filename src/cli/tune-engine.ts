@@ -9,12 +9,5 @@ import { setFlagsFromString } from "node:v8";
 export function tuneEngine(): void {
   const enable: unknown = Reflect.get(module, "enableCompileCache");
   if (typeof enable === "function") enable();
-  if (isOfNode20) setFlagsFromString("--interrupt-budget=540000");
+  if (process.versions.v8.startsWith("11.")) setFlagsFromString("--interrupt-budget=540000");
 }
-
-/** Sets the engine up for a run of many editions, whose functions are called again: as V8 is by itself. */
-export function tuneForMany(): void {
-  if (isOfNode20) setFlagsFromString("--interrupt-budget=67584");
-}
-
-const isOfNode20 = process.versions.v8.startsWith("11.");

@@ -48,6 +48,8 @@ export function reportOf(
 /** Returns the outcome of an edition whose making broke. It costs that edition alone, and is told as what users can mend. */
 export function crashed(edition: EditionConfig, thrown: unknown): Outcome {
   const crash = thrown instanceof Error ? thrown : new Error(String(thrown));
+  if ("code" in crash && crash.code === "ERR_WORKER_OUT_OF_MEMORY")
+    return { diagnostics: [tooLarge(edition)] };
   const diagnostic: Diagnostic = {
     severity: "error",
     code: "edition/crashed",
@@ -55,4 +57,13 @@ export function crashed(edition: EditionConfig, thrown: unknown): Outcome {
     hint: "the other editions do not depend on it; run again with --debug to see where",
   };
   return { diagnostics: [diagnostic], crash };
+}
+
+function tooLarge(edition: EditionConfig): Diagnostic {
+  return {
+    severity: "error",
+    code: "edition/out-of-memory",
+    message: `${editionName(edition)}: the thread that was to make it ran out of memory`,
+    hint: "make the largest editions by themselves, or all with --jobs 1: one thread may take more",
+  };
 }

@@ -62,6 +62,15 @@ describe("editions dealt out to hands", () => {
     expect(messages(outcomes.slice(2))).toEqual(["c", "d", "e", "f"]);
   });
 
+  test("are told apart from bugs where a thread has no memory left", async () => {
+    const make = async (): Promise<Outcome> => {
+      throw Object.assign(new Error("heap"), { code: "ERR_WORKER_OUT_OF_MEMORY" });
+    };
+    const [outcome] = await dealOut(job, [0], [{ make }], { ahead: 1 });
+    expect(outcome?.diagnostics.map(({ code }) => code)).toEqual(["edition/out-of-memory"]);
+    expect(outcome?.crash).toBeUndefined();
+  });
+
   test("are all told of when every hand has broken", async () => {
     const make = async (): Promise<Outcome> => {
       throw new Error("out of memory");
