@@ -9,8 +9,8 @@ type Pictures = RecentMap<string, Picture>;
 // By the faces that their texts were measured in.
 const picturesIn = new WeakMap<FontSet, Pictures>();
 
-// Some hundred charts of the size of a page; the largest are drawn again each time.
-const picturesKept = 128;
+// Charts that editions have in common are asked for again soon; the largest are drawn again each time.
+const picturesKept = 32;
 const mostBytes = 200_000;
 
 /**

@@ -4,8 +4,8 @@ import { type BreakOptions, breakParagraph } from "./paragraph.ts";
 import { RecentMap } from "./recent-map.ts";
 import type { Line, LineFragment, TextSpan } from "./run.ts";
 
-// The paragraphs of some ten briefings.
-const paragraphsKept = 2000;
+// The paragraphs of a few briefings.
+const paragraphsKept = 600;
 
 // What is shorter is broken sooner than it is looked up.
 const shortest = 24;
