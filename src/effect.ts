@@ -1,6 +1,7 @@
 import { execFile } from "node:child_process";
 import { constants } from "node:fs";
 import { mkdir, open, readdir, realpath, rename, rm } from "node:fs/promises";
+import { diskPath, isShipped, shippedPath, templates } from "./shipped.ts";
 
 /** Reading the disk, handed in to whatever reads. Paths are absolute. All reject with Node's errors. */
 export interface ReadEffects {
@@ -11,10 +12,13 @@ export interface ReadEffects {
   readonly list: (folder: string) => Promise<readonly string[]>;
 }
 
-/** The real disk. Only regular files are read: a pipe or a device would hang or never end. */
+/**
+ * The real disk, and beside it what comes with the program, by the paths of `shipped.ts`. Only regular files are read:
+ * a pipe or a device would hang or never end.
+ */
 export const diskEffects: ReadEffects = {
   async readFile(path) {
-    const handle = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
+    const handle = await open(diskPath(path), constants.O_RDONLY | constants.O_NONBLOCK);
     try {
       const stat = await handle.stat();
       if (stat.isFile()) return await handle.readFile();
@@ -25,11 +29,24 @@ export const diskEffects: ReadEffects = {
       await handle.close();
     }
   },
-  realpath: (path) => realpath(path),
+  async realpath(path) {
+    const real = await realpath(diskPath(path));
+    return isShipped(path) ? shippedPath(real, await realpath(templates())) : real;
+  },
   async list(path) {
-    return (await readdir(path)).sort();
+    return (await readdir(diskPath(path))).sort();
   },
 };
+
+/** Returns effects that read what comes with the program as `shipped` does, and all else as `effects` do. */
+export function besideShipped(effects: ReadEffects, shipped: ReadEffects): ReadEffects {
+  const of = (path: string): ReadEffects => (isShipped(path) ? shipped : effects);
+  return {
+    readFile: (path) => of(path).readFile(path),
+    realpath: (path) => of(path).realpath(path),
+    list: (path) => of(path).list(path),
+  };
+}
 
 /** Writing the disk, handed in to the one step that writes. Paths are absolute. */
 export interface WriteEffects {

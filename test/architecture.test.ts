@@ -6,6 +6,7 @@ const src = resolve(import.meta.dirname, "../src");
 
 // Lowest first. A folder (or file) may import only from layers below its own.
 const layers = [
+  ["shipped"],
   ["diagnostic", "effect", "count", "image", "markdown"],
   ["language", "text", "config", "figure"],
   ["theme", "incident", "manifest", "choice"],

@@ -11,11 +11,9 @@ import { finish, look, readRows, templates } from "./task.js";
 
 const folder = join(templates, "briefing");
 const rows = await readRows();
-const { theme, diagnostics } = readTheme(
-  await readFile(join(folder, "theme.yaml"), "utf8"),
-  "theme.yaml",
-  folder,
-);
+const { theme, diagnostics } = readTheme([
+  { text: await readFile(join(folder, "theme.yaml"), "utf8"), file: "theme.yaml", folder },
+]);
 if (theme === undefined) throw new Error(JSON.stringify(diagnostics));
 const fonts = await loadFonts(theme.fonts, (file) => readFile(file));
 

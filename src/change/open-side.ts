@@ -1,7 +1,7 @@
 import { basename, join, relative, resolve } from "node:path";
 import { type Audience, type Config, readConfig, readText } from "../config/index.ts";
 import { type Diagnostic, hasErrors, ReportError } from "../diagnostic.ts";
-import type { ReadEffects, RunGit } from "../effect.ts";
+import { besideShipped, type ReadEffects, type RunGit } from "../effect.ts";
 import { applyRule, readDataset } from "../incident/index.ts";
 import { readLedger, type WrittenLedger } from "../ledger/index.ts";
 import { mounted } from "./mounted.ts";
@@ -39,7 +39,8 @@ export async function openSide(written: string, where: Where): Promise<Side> {
   if (written.startsWith("git:")) {
     const revision = written.slice("git:".length);
     const effects = await readRevision(project, revision, where.git);
-    return readProject(project, effects, (file) => `${revision}:${file}`);
+    // What comes with the program is in no revision of the project.
+    return readProject(project, besideShipped(effects, read), (file) => `${revision}:${file}`);
   }
   const folder = resolve(cwd, written);
   const shown = (file: string): string => join(relative(cwd, folder), file).split("\\").join("/");

@@ -1,7 +1,7 @@
 // The thread that draws charts: Vega is loaded and run here while the main thread reads and queries.
-import { readFile } from "node:fs/promises";
 import { parentPort } from "node:worker_threads";
 import { loadChartEngine, paintHere } from "../chart/index.ts";
+import { diskEffects } from "../effect.ts";
 import { type FontSet, loadFonts, measureText } from "../text/index.ts";
 import type { FontFile } from "../theme/index.ts";
 import type { PaintTask } from "./painter.ts";
@@ -18,7 +18,7 @@ function fontsOf({ fonts }: PaintTask): Promise<FontSet> {
 
 // A face reads its tables when the first text is set in it; charts are mostly set in the first family.
 async function openFonts(fonts: readonly FontFile[]): Promise<FontSet> {
-  const set = await loadFonts(fonts, (path) => readFile(path));
+  const set = await loadFonts(fonts, diskEffects.readFile);
   for (const { family, weight } of fonts.filter((file) => file.family === fonts[0]?.family))
     measureText("To 9–10", { family, weight, size: 10 }, set);
   return set;

@@ -143,8 +143,12 @@ export const briefingSchema: z.ZodType<Briefing> = z
     subtitle: text.optional().describe("the line below the title: text, or text by language"),
     publisher: text.describe("who publishes the briefing: a name, or names by language"),
     contact: text.optional().describe("how to reach the publisher: text, or text by language"),
-    template: path.describe("the template's folder, from briefing.yaml"),
-    theme: path.optional().describe("theme.yaml to use instead of the template's"),
+    template: path.describe(
+      "the template: a folder, from briefing.yaml, or one that comes with the program, fieldbrief:briefing",
+    ),
+    theme: path
+      .optional()
+      .describe("a theme file to use instead of the template's, which it may extend"),
     data: dataSchema.describe("the data: folder, kind, coverage, rule"),
     audiences: z
       .array(audienceSchema)

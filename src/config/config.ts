@@ -1,7 +1,7 @@
 import type { Place } from "../diagnostic.ts";
 import type { Audience } from "./audience.ts";
 
-/** briefing.yaml, complete and checked. Paths are absolute and inside the project folder. */
+/** briefing.yaml, complete and checked. Paths are absolute, and inside the project folder or of what comes with the program. */
 export interface Config {
   readonly root: string;
   readonly file: string;
@@ -10,8 +10,10 @@ export interface Config {
   readonly publisher: Readonly<Record<string, string>>;
   readonly contact: Readonly<Record<string, string>> | null;
   readonly data: DataConfig;
-  readonly template: string;
-  readonly theme: string;
+  /** The folders of the template: its own first, then that of the template which it extends, and so on. */
+  readonly template: readonly string[];
+  /** The theme files, each laid over those behind it. */
+  readonly theme: readonly string[];
   /** Whom editions may be made for, from the most restricted of the shipped ones on. */
   readonly audiences: readonly Audience[];
   readonly editions: readonly EditionConfig[];

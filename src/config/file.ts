@@ -1,6 +1,7 @@
 import { basename, dirname, isAbsolute, relative, resolve, sep } from "node:path";
 import { type Diagnostic, didYouMean, type Place } from "../diagnostic.ts";
 import { errorCode, type ReadEffects } from "../effect.ts";
+import { isShipped, shippedPrefix, shippedRoot } from "../shipped.ts";
 import { type Finding, toDiagnostic } from "./finding.ts";
 
 interface FileFinding extends Finding {
@@ -31,9 +32,28 @@ export interface ReadOptions {
 // A string of V8 holds a little under 2^29 UTF-16 units.
 const maxBytes = 500_000_000;
 
-/** Returns `path` as findings write it: from the root, with forward slashes. */
+/**
+ * Returns `path` as findings and manifests write it: from the root, with forward slashes; what comes with the program
+ * by its own name, `fieldbrief:briefing/theme.yaml`.
+ */
 export function displayPath(root: string, path: string): string {
-  return relative(root, path).split(sep).join("/") || ".";
+  const isOurs = isShipped(path);
+  const way = relative(isOurs ? shippedRoot : root, path)
+    .split(sep)
+    .join("/");
+  return isOurs ? `${shippedPrefix}${way}` : way || ".";
+}
+
+/** Returns the absolute path of what {@link displayPath} writes so. Anybody may have written it: it may lead anywhere. */
+export function pathOf(root: string, written: string): string {
+  return written.startsWith(shippedPrefix)
+    ? resolve(shippedRoot, written.slice(shippedPrefix.length))
+    : resolve(root, written);
+}
+
+/** Returns the folder that a file may not lead out of: the project's, or that of what comes with the program. */
+export function rootOf(root: string, path: string): string {
+  return isShipped(path) ? shippedRoot : root;
 }
 
 /** Tells whether `path` is `root` or lies below it; both absolute, nothing is resolved. */
@@ -47,7 +67,8 @@ export function isInside(root: string, path: string): boolean {
  * resolved.
  */
 export async function readBytes(path: string, options: ReadOptions): Promise<ReadBytes> {
-  const { root, effects } = options;
+  const { effects } = options;
+  const root = rootOf(options.root, path);
   const file = displayPath(resolve(root), resolve(path));
   const refuse = (finding: Finding): ReadBytes => ({
     bytes: undefined,
@@ -103,7 +124,7 @@ export async function namesBeside(
 ): Promise<readonly string[]> {
   try {
     const [realRoot, folder] = [
-      await effects.realpath(root),
+      await effects.realpath(rootOf(root, path)),
       await effects.realpath(dirname(path)),
     ];
     return isInside(realRoot, folder) ? await effects.list(folder) : [];

@@ -29,15 +29,19 @@ export { editionName } from "./edition-name.ts";
 export {
   displayPath,
   isInside,
+  pathOf,
   type ReadText,
   readBytes,
   readText,
+  rootOf,
 } from "./file.ts";
 export { type Finding, findingIn, toDiagnostic } from "./finding.ts";
 export { addressOf } from "./issue-address.ts";
+export { layerYaml } from "./layers.ts";
 export { isLanguage, type Localized, localized } from "./localized.ts";
 export { narrativeName, narrativeRank } from "./narrative-name.ts";
 export { periodOfName } from "./period-unit.ts";
 export { readConfig } from "./read-config.ts";
 export { type Checked, checkSchema, z } from "./schema.ts";
+export { shippedTemplates } from "./template-chain.ts";
 export { readYaml, type Yaml, type YamlPath } from "./yaml.ts";

@@ -7,6 +7,8 @@ import type { Yaml, YamlPath } from "./yaml.ts";
 
 interface LocationOptions {
   readonly root: string;
+  /** The folder that paths start from; the root unless told. */
+  readonly base?: string;
   readonly effects: ReadEffects;
   readonly yaml: Yaml;
 }
@@ -27,13 +29,13 @@ export interface Locations {
 
 /** Opens a set of paths; findings point into the file they are named in. */
 export function locations(options: LocationOptions): Locations {
-  const { root, effects, yaml } = options;
+  const { root, base = root, effects, yaml } = options;
   const diagnostics: Diagnostic[] = [];
   const report = (problem: Finding, keys: YamlPath): undefined => {
     diagnostics.push(findingIn(yaml.text, yaml.placeOf(keys), problem));
   };
   const find: Locations["find"] = async (keys, written) => {
-    const path = resolve(root, written);
+    const path = resolve(base, written);
     if (isAbsolute(written) || !isInside(root, path)) return report(outside(written), keys);
     try {
       const [realRoot, realPath] = [await effects.realpath(root), await effects.realpath(path)];
@@ -46,7 +48,7 @@ export function locations(options: LocationOptions): Locations {
   const need: Locations["need"] = async (keys, written) => {
     const found = await find(keys, written);
     if (found !== null) return found;
-    const path = resolve(root, written);
+    const path = resolve(base, written);
     return report(missing(displayPath(root, path), await namesBeside(path, options)), keys);
   };
   return { need, find, placeOf: (keys) => yaml.placeOf(keys), root, diagnostics };

@@ -13,6 +13,7 @@ import type { Localized } from "./localized.ts";
 import { type Locations, locations } from "./path.ts";
 import { checkSchema } from "./schema.ts";
 import { expandSeries } from "./series.ts";
+import { openChains } from "./template-chain.ts";
 import { readYaml, type Yaml } from "./yaml.ts";
 
 /** What reading briefing.yaml gives. `config` is absent where it could not be made out safely. */
@@ -42,19 +43,31 @@ export async function readConfig(root: string, effects: ReadEffects): Promise<Re
   if (briefing === undefined) return { config: undefined, diagnostics: checked.diagnostics };
 
   const paths = locations({ root: folder, effects, yaml });
-  const template = await paths.need(["template"], briefing.template);
-  const theme = await readTheme(briefing, template, paths);
+  const chains = openChains(folder, effects);
+  const template = await chains.template(briefing.template, {
+    yaml,
+    base: folder,
+    keys: ["template"],
+  });
+  const theme =
+    briefing.theme === undefined
+      ? await chains.theme(template)
+      : await chains.theme({ name: briefing.theme, yaml, base: folder, keys: ["theme"] });
+  // The template's own theme is missing only where there is a template.
+  if (template.length > 0 && briefing.theme === undefined && theme.length === 0)
+    await paths.need(["template"], join(briefing.template, "theme.yaml"));
   const data = await readData(briefing.data, paths);
   const published = await readPublished(briefing, paths);
   const diagnostics = [
     ...checked.diagnostics,
     ...checkEditions(briefing, yaml),
     ...checkSeries(briefing, yaml),
+    ...chains.diagnostics,
     ...paths.diagnostics,
   ];
   if (
-    template === undefined ||
-    theme === undefined ||
+    template.length === 0 ||
+    theme.length === 0 ||
     data === undefined ||
     published === undefined
   )
@@ -87,17 +100,6 @@ async function readPublished(
   const { folder = "published", address = null } = published ?? {};
   const found = await paths.find(["published"], folder);
   return found === undefined ? undefined : { folder: resolve(paths.root, folder), address };
-}
-
-// The template's own theme is missing only where there is a template.
-async function readTheme(
-  briefing: Briefing,
-  template: string | undefined,
-  paths: Locations,
-): Promise<string | undefined> {
-  if (briefing.theme !== undefined) return paths.need(["theme"], briefing.theme);
-  if (template === undefined) return undefined;
-  return paths.need(["template"], join(briefing.template, "theme.yaml"));
 }
 
 // Text without a language stands for each language that the editions are in: a title where there is only one,

@@ -30,7 +30,7 @@ export function checkSchema<T>(schema: z.ZodType<T>, yaml: Yaml, folder: string)
     rulesOf(issue, schema, yaml.value).map(({ key, ...rule }) => {
       const code = rule.code.includes("/") ? rule.code : `${folder}/${rule.code}`;
       const place = key ? yaml.placeOf(key, "key") : yaml.placeOf(issue.path);
-      return findingIn(yaml.text, place, { ...rule, code });
+      return findingIn(yaml.textAt(place), place, { ...rule, code });
     }),
   );
   const inOrder = found.sort(

@@ -22,6 +22,8 @@ export interface Yaml {
   readonly value: unknown;
   /** The place of the value at `path`, or of its key; of the nearest parent where there is none. */
   placeOf(path: YamlPath, part?: "key" | "value"): Place;
+  /** The text of the file that a place of this is in. */
+  textAt(place: Place): string;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -70,11 +72,12 @@ export function readYaml(text: string, file: string): Yaml {
   }
   // Every alias has been followed above, so the library's own limit is not needed.
   const value: unknown = document.toJS({ maxAliasCount: -1 });
-  return { text, value, placeOf: (path, part) => at(offsetOf(document, path, part)), diagnostics };
+  const placeOf: Yaml["placeOf"] = (path, part) => at(offsetOf(document, path, part));
+  return { text, value, placeOf, textAt: () => text, diagnostics };
 }
 
 function unreadable(text: string, diagnostics: readonly Diagnostic[], place: Place): Yaml {
-  return { text, value: undefined, placeOf: () => place, diagnostics };
+  return { text, value: undefined, placeOf: () => place, textAt: () => text, diagnostics };
 }
 
 const hints: Readonly<Record<string, string>> = {

@@ -19,6 +19,7 @@ import {
   type OwnText,
   readTemplate,
   type Template,
+  withoutUnneeded,
 } from "../template/index.ts";
 import { type FontSet, loadFonts } from "../text/index.ts";
 import { readTheme, type Theme } from "../theme/index.ts";
@@ -84,7 +85,7 @@ export async function readProject(config: Config, effects: ReadEffects): Promise
     config,
     dataset: data.dataset,
     figures: applyRule(data.dataset, config.data.rule),
-    template,
+    template: withoutUnneeded(template, [...narrative.files.values()]),
     theme,
     fonts,
     webFonts,
@@ -131,17 +132,27 @@ interface Look {
 
 async function readLook(config: Config, effects: ReadEffects): Promise<Look | NoLook> {
   const { root } = config;
-  const { text, diagnostics } = await readText(config.theme, { root, effects });
-  if (text === undefined) return { theme: undefined, diagnostics };
-  const file = displayPath(root, config.theme);
-  const { theme, diagnostics: aboutTheme } = readTheme(text, file, dirname(config.theme));
+  const files = await Promise.all(
+    config.theme.map(async (path) => ({
+      ...(await readText(path, { root, effects })),
+      file: displayPath(root, path),
+      folder: dirname(path),
+    })),
+  );
+  const layers = files.flatMap(({ text, ...file }) =>
+    text === undefined ? [] : { text, ...file },
+  );
+  const [top, ...others] = layers;
+  if (top === undefined || layers.length < files.length)
+    return { theme: undefined, diagnostics: files.flatMap(({ diagnostics }) => diagnostics) };
+  const { theme, fontsAt, diagnostics: aboutTheme } = readTheme([top, ...others]);
   if (theme === undefined) return { theme, diagnostics: aboutTheme };
   const findings: Diagnostic[] = [...aboutTheme];
   const read = async (path: string): Promise<Uint8Array> => {
     const { bytes, diagnostics: unread } = await readBytes(path, {
       root,
       effects,
-      namedAt: { file },
+      namedAt: fontsAt ?? { file: top.file },
     });
     if (bytes === undefined) throw new ReportError(unread);
     return bytes;

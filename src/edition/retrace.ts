@@ -72,10 +72,10 @@ async function redactedFor(
   edition: EditionConfig,
   read: ReadEffects,
 ): Promise<Records> {
-  const { root, template: folder } = written.config;
+  const { root, template: folders } = written.config;
   const languages = [edition.language];
   const options = { root, effects: read, messages: htmlMessages, languages };
-  const { template, diagnostics } = await readTemplate(folder, options);
+  const { template, diagnostics } = await readTemplate(folders, options);
   if (template === undefined) throw new ReportError(diagnostics);
   const strings = template.strings.get(edition.language) ?? {};
   const { dataset, figures } = redactFor(

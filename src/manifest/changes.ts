@@ -1,5 +1,5 @@
-import { join, resolve } from "node:path";
-import { type Config, type EditionConfig, isInside } from "../config/index.ts";
+import { join } from "node:path";
+import { type Config, type EditionConfig, isInside, pathOf, rootOf } from "../config/index.ts";
 import { errorCode, type ReadEffects } from "../effect.ts";
 import { sha256 } from "./hash.ts";
 import { namesHash } from "./inputs.ts";
@@ -130,7 +130,7 @@ export async function seenNow(
     sha256: await hashNow(input.path),
   }));
   const folders = manifest.folders.map(async ({ path }) => {
-    const folder = resolve(config.root, path);
+    const folder = pathOf(config.root, path);
     const names = await effects.list(folder).catch((): readonly string[] => []);
     return { path, sha256: namesHash(folder, names, { config, edition }) };
   });
@@ -143,11 +143,12 @@ export async function seenNow(
 }
 
 async function hashOfFile(
-  root: string,
+  project: string,
   path: string,
   effects: ReadEffects,
 ): Promise<string | null> {
-  const full = resolve(root, path);
+  const full = pathOf(project, path);
+  const root = rootOf(project, full);
   if (!isInside(root, full)) return null;
   try {
     const [top, real] = [await effects.realpath(root), await effects.realpath(full)];

@@ -9,6 +9,7 @@ import {
   narrativeName,
   narrativeRank,
   publishedBefore,
+  rootOf,
 } from "../config/index.ts";
 import { sha256 } from "./hash.ts";
 import type { ManifestInput, Stage } from "./manifest.ts";
@@ -88,7 +89,7 @@ function isWatched(
   edition: EditionConfig,
 ): boolean {
   if (folder === published.folder) return issuesBefore(edition, issues).length > 0;
-  return [template, data.places, data.narrative].some(
+  return [...template, data.places, data.narrative].some(
     (top) => top !== null && isInside(top, folder),
   );
 }
@@ -97,15 +98,15 @@ function stageOf(path: string, config: Config): Stage | undefined {
   const { root, file, template, theme, data, published } = config;
   const { incidents, claims, breakdowns, sources: list, statements } = data;
   // What briefing.yaml says of an edition is hashed apart from what it says of the others.
-  if (path === file || path === root || !isInside(root, path)) return undefined;
+  if (path === file || path === root || !isInside(rootOf(root, path), path)) return undefined;
   if ([incidents, claims, breakdowns, list, statements].includes(path)) return "data";
-  if (path === theme) return "theme";
+  if (theme.includes(path)) return "theme";
   if (fontFiles.test(path)) return "fonts";
   if (isInside(published.folder, path)) return "published";
   if (isInside(data.translations, path)) return "translations";
   if (isInside(data.places, path)) return "places";
   if (data.narrative !== null && isInside(data.narrative, path)) return "narrative";
-  if (isInside(template, path)) return "template";
+  if (template.some((folder) => isInside(folder, path))) return "template";
   return "images";
 }
 
@@ -120,7 +121,7 @@ function isFor(path: string, config: Config, edition: EditionConfig): boolean {
     const own = narrativeName(name.slice(0, -`.${language}.md`.length), config);
     return narrativeRank(own, edition) >= 0;
   }
-  if (dirname(path) !== config.template) return true;
+  if (!config.template.includes(dirname(path))) return true;
   const inLanguage = /^(?:strings|wording)\.(.+)\.yaml$/.exec(name)?.[1];
   return inLanguage === undefined || inLanguage === language;
 }

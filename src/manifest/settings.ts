@@ -23,8 +23,8 @@ export function settingsOf(config: Config, { place: _, ...edition }: EditionConf
     subtitle,
     publisher,
     contact,
-    template: relative(template),
-    theme: relative(theme),
+    template: template.map(relative),
+    theme: theme.map(relative),
     data: {
       ...data,
       ...Object.fromEntries(paths.map((key) => [key, relative(data[key])])),

@@ -1,9 +1,10 @@
-// In: a template's folder; queries that have run, drawn charts, records and a language. Out: a document,
+// In: a template's folders; queries that have run, drawn charts, records and a language. Out: a document,
 // numbered, and everything a designer can mend, with file, line and column. Knows no page and no output.
 
 export type { NarrativeFile, RenderContext } from "./context.ts";
 export type { CorrectedIssue, EarlierContext, Refusal } from "./earlier.ts";
 export { helpers } from "./helpers/registry.ts";
+export { withoutUnneeded } from "./needed-files.ts";
 export { checkNumbers } from "./numbers/check-numbers.ts";
 export { type ReadTemplate, readTemplate } from "./read-template.ts";
 export { renderTemplate } from "./render-template.ts";

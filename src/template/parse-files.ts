@@ -1,8 +1,9 @@
 import { RecentMap } from "../text/index.ts";
 import type { NarrativeFile } from "./context.ts";
 import type { Findings } from "./finding.ts";
+import { partialKey } from "./layers.ts";
 import { type Narrative, parseNarrative } from "./narrative/read-narrative.ts";
-import { type Program, parseTemplate } from "./syntax.ts";
+import { isStatement, type Program, parseTemplate } from "./syntax.ts";
 import type { Template, TemplateFile } from "./template.ts";
 
 /** The files that a document is rendered from, by what they are; lines end in a line feed alone. */
@@ -36,8 +37,8 @@ export function gatherFiles(
 }
 
 // Handlebars, HTML and Markdown do not agree on what ends a line; places must.
-function withLineFeeds({ file, text }: TemplateFile): TemplateFile {
-  return { file, text: text.replace(/\r\n?/g, "\n") };
+function withLineFeeds({ text, ...file }: TemplateFile): TemplateFile {
+  return { ...file, text: text.replace(/\r\n?/g, "\n") };
 }
 
 /** Returns the text of each file by the name that findings give it. */
@@ -87,9 +88,34 @@ function parseOnce(
 }
 
 function parsePrograms(files: Files, findings: Findings): TemplatePrograms {
-  const parse = ({ file, text }: TemplateFile): Program | undefined =>
-    parseTemplate(text, file, findings);
+  const parse = (each: TemplateFile): Program | undefined => {
+    const program = parseTemplate(each.text, each.file, findings);
+    return program && withKeys(program, (name) => partialKey(name, each, files.partials));
+  };
   const main = parse(files.main);
   const partials = new Map([...files.partials].map(([name, file]) => [name, parse(file)]));
   return { main, partials };
+}
+
+// Names partials by their keys: what a file means by `base/<name>` goes by the folder that it is in.
+function withKeys(program: Program, keyOf: (name: string) => string): Program {
+  const body = program.body.map((statement): hbs.AST.Statement => {
+    if (!isStatement(statement)) return statement;
+    if (statement.type === "PartialStatement") {
+      const { name } = statement;
+      if (name.type !== "PathExpression" || !("original" in name)) return statement;
+      const path = { ...name, original: keyOf(String(name.original)) };
+      const renamed: hbs.AST.PartialStatement = { ...statement, name: path };
+      return renamed;
+    }
+    if (statement.type !== "BlockStatement") return statement;
+    const { program: inside, inverse } = statement;
+    const block: hbs.AST.BlockStatement = {
+      ...statement,
+      ...(inside && { program: withKeys(inside, keyOf) }),
+      ...(inverse && { inverse: withKeys(inverse, keyOf) }),
+    };
+    return block;
+  });
+  return { ...program, body };
 }

@@ -1,8 +1,8 @@
-import { readYaml, type Yaml } from "../config/index.ts";
+import { layerYaml, readYaml, type Yaml } from "../config/index.ts";
 import { type Diagnostic, excerptOf, hasErrors, type Place } from "../diagnostic.ts";
 import { checkMessages, type Messages } from "../language/index.ts";
 import { documentMessages } from "./frame-document.ts";
-import type { NamedFile } from "./read-template.ts";
+import type { NamedFile } from "./read-folder.ts";
 
 /** The messages of each language, and what is wrong with them. */
 export interface ReadStrings {
@@ -22,8 +22,9 @@ export interface StringsOptions {
 }
 
 /**
- * Reads strings.<language>.yaml, nested keys joined by dots, and checks every language against the one
- * that it is translated from.
+ * Reads strings.<language>.yaml, nested keys joined by dots, those of a template's own folder first: they are laid over
+ * those of the folders that it extends, message by message. Checks every language against the one that it is
+ * translated from.
  */
 export function readStrings(
   files: readonly NamedFile[],
@@ -31,7 +32,10 @@ export function readStrings(
 ): ReadStrings {
   const isWanted = ({ name }: NamedFile): boolean =>
     name === original || (languages?.includes(name) ?? true);
-  const read = files.filter(isWanted).map((file) => ({ ...file, ...flatten(file) }));
+  const read = [...byLanguage(files.filter(isWanted))].map(([name, layers]) => ({
+    name,
+    ...flatten(layers),
+  }));
   const reference = read.find(({ name }) => name === original)?.messages;
   const diagnostics = read.flatMap((file) => {
     if (hasErrors(file.diagnostics)) return file.diagnostics;
@@ -53,14 +57,26 @@ export function readStrings(
   };
 }
 
+type Layers = readonly [NamedFile, ...NamedFile[]];
+
+function byLanguage(files: readonly NamedFile[]): ReadonlyMap<string, Layers> {
+  const layers = new Map<string, Layers>();
+  for (const file of files) {
+    const above = layers.get(file.name);
+    layers.set(file.name, above === undefined ? [file] : [...above, file]);
+  }
+  return layers;
+}
+
 interface Flattened {
   readonly messages: Messages;
   readonly placeOf: (key: string) => Place;
   readonly diagnostics: readonly Diagnostic[];
 }
 
-function flatten({ file, text }: NamedFile): Flattened {
-  const yaml = readYaml(text, file);
+function flatten([top, ...others]: Layers): Flattened {
+  const read = ({ file, text }: NamedFile): Yaml => readYaml(text, file);
+  const yaml = layerYaml([read(top), ...others.map(read)]);
   const paths = new Map<string, readonly string[]>();
   const messages: Record<string, string> = {};
   const diagnostics = [...yaml.diagnostics];
@@ -79,7 +95,7 @@ function flatten({ file, text }: NamedFile): Flattened {
 
 function notText(yaml: Yaml, path: readonly string[]): Diagnostic {
   const place = yaml.placeOf(path);
-  const excerpt = excerptOf(yaml.text, place.line ?? 1);
+  const excerpt = excerptOf(yaml.textAt(place), place.line ?? 1);
   return {
     severity: "error",
     code: "template/message-type",

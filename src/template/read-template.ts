@@ -1,8 +1,9 @@
-import { basename, join } from "node:path";
-import { checkSchema, displayPath, readText, readYaml, z } from "../config/index.ts";
+import { basename } from "node:path";
 import { type Diagnostic, hasErrors } from "../diagnostic.ts";
-import { errorCode, type ReadEffects } from "../effect.ts";
-import { type Constant, constantsSchema } from "./numbers/constants.ts";
+import type { ReadEffects } from "../effect.ts";
+import { mostSpecial, namePartials } from "./layers.ts";
+import { type FolderReader, type NamedFile, openFolder } from "./read-folder.ts";
+import { readSettings, type Settings } from "./read-settings.ts";
 import { readStrings } from "./read-strings.ts";
 import type { Template, TemplateFile } from "./template.ts";
 import { readWording } from "./wording/read-wording.ts";
@@ -23,115 +24,70 @@ export interface ReadTemplateOptions {
   readonly languages?: readonly string[];
 }
 
-const schema = z.strictObject({
-  description: z.string().optional().describe("What the template makes, in a sentence"),
-  main: z
-    .string()
-    .regex(/^[\w-]+\.hbs$/, "name a .hbs file of the template's folder")
-    .optional()
-    .describe("The file that is rendered; <name of the folder>.hbs unless told"),
-  language: z
-    .string()
-    .optional()
-    .describe(
-      "The language that the other strings.<language>.yaml are translated from; en unless told",
-    ),
-  constants: constantsSchema
-    .optional()
-    .describe("Words of messages with numbers that no data gave, and why they need no source"),
-});
-
-type Settings = Omit<z.infer<typeof schema>, "constants"> & {
-  readonly constants: readonly Constant[];
-};
-
 /**
- * Reads a template's folder: template.yaml, the main file, partials/*.hbs, queries/*.sql,
- * charts/*.vl.json, strings.<language>.yaml and wording.<language>.yaml. Syntax of templates is left to {@link renderTemplate}.
+ * Reads a template's folders, its own first, then those that it extends: template.yaml, the main file, partials/*.hbs,
+ * queries/*.sql, charts/*.vl.json, strings.<language>.yaml and wording.<language>.yaml. Of files of one name the first
+ * is taken; strings are taken message by message. Syntax of templates is left to {@link renderTemplate}.
  */
 export async function readTemplate(
-  folder: string,
+  folders: readonly string[],
   options: ReadTemplateOptions,
 ): Promise<ReadTemplate> {
-  const reader = createReader(folder, options);
-  const settings = await readSettings(reader);
-  const main = await reader.read(settings.main ?? `${basename(folder)}.hbs`);
-  const partials = await reader.readAll("partials", ".hbs");
-  const queries = await reader.readAll("queries", ".sql");
-  const charts = await reader.readAll("charts", ".vl.json");
-  const strings = readStrings(await reader.readAll(".", ".yaml", "strings."), {
-    original: settings.language,
+  const readers = folders.map((folder, level) => openFolder(folder, { ...options, level }));
+  const settings = await Promise.all(readers.map(readSettings));
+  // A file that cannot be made out may have named what the rest is missing.
+  if (readers.some(({ diagnostics }) => hasErrors(diagnostics)) && readers.length > 1)
+    return { template: undefined, diagnostics: readers.flatMap((reader) => reader.diagnostics) };
+  const main = await readMain(readers, settings);
+  const all = async (below: string, ending: string, start?: string): Promise<NamedFile[]> =>
+    (await Promise.all(readers.map((reader) => reader.readAll(below, ending, start)))).flat();
+  const partials = await all("partials", ".hbs");
+  const queries = await all("queries", ".sql");
+  const charts = await all("charts", ".vl.json");
+  const strings = readStrings(await all(".", ".yaml", "strings."), {
+    original: settings.find(({ language }) => language !== undefined)?.language,
     required: options.messages,
     languages: options.languages,
   });
-  const wording = readWording(await reader.readAll(".", ".yaml", "wording."), options.languages);
-  const diagnostics = [...reader.diagnostics, ...strings.diagnostics, ...wording.diagnostics];
+  const wording = readWording(mostSpecial(await all(".", ".yaml", "wording.")), options.languages);
+  const diagnostics = [
+    ...readers.flatMap((reader) => reader.diagnostics),
+    ...strings.diagnostics,
+    ...wording.diagnostics,
+  ];
   if (main === undefined || hasErrors(diagnostics)) return { template: undefined, diagnostics };
+  const extended = [...queries, ...charts].filter(({ level = 0 }) => level > 0);
   const template: Template = {
-    name: basename(folder),
+    name: basename(folders[0] ?? ""),
     main,
-    partials: new Map(partials.map(({ name, ...file }) => [name, file])),
-    queries: queries.map(({ name, file, text }) => ({ name, file, sql: text })),
-    charts,
+    partials: namePartials(partials, main),
+    queries: mostSpecial(queries).map(({ name, file, text }) => ({ name, file, sql: text })),
+    charts: mostSpecial(charts).map(({ name, file, text }) => ({ name, file, text })),
     strings: strings.messages,
     stringPlaces: strings.placeOf,
-    constants: settings.constants,
+    constants: settings.flatMap(({ constants }) => constants),
     wording: wording.lists,
+    extended: new Set(extended.map(({ file }) => file)),
   };
   return { template, diagnostics };
 }
 
-/** A file of the folder, with its name: what stands before its ending. */
-export interface NamedFile extends TemplateFile {
-  readonly name: string;
-}
-
-interface Reader {
-  readonly read: (path: string) => Promise<TemplateFile | undefined>;
-  /** Reads every file of a folder with that ending; none if there is no such folder. */
-  readonly readAll: (below: string, ending: string, start?: string) => Promise<NamedFile[]>;
-  readonly diagnostics: Diagnostic[];
-}
-
-function createReader(folder: string, { root, effects }: ReadTemplateOptions): Reader {
-  const diagnostics: Diagnostic[] = [];
-  const read: Reader["read"] = async (path) => {
-    const full = join(folder, path);
-    const result = await readText(full, { root, effects });
-    diagnostics.push(...result.diagnostics);
-    if (result.text === undefined) return undefined;
-    return { file: displayPath(root, full), text: result.text };
+// The first folder that says which file it is, or has one of its own name, decides; that file may be overridden, too.
+async function readMain(
+  readers: readonly FolderReader[],
+  settings: readonly Settings[],
+): Promise<TemplateFile | undefined> {
+  const ownName = ({ folder }: FolderReader): string => `${basename(folder)}.hbs`;
+  const owning = async (name: string): Promise<FolderReader | undefined> => {
+    for (const reader of readers) if (await reader.has(name)) return reader;
+    return undefined;
   };
-  const readAll: Reader["readAll"] = async (below, ending, start = "") => {
-    const names = await listFolder(join(folder, below), effects);
-    const wanted = names.filter((name) => name.startsWith(start) && name.endsWith(ending));
-    const files = await Promise.all(wanted.map((name) => read(join(below, name))));
-    return files.flatMap((file, index) => {
-      const name = (wanted[index] ?? "").slice(start.length, -ending.length);
-      return file === undefined ? [] : [{ name, ...file }];
-    });
-  };
-  return { read, readAll, diagnostics };
-}
-
-async function listFolder(folder: string, effects: ReadEffects): Promise<readonly string[]> {
-  try {
-    return await effects.list(folder);
-  } catch (error) {
-    if (errorCode(error) === "ENOENT") return [];
-    throw error;
+  for (const [index, reader] of readers.entries()) {
+    const told = settings[index]?.main;
+    const owner = await owning(told ?? ownName(reader));
+    if (told !== undefined || owner !== undefined)
+      return (owner ?? reader).read(told ?? ownName(reader));
   }
-}
-
-async function readSettings(reader: Reader): Promise<Settings> {
-  const file = await reader.read("template.yaml");
-  if (file === undefined) return { constants: [] };
-  const yaml = readYaml(file.text, file.file);
-  const checked = checkSchema(schema, yaml, "template");
-  reader.diagnostics.push(...checked.diagnostics);
-  const constants = (checked.value?.constants ?? []).map((constant, index) => ({
-    ...constant,
-    place: yaml.placeOf(["constants", index]),
-  }));
-  return { ...checked.value, constants };
+  const [own] = readers;
+  return own?.read(ownName(own));
 }

@@ -5,12 +5,12 @@ import type { Messages } from "../language/index.ts";
 import type { Constant } from "./numbers/constants.ts";
 import type { LoadedWords } from "./wording/loaded-words.ts";
 
-/** A template's folder, read: texts with the names that findings give them. Nothing is rendered yet. */
+/** A template's folders, read: texts with the names that findings give them. Nothing is rendered yet. */
 export interface Template {
   readonly name: string;
   /** The file that is rendered. */
   readonly main: TemplateFile;
-  /** By name, without .hbs. */
+  /** By name, without .hbs; one that another overrides, but that is printed all the same, as `base/<name>`. */
   readonly partials: ReadonlyMap<string, TemplateFile>;
   readonly queries: readonly Query[];
   readonly charts: readonly ChartSpec[];
@@ -22,10 +22,14 @@ export interface Template {
   readonly constants: readonly Constant[];
   /** Loaded words by language tag. */
   readonly wording: ReadonlyMap<string, readonly LoadedWords[]>;
+  /** Its queries and charts that are of a template which it extends, by their files. */
+  readonly extended: ReadonlySet<string>;
 }
 
 export interface TemplateFile {
-  /** From the project's root, as findings name it. */
+  /** As findings name it. */
   readonly file: string;
   readonly text: string;
+  /** Of which folder of the template it is; the first, 0, is the template's own, the others are those that it extends. */
+  readonly level?: number;
 }

@@ -1,4 +1,4 @@
-// In: the text of theme.yaml. Out: a Theme, tokens resolved and every style complete, and what is wrong
+// In: the texts of theme files. Out: a Theme, tokens resolved and every style complete, and what is wrong
 // with it. Knows neither HTML nor PDF.
 export { readTheme } from "./read-theme.ts";
 export { defaultStyles, inlineStyleOf, type StyleName, styleOf } from "./style.ts";

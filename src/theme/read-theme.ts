@@ -1,12 +1,14 @@
 import { resolve } from "node:path";
-import { checkSchema, readYaml, z } from "../config/index.ts";
-import { type Diagnostic, didYouMean, excerptOf, hasErrors } from "../diagnostic.ts";
+import { checkSchema, layerYaml, readYaml, type Yaml, z } from "../config/index.ts";
+import { type Diagnostic, didYouMean, excerptOf, hasErrors, type Place } from "../diagnostic.ts";
 import { defaultStyles } from "./style.ts";
 import type { ChartTheme, PageSetup, Style, Theme } from "./theme.ts";
 
 /** What reading a theme gives: the theme unless something is wrong with it, and all findings. */
 export interface ReadTheme {
   readonly theme: Theme | undefined;
+  /** Where the fonts are listed. */
+  readonly fontsAt?: Place;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -46,6 +48,9 @@ const styleSchema = z.strictObject({
 });
 
 const themeSchema = z.strictObject({
+  extends: word
+    .optional()
+    .describe("What this is laid over: a template, fieldbrief:briefing, or a theme file"),
   page: z.strictObject({
     size: z.enum(["A4", "Letter"]),
     "margin-top": length,
@@ -111,19 +116,30 @@ const blank: Style = {
   rise: 0,
 };
 
+/** A theme file. */
+export interface ThemeText {
+  readonly text: string;
+  /** Its path as findings name it. */
+  readonly file: string;
+  /** The absolute folder that font paths in it start from. */
+  readonly folder: string;
+}
+
 /**
- * Reads theme.yaml. `file` is its path from the project's root, which findings name; `folder` is the
- * absolute folder that font paths start from. Font files are not opened here.
+ * Reads theme files, each laid over those behind it: colours, styles and other mappings key by key, lists whole. Font
+ * files are not opened here.
  */
-export function readTheme(text: string, file: string, folder: string): ReadTheme {
-  const yaml = readYaml(text, file);
+export function readTheme(layers: readonly [ThemeText, ...ThemeText[]]): ReadTheme {
+  const [top, ...others] = layers;
+  const read = ({ text, file }: ThemeText): Yaml => readYaml(text, file);
+  const yaml = layerYaml([read(top), ...others.map(read)]);
   const parsed = checkSchema(themeSchema, yaml, "theme");
   if (parsed.value === undefined) return { theme: undefined, diagnostics: parsed.diagnostics };
   const given = parsed.value;
   const findings: Diagnostic[] = [...parsed.diagnostics];
   const report: Report = (path, code, message, hint) => {
     const place = yaml.placeOf(path);
-    const excerpt = excerptOf(text, place.line ?? 1);
+    const excerpt = excerptOf(yaml.textAt(place), place.line ?? 1);
     findings.push({
       severity: "error",
       code,
@@ -135,6 +151,8 @@ export function readTheme(text: string, file: string, folder: string): ReadTheme
   };
   const colorOf = colorReader(given.colors, report);
   const { styles, declared } = readStyles(given, colorOf, report);
+  const fontsAt = yaml.placeOf(["fonts"]);
+  const { folder } = layers.find(({ file }) => file === fontsAt.file) ?? top;
   const theme: Theme = {
     page: readPage(given.page),
     fonts: given.fonts.map((font) => ({
@@ -147,7 +165,7 @@ export function readTheme(text: string, file: string, folder: string): ReadTheme
     declared,
     chart: readChart(given.chart, colorOf),
   };
-  return { theme: hasErrors(findings) ? undefined : theme, diagnostics: findings };
+  return { theme: hasErrors(findings) ? undefined : theme, fontsAt, diagnostics: findings };
 }
 
 type Report = (

@@ -1,4 +1,12 @@
-import { cpSync, mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { diskEffects, type RunGit, runGit } from "../../src/effect.ts";
@@ -39,6 +47,23 @@ describe("a revision", () => {
       commit(root);
       edit(inner, toll);
       expect((await changesIn(inner)).changes.length).toBe(2);
+    });
+  });
+
+  test("may use a template that comes with the program, which is in no revision", async () => {
+    await withRepository(async (root) => {
+      const file = join(root, "briefing.yaml");
+      const text = readFileSync(file, "utf8");
+      writeFileSync(file, text.replace(/^template: .*$/m, "template: fieldbrief:briefing"));
+      rmSync(join(root, "templates"), { recursive: true });
+      commit(root);
+      edit(root, toll);
+      commit(root);
+      const { report } = await compare(root, "git:HEAD~1", "git:HEAD");
+      expect(report?.changes.map(({ kind, id }) => `${kind} ${id}`)).toEqual([
+        "revised I-2",
+        "recounted C-2",
+      ]);
     });
   });
 

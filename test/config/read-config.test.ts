@@ -20,7 +20,7 @@ describe("readConfig", () => {
     const { config, diagnostics } = await readConfig(root, diskEffects);
     expect(diagnostics).toEqual([]);
     expect(config?.data.coverage).toEqual({ start: "2021-08-15", end: "2022-05-25" });
-    expect(config?.theme).toBe(resolve(root, "templates/briefing/theme.yaml"));
+    expect(config?.theme).toEqual([resolve(root, "templates/briefing/theme.yaml")]);
   });
 
   test("fills in the usual files, and leaves out those that may be missing", async () => {

@@ -312,5 +312,6 @@ export function templateOf(text: string, { partials = {} }: TemplateSketch = {})
     stringPlaces: (_, key) => ({ file: `strings/${key}` }),
     constants: [],
     wording: new Map(),
+    extended: new Set(),
   };
 }

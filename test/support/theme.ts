@@ -7,7 +7,9 @@ const folder = join(import.meta.dirname, "../../templates/briefing");
 /** Returns the sample's theme. */
 export function sampleTheme(): Theme {
   const text = readFileSync(join(folder, "theme.yaml"), "utf8");
-  const { theme, diagnostics } = readTheme(text, "templates/briefing/theme.yaml", folder);
+  const { theme, diagnostics } = readTheme([
+    { text, file: "templates/briefing/theme.yaml", folder },
+  ]);
   if (theme === undefined) throw new Error(JSON.stringify(diagnostics));
   return theme;
 }

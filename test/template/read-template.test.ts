@@ -30,7 +30,7 @@ async function read(
       if (text !== undefined) await writeFile(join(folder, name), text);
     }
     for (const [name, target] of Object.entries(links)) await symlink(target, join(folder, name));
-    return await readTemplate(folder, {
+    return await readTemplate([folder], {
       root,
       effects: diskEffects,
       ...(languages ? { languages } : {}),
@@ -59,7 +59,7 @@ test("reads main file, partials, queries, charts and strings by name, with their
     charts: [{ name: "bars", file: "templates/small/charts/bars.vl.json", text: "{}" }],
   });
   expect([...(template?.partials ?? [])]).toEqual([
-    ["part", { file: "templates/small/partials/part.hbs", text: "<p>x</p>" }],
+    ["part", { file: "templates/small/partials/part.hbs", text: "<p>x</p>", level: 0 }],
   ]);
   expect(template?.strings.get("en")?.["label.table"]).toBe("Table {number}");
 });

@@ -89,7 +89,7 @@ describe("a loaded word", () => {
 
 test("the shipped lists can be read in every language, and hold their words once", async () => {
   const folder = `${repository}/templates/briefing`;
-  const { template, diagnostics } = await readTemplate(folder, {
+  const { template, diagnostics } = await readTemplate([folder], {
     root: repository,
     effects: diskEffects,
   });

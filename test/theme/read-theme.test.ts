@@ -8,7 +8,7 @@ const folder = resolve(import.meta.dirname, "../../templates/briefing");
 const shipped = readFileSync(resolve(folder, "theme.yaml"), "utf8");
 
 function read(text: string = shipped): ReturnType<typeof readTheme> {
-  return readTheme(text, file, folder);
+  return readTheme([{ text, file, folder }]);
 }
 
 function themed(text?: string): NonNullable<ReturnType<typeof readTheme>["theme"]> {
@@ -86,5 +86,62 @@ describe("a theme with a slip in it", () => {
     expect(diagnostics.map((d) => d.message)).toEqual([
       'style "small" is based on itself: small → small',
     ]);
+  });
+});
+
+describe("a theme laid over another", () => {
+  const over = (text: string): ReturnType<typeof readTheme> =>
+    readTheme([
+      { text, file: "mine/theme.yaml", folder: "/project/mine" },
+      { text: shipped, file, folder },
+    ]);
+
+  test("changes what it says, property by property, and keeps the order of styles", () => {
+    const { theme, diagnostics } = over(
+      'colors: { accent: "#112233" }\nstyles: { lead: { font-size: 12 }, loud: { font-weight: 700 } }\n',
+    );
+    expect(diagnostics).toEqual([]);
+    expect(theme?.styles["lead"]).toMatchObject({ fontSize: 12, lineHeight: 16, spaceAfter: 8 });
+    expect(theme?.styles["link"]?.color).toBe("#112233");
+    const names = Object.keys(theme?.styles ?? {});
+    expect(names).toEqual([...Object.keys(themed().styles), "loud"]);
+    expect(theme?.fonts).toEqual(themed().fonts);
+  });
+
+  test("takes lists whole, with paths of fonts from the file that lists them", () => {
+    const { theme, fontsAt } = over(
+      "fonts:\n  - { family: Roboto, weight: 400, file: a.ttf, web: a.woff2 }\nstyles: {}\n",
+    );
+    expect(theme?.fonts.map((font) => font.file)).toEqual(["/project/mine/a.ttf"]);
+    expect(fontsAt).toMatchObject({ file: "mine/theme.yaml", line: 2 });
+  });
+
+  test.each([
+    ["colors: { x: red }\n", "theme/bad-value", "mine/theme.yaml", "colors: { x: red }"],
+    ["styles:\n  lead: { colour: x }\n", "theme/unknown-key", "mine/theme.yaml", "colour: x }"],
+    ["styles: 3\n", "theme/wrong-type", "mine/theme.yaml", "styles: 3"],
+    // What breaks is where it is said, though what broke it is above.
+    ["fonts: []\n", "theme/bad-value", "mine/theme.yaml", "fonts: []"],
+    [
+      "fonts:\n  - { family: Roboto, weight: 400, file: a, web: b }\nstyles: { h: { font-family: Arial } }\n",
+      "theme/unknown-font",
+      "mine/theme.yaml",
+      "font-family: Arial",
+    ],
+  ])("has the findings of %j in the file that says it", (text, code, at, excerpt) => {
+    const { theme, diagnostics } = over(text);
+    expect(theme).toBeUndefined();
+    expect(diagnostics[0]).toMatchObject({ code, place: { file: at } });
+    expect(diagnostics[0]?.excerpt).toContain(excerpt);
+  });
+
+  test("has the findings of what lies below in the file below", () => {
+    const broken = shipped.replace("citation: { color: accent }", "citation: { color: acent }");
+    const { diagnostics } = readTheme([
+      { text: "colors: {}\n", file: "mine/theme.yaml", folder: "/project/mine" },
+      { text: broken, file, folder },
+    ]);
+    expect(diagnostics).toMatchObject([{ code: "theme/unknown-color", place: { file } }]);
+    expect(diagnostics[0]?.excerpt).toContain("citation");
   });
 });

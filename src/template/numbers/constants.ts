@@ -8,6 +8,8 @@ export interface Constant {
   /** The keys of the messages. */
   readonly in: readonly string[];
   readonly reason: string;
+  /** Whether a template says it that is extended, whose messages may be overridden. */
+  readonly isExtended?: boolean;
   readonly place: Place;
 }
 
@@ -16,13 +18,14 @@ const oneOrMore = z
   .transform((given) => [given].flat());
 
 /** What template.yaml says under `constants`. */
-export const constantsSchema: z.ZodType<readonly Omit<Constant, "place">[]> = z.array(
-  z.strictObject({
-    words: oneOrMore.describe("The words as the message has them; a list for several languages"),
-    in: oneOrMore.describe("The key of the message, or several"),
-    reason: z.string().min(1).describe("Why they need no source"),
-  }),
-);
+export const constantsSchema: z.ZodType<readonly Omit<Constant, "isExtended" | "place">[]> =
+  z.array(
+    z.strictObject({
+      words: oneOrMore.describe("The words as the message has them; a list for several languages"),
+      in: oneOrMore.describe("The key of the message, or several"),
+      reason: z.string().min(1).describe("Why they need no source"),
+    }),
+  );
 
 /** Returns the words that are constants in a message. */
 export function constantsIn(constants: readonly Constant[], key: string): readonly string[] {
@@ -37,7 +40,7 @@ export function unusedConstants(
   const isUsed = ({ words, in: keys }: Constant): boolean =>
     keys.every((key) => texts(key).some((text) => words.some((each) => text.includes(each))));
   return constants
-    .filter((constant) => !isUsed(constant))
+    .filter((constant) => constant.isExtended !== true && !isUsed(constant))
     .map(({ words, in: keys, place }) => ({
       severity: "warning",
       code: "template/unused-constant",

@@ -1,6 +1,6 @@
 import { checkSchema, readYaml, z } from "../../config/index.ts";
 import type { Diagnostic } from "../../diagnostic.ts";
-import type { NamedFile } from "../read-template.ts";
+import type { NamedFile } from "../read-folder.ts";
 import type { LoadedWords } from "./loaded-words.ts";
 
 const schema = z

@@ -1,0 +1,145 @@
+import { dirname, isAbsolute, join, resolve } from "node:path";
+import { type Diagnostic, didYouMean } from "../diagnostic.ts";
+import { errorCode, type ReadEffects } from "../effect.ts";
+import { shippedPrefix, shippedRoot } from "../shipped.ts";
+import { displayPath, readText, rootOf } from "./file.ts";
+import { type Finding, findingIn } from "./finding.ts";
+import { locations } from "./path.ts";
+import { readYaml, type Yaml, type YamlPath } from "./yaml.ts";
+
+/** Where a name is written: the file, the key, and the folder that paths in it start from. */
+interface Written {
+  readonly yaml: Yaml;
+  readonly keys: YamlPath;
+  readonly base: string;
+}
+
+/** Follows names of templates and themes; what is wrong on the way is added to `diagnostics`. */
+export interface Chains {
+  /** Returns the folders of a template, its own first; none where the name leads nowhere. */
+  readonly template: (name: string, from: Written) => Promise<readonly string[]>;
+  /** Returns the theme files of a template's folders, or of a name that a file says; none where there is none. */
+  readonly theme: (from: readonly string[] | Named) => Promise<readonly string[]>;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+interface Named extends Written {
+  readonly name: string;
+}
+
+// More than a newsroom's base of a base; a chain that is longer is a mistake.
+const mostFolders = 8;
+
+/** Opens what follows `template:`, `theme:` and the `extends:` of the files that they name. */
+export function openChains(root: string, effects: ReadEffects): Chains {
+  const diagnostics: Diagnostic[] = [];
+  const report = ({ yaml, keys }: Written, finding: Finding): undefined => {
+    const place = yaml.placeOf(keys);
+    diagnostics.push(findingIn(yaml.textAt(place), place, finding));
+  };
+  const locate = async (name: string, from: Written): Promise<string | undefined> => {
+    if (name.startsWith(shippedPrefix)) return shipped(name, from);
+    const { yaml, keys, base } = from;
+    const within = rootOf(root, base);
+    const paths = locations({ root: within, base, effects, yaml });
+    const found = await paths.need(keys, name);
+    const known = isAbsolute(name) ? [] : await shippedTemplates(effects);
+    const hint = known.includes(name) ? `did you mean "${shippedPrefix}${name}"?` : undefined;
+    diagnostics.push(...paths.diagnostics.map((each) => (hint ? { ...each, hint } : each)));
+    return found;
+  };
+  const shipped = async (name: string, from: Written): Promise<string | undefined> => {
+    const path = resolve(shippedRoot, name.slice(shippedPrefix.length));
+    const isThere = rootOf(root, path) !== root && (await exists(path, effects));
+    if (isThere && path !== shippedRoot) return path;
+    const known = (await shippedTemplates(effects)).map((each) => `${shippedPrefix}${each}`);
+    return report(from, {
+      code: "config/unknown-template",
+      message: `"${name}" does not come with the program`,
+      hint: didYouMean(name, known) ?? `there are ${known.join(", ")}`,
+    });
+  };
+  const closes = (path: string, trail: readonly string[], from: Written): boolean => {
+    const names = [...trail, path].map((each) => displayPath(root, each));
+    if (trail.includes(path)) {
+      const message = `"${names.at(-1)}" extends itself: ${names.join(" → ")}`;
+      const hint = "take one extends out";
+      report(from, { code: "config/extends-cycle", message, hint });
+    } else if (trail.length >= mostFolders) {
+      const message = `more than ${mostFolders} extend one another: ${names.join(" → ")}`;
+      const hint = "put some of them together";
+      report(from, { code: "config/extends-depth", message, hint });
+    } else return false;
+    return true;
+  };
+
+  const template: Chains["template"] = async (name, from) => {
+    const folders: string[] = [];
+    for (let next: Named | undefined = { ...from, name }; next !== undefined; ) {
+      const folder = await locate(next.name, next);
+      if (folder === undefined || closes(folder, folders, next)) return [];
+      folders.push(folder);
+      next = await extendsOf(join(folder, "template.yaml"), { root, effects });
+    }
+    return folders;
+  };
+  const themeFiles = async (
+    from: readonly string[] | Named,
+    trail: readonly string[],
+  ): Promise<readonly string[]> => {
+    if ("name" in from) {
+      if (!from.name.endsWith(".yaml")) return themeFiles(await template(from.name, from), trail);
+      const file = await locate(from.name, from);
+      if (file === undefined || closes(file, trail, from)) return [];
+      return withBase(file, [], trail);
+    }
+    const [folder, ...rest] = from;
+    if (folder === undefined) return [];
+    const file = join(folder, "theme.yaml");
+    return (await exists(file, effects)) ? withBase(file, rest, trail) : themeFiles(rest, trail);
+  };
+  // A theme is laid over what it says that it extends, or over that of the template that its own extends.
+  const withBase = async (
+    file: string,
+    rest: readonly string[],
+    trail: readonly string[],
+  ): Promise<readonly string[]> => {
+    const base = await extendsOf(file, { root, effects });
+    return [file, ...(await themeFiles(base ?? rest, [...trail, file]))];
+  };
+  return { template, theme: (from) => themeFiles(from, []), diagnostics };
+}
+
+// What is wrong with a file is told by whoever reads all of it.
+async function extendsOf(
+  file: string,
+  options: { readonly root: string; readonly effects: ReadEffects },
+): Promise<Named | undefined> {
+  const { text } = await readText(file, options);
+  if (text === undefined) return undefined;
+  const yaml = readYaml(text, displayPath(options.root, file));
+  const { value } = yaml;
+  if (typeof value !== "object" || value === null || !("extends" in value)) return undefined;
+  const { extends: name } = value;
+  if (typeof name !== "string" || name === "") return undefined;
+  return { name, yaml, keys: ["extends"], base: dirname(file) };
+}
+
+/** Returns the names of the templates that come with the program. */
+export async function shippedTemplates(effects: ReadEffects): Promise<readonly string[]> {
+  const names = await effects.list(shippedRoot);
+  const has = await Promise.all(
+    names.map((name) => exists(join(shippedRoot, name, "template.yaml"), effects)),
+  );
+  return names.filter((_, index) => has[index]);
+}
+
+async function exists(path: string, effects: ReadEffects): Promise<boolean> {
+  try {
+    await effects.realpath(path);
+    return true;
+  } catch (error) {
+    if (errorCode(error) === undefined) throw error;
+    return false;
+  }
+}

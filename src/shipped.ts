@@ -1,0 +1,49 @@
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
+import { fileURLToPath } from "node:url";
+
+/** How a file that comes with the program is named: `fieldbrief:briefing/theme.yaml`. */
+export const shippedPrefix = "fieldbrief:";
+
+/**
+ * The folder of the templates that come with the program, as it is named wherever paths are absolute. There is no such
+ * folder on the machine: where the program lies is nobody's business, and the same everywhere in findings and manifests.
+ */
+export const shippedRoot: string = resolve(sep, shippedPrefix);
+
+/** Tells whether an absolute path is that of a file or folder that comes with the program. */
+export function isShipped(path: string): boolean {
+  const way = relative(shippedRoot, path);
+  return way !== ".." && !way.startsWith(`..${sep}`) && !isAbsolute(way);
+}
+
+/** Returns where a path is on the disk: itself, unless it is of a file that comes with the program. */
+export function diskPath(path: string): string {
+  return isShipped(path) ? join(templates(), relative(shippedRoot, path)) : path;
+}
+
+/** Returns the path of what comes with the program by its path on the disk, links resolved; one that leads out of it stays outside. */
+export function shippedPath(real: string, realTemplates: string): string {
+  return join(shippedRoot, relative(realTemplates, real));
+}
+
+/** Returns the folder on the disk that holds the templates of the program. */
+export function templates(): string {
+  return join(packageFolder(), "templates");
+}
+
+let known: string | undefined;
+
+/** Returns the folder of this program's package: of the sources, of the bundle, or as it is installed. */
+export function packageFolder(): string {
+  known ??= findPackage(dirname(fileURLToPath(import.meta.url)));
+  return known;
+}
+
+function findPackage(folder: string): string {
+  const file = join(folder, "package.json");
+  if (!existsSync(file)) return findPackage(dirname(folder));
+  const content: unknown = JSON.parse(readFileSync(file, "utf8"));
+  const isOurs = typeof content === "object" && content !== null && "version" in content;
+  return isOurs ? folder : findPackage(dirname(folder));
+}
