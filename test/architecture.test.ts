@@ -9,7 +9,7 @@ const layers = [
   ["shipped"],
   ["diagnostic", "effect", "count", "image", "markdown"],
   ["language", "text", "config", "figure"],
-  ["theme", "incident", "manifest", "choice"],
+  ["theme", "incident", "manifest", "choice", "eject"],
   ["audience", "chart"],
   ["database", "document"],
   ["template", "ledger", "layout"],

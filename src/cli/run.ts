@@ -214,6 +214,26 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
         code = await summaryCommand(options, terminal);
       },
     )
+    .command("template", "Change the template of a project", (template) =>
+      template
+        .command(
+          "eject <name>",
+          "Copy a file of the template into the project, to change it there",
+          (command) =>
+            command
+              .positional("name", {
+                type: "string",
+                demandOption: true,
+                describe: "The file: partials/title.hbs, queries/headline, title, theme.yaml",
+              })
+              .option("format", formatOption),
+          async (options) => {
+            const { ejectCommand } = await import("./eject-command.ts");
+            code = await ejectCommand(options, terminal);
+          },
+        )
+        .demandCommand(1, 1, "say what to do with the template: eject"),
+    )
     .check(({ jobs }) => {
       if (jobs === undefined || (Number.isInteger(jobs) && Number(jobs) >= 1)) return true;
       throw new UsageError("--jobs takes a whole number of threads, from 1");

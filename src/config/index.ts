@@ -1,5 +1,6 @@
 // Takes a project folder and a way to read it; gives briefing.yaml as a checked Config, and lends YAML
 // with places, zod and safe reading to the folders above. Does not know what the data files hold.
+
 export { acceptWarnings } from "./accept.ts";
 export {
   type Audience,
@@ -25,6 +26,7 @@ export {
   issuesBefore,
   publishedBefore,
 } from "./earlier-issues.ts";
+export { replaceScalar, withoutKey } from "./edit-yaml.ts";
 export { editionName } from "./edition-name.ts";
 export {
   displayPath,
@@ -43,5 +45,4 @@ export { narrativeName, narrativeRank } from "./narrative-name.ts";
 export { periodOfName } from "./period-unit.ts";
 export { readConfig } from "./read-config.ts";
 export { type Checked, checkSchema, z } from "./schema.ts";
-export { shippedTemplates } from "./template-chain.ts";
 export { readYaml, type Yaml, type YamlPath } from "./yaml.ts";

@@ -126,7 +126,7 @@ async function extendsOf(
 }
 
 /** Returns the names of the templates that come with the program. */
-export async function shippedTemplates(effects: ReadEffects): Promise<readonly string[]> {
+async function shippedTemplates(effects: ReadEffects): Promise<readonly string[]> {
   const names = await effects.list(shippedRoot);
   const has = await Promise.all(
     names.map((name) => exists(join(shippedRoot, name, "template.yaml"), effects)),
