@@ -103,14 +103,14 @@ function editionsOf(
 }
 
 function editionsWith(
-  { fields }: FlatRecord,
+  { id, fields }: FlatRecord,
   periods: readonly EditionPeriod[],
 ): readonly string[] {
   const [date = null, province = null, category = null] = ["date", "province", "category"].map(
     (name) => fields.get(name),
   );
   return periods
-    .filter((period) => isOf(period, { date, province, category }))
+    .filter((period) => isOf(period, { id, date, province, category }))
     .map(({ edition }) => edition);
 }
 

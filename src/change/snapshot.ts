@@ -32,13 +32,18 @@ export interface EditionPeriod {
 /** Tells whether an edition is of an incident. ISO dates sort as text. */
 export function isOf(
   { start, end, filter }: EditionPeriod,
-  { date, province, category }: Readonly<Record<"date" | "province" | "category", string | null>>,
+  {
+    id,
+    date,
+    province,
+    category,
+  }: Readonly<Record<"id" | "date" | "province" | "category", string | null>>,
 ): boolean {
   if (date === null || date < start || end < date) return false;
-  const { provinces, categories } = filter ?? {};
+  const { provinces, categories, incidents } = filter ?? {};
   const isIn = (allowed: readonly string[] | undefined, value: string | null): boolean =>
     allowed === undefined || (value !== null && allowed.includes(value));
-  return isIn(provinces, province) && isIn(categories, category);
+  return isIn(provinces, province) && isIn(categories, category) && isIn(incidents, id);
 }
 
 /** One side of a comparison. */

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { audienceName, audienceSchema, type WrittenAudience } from "./audience-schema.ts";
 import type { Period } from "./config.ts";
+import { type FilterKeys, filterKeysSchema } from "./filter-schema.ts";
 import { addressProblem } from "./issue-address.ts";
 import { type Localized, language, localized } from "./localized.ts";
 import type { Series } from "./series.ts";
@@ -55,6 +56,7 @@ interface BriefingEdition {
   readonly language: string;
   readonly audience?: string | readonly string[] | undefined;
   readonly next?: string | undefined;
+  readonly filter?: FilterKeys | undefined;
 }
 
 interface BriefingAccept {
@@ -110,6 +112,9 @@ const editionSchema = z.strictObject({
     .optional()
     .describe("whom it is for: public, partner, internal, one of `audiences`, or a list of them"),
   next: date.optional().describe("when the next issue is due"),
+  filter: filterKeysSchema
+    .optional()
+    .describe("only some incidents: { incidents: [IK-2022-05-25-kabul] }, provinces, categories"),
 });
 
 const publishedSchema = z.strictObject({

@@ -1,4 +1,4 @@
-import { type Diagnostic, didYouMean } from "../diagnostic.ts";
+import type { Diagnostic } from "../diagnostic.ts";
 import { firstAudience } from "./audience.ts";
 import type { Briefing } from "./briefing.ts";
 import { editionName } from "./edition-name.ts";
@@ -10,7 +10,7 @@ interface PathFinding extends Finding {
   readonly path: YamlPath;
 }
 
-/** Checks a series against the rest of briefing.yaml: its coverage, its categories, the editions that are listed. */
+/** Checks a series against the rest of briefing.yaml: its coverage, the editions that are listed. */
 export function checkSeries(briefing: Briefing, yaml: Yaml): readonly Diagnostic[] {
   const { series } = briefing;
   if (series === undefined) return [];
@@ -18,7 +18,6 @@ export function checkSeries(briefing: Briefing, yaml: Yaml): readonly Diagnostic
     ...checkLength(series, briefing),
     ...checkIssues(series, briefing),
     ...checkDates(series, briefing),
-    ...checkCategories(series, briefing),
     ...checkFolders(series, briefing),
   ].map(({ path, ...finding }) => findingIn(yaml.text, yaml.placeOf(["series", ...path]), finding));
 }
@@ -66,22 +65,8 @@ function checkIssues(series: Series, { data }: Briefing): readonly PathFinding[]
     });
 }
 
-function checkCategories({ filters }: Series, { data }: Briefing): readonly PathFinding[] {
-  const known = data.categories;
-  if (known === undefined) return [];
-  return filters.flatMap(({ categories = [] }, index) =>
-    categories.flatMap((category, at): PathFinding[] => {
-      if (known.includes(category)) return [];
-      const message = `no category "${category}"`;
-      const hint = didYouMean(category, known) ?? `there are ${known.join(", ")}`;
-      const path = ["filters", index, "categories", at];
-      return [{ code: "config/unknown-category", message, hint, path }];
-    }),
-  );
-}
-
 function checkFolders(series: Series, { data, editions }: Briefing): readonly PathFinding[] {
-  const listed = editions.flatMap(({ audience, ...edition }) =>
+  const listed = editions.flatMap(({ audience, filter: _, ...edition }) =>
     [audience ?? firstAudience].flat().map((one) => editionName({ ...edition, audience: one })),
   );
   const taken = new Set(listed.map((name) => name.toLowerCase()));

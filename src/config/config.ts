@@ -94,6 +94,8 @@ export interface EditionFilter {
   /** ISO 3166-2 codes, as in the places folder. */
   readonly provinces?: readonly string[] | undefined;
   readonly categories?: readonly string[] | undefined;
+  /** Their ids. */
+  readonly incidents?: readonly string[] | undefined;
 }
 
 export interface AcceptedWarning {

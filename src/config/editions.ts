@@ -21,6 +21,7 @@ export function checkEditions(briefing: Briefing, yaml: Yaml): readonly Diagnost
     ...missingLanguages(briefing, "publisher"),
     ...missingLanguages(briefing, "contact"),
     ...datesAhead(briefing),
+    ...unknownCategories(briefing),
   ].map(({ path, ...finding }) => findingIn(yaml.text, yaml.placeOf(path), finding));
 }
 
@@ -122,4 +123,25 @@ function datesAhead(briefing: Briefing): readonly PathFinding[] {
       },
     ];
   });
+}
+
+function unknownCategories({ editions, series, data }: Briefing): readonly PathFinding[] {
+  const known = data.categories;
+  if (known === undefined) return [];
+  const filters = [
+    ...editions.map(({ filter }, index) => ({ filter, path: ["editions", index, "filter"] })),
+    ...(series?.filters ?? []).map((filter, index) => ({
+      filter,
+      path: ["series", "filters", index],
+    })),
+  ];
+  return filters.flatMap(({ filter, path }) =>
+    (filter?.categories ?? []).flatMap((category, at): PathFinding[] => {
+      if (known.includes(category)) return [];
+      const message = `no category "${category}"`;
+      const hint = didYouMean(category, known) ?? `there are ${known.join(", ")}`;
+      const code = "config/unknown-category";
+      return [{ code, message, hint, path: [...path, "categories", at] }];
+    }),
+  );
 }

@@ -128,6 +128,7 @@ function listed(briefing: Briefing, yaml: Yaml): readonly EditionConfig[] {
       language: edition.language,
       audience,
       next: edition.next ?? null,
+      ...(edition.filter === undefined ? {} : { filter: { id: edition.id, ...edition.filter } }),
       place: yaml.placeOf(["editions", index]),
     })),
   );

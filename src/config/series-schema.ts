@@ -1,12 +1,13 @@
 import { z } from "zod";
 import { firstAudience } from "./audience.ts";
 import { audienceName } from "./audience-schema.ts";
-import type { EditionFilter, Period } from "./config.ts";
+import type { Period } from "./config.ts";
 import { editionName, placeholders } from "./edition-name.ts";
+import { filterSchema } from "./filter-schema.ts";
 import { language } from "./localized.ts";
 import { parsePeriodName, periodNames } from "./period-unit.ts";
 import type { Series, SeriesIssue } from "./series.ts";
-import { date, folderName, isFolderName, period, report } from "./written-value.ts";
+import { date, folderName, isFolderName, period } from "./written-value.ts";
 
 // A year is a number to YAML.
 const periodName = z
@@ -20,26 +21,6 @@ const issueSchema: z.ZodType<SeriesIssue> = z.strictObject({
   "data-as-of": date.optional().describe("when the data of this issue were last changed"),
   next: date.optional().describe("when the issue after this one is due"),
 });
-
-const filterSchema: z.ZodType<EditionFilter> = z
-  .strictObject({
-    id: folderName.describe("names the filter, and its editions: 2022-04-kabul"),
-    provinces: z
-      .array(z.string().min(1))
-      .min(1)
-      .optional()
-      .describe("only incidents in these provinces, by code: AF-KAB"),
-    categories: z
-      .array(z.string().min(1))
-      .min(1)
-      .optional()
-      .describe("only incidents of these categories"),
-  })
-  .superRefine(({ id, provinces, categories }, context) => {
-    if (provinces !== undefined || categories !== undefined) return;
-    const hint = "say provinces: [AF-KAB], or categories, or both";
-    report(context, "config/empty-filter", `the filter "${id}" restricts nothing`, hint);
-  });
 
 const customPeriod: z.ZodType<{ readonly id: string; readonly period: Period }> = z.strictObject({
   id: folderName.describe("names the issue"),

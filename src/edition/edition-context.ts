@@ -75,5 +75,6 @@ function filterContext(
     id: filter.id,
     provinces: filter.provinces === undefined ? null : language.list(filter.provinces.map(nameOf)),
     categories: filter.categories?.join("; ") ?? null,
+    incidents: filter.incidents?.join("; ") ?? null,
   };
 }

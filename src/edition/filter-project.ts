@@ -11,9 +11,10 @@ import type { Project } from "./read-project.ts";
 export function filterProject(project: Project, filter: EditionFilter | undefined): Project {
   if (filter === undefined) return project;
   const { dataset, figures } = project;
-  const { provinces, categories } = filter;
+  const { provinces, categories, incidents: wanted } = filter;
   const incidents = dataset.incidents.filter(
-    ({ province, category }) =>
+    ({ id, province, category }) =>
+      (wanted === undefined || wanted.includes(id)) &&
       (provinces === undefined || (province !== null && provinces.includes(province))) &&
       (categories === undefined || categories.includes(category)),
   );
@@ -32,19 +33,29 @@ export function filterProject(project: Project, filter: EditionFilter | undefine
   };
 }
 
-/** Finds provinces of filters that the places folder does not have. */
+/** Finds provinces of filters that the places folder does not have, and incidents that the data do not. */
 export function checkFilters(
   editions: readonly { readonly filter?: EditionFilter; readonly place?: Diagnostic["place"] }[],
-  { provinces }: Dataset,
+  { provinces, incidents }: Dataset,
 ): readonly Diagnostic[] {
   const known = new Set(provinces.map(({ id }) => id));
+  const listed = new Set(incidents.map(({ id }) => id));
   const filters = new Map(
     editions.flatMap(({ filter, place }) =>
       filter === undefined ? [] : [[filter.id, { filter, place }] as const],
     ),
   );
-  return [...filters.values()].flatMap(({ filter, place }) =>
-    (filter.provinces ?? [])
+  return [...filters.values()].flatMap(({ filter, place }) => [
+    ...(filter.incidents ?? [])
+      .filter((id) => !listed.has(id))
+      .map((id) => ({
+        severity: "error" as const,
+        code: "edition/unknown-incident",
+        message: `filter "${filter.id}": no incident "${id}"`,
+        hint: didYouMean(id, [...listed]) ?? "incidents are named by their ids",
+        ...(place === undefined ? {} : { place }),
+      })),
+    ...(filter.provinces ?? [])
       .filter((code) => !known.has(code))
       .map((code) => ({
         severity: "error" as const,
@@ -53,5 +64,5 @@ export function checkFilters(
         hint: didYouMean(code, [...known]) ?? "the places folder has the provinces and their codes",
         ...(place === undefined ? {} : { place }),
       })),
-  );
+  ]);
 }

@@ -19,7 +19,12 @@ export function shapeOfContext(context: RenderContext): RecordShape {
       language: "text",
       audience: "text",
       next: "date",
-      filter: record("the filter", { id: "text", provinces: "text", categories: "text" }),
+      filter: record("the filter", {
+        id: "text",
+        provinces: "text",
+        categories: "text",
+        incidents: "text",
+      }),
     }),
     briefing: record("the briefing", {
       title: "text",

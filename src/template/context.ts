@@ -57,6 +57,8 @@ interface FilterContext {
   readonly provinces: string | null;
   /** The words of its categories, for `terms`. */
   readonly categories: string | null;
+  /** The ids of its incidents, joined by semicolons: for asking whether it is of single ones. */
+  readonly incidents: string | null;
 }
 
 /** `{{briefing.…}}`, in the edition's language. */

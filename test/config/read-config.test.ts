@@ -89,3 +89,25 @@ describe("readConfig", () => {
     },
   );
 });
+
+describe("the filter of a listed edition", () => {
+  const withFilter = (filter: string) => (text: string) =>
+    text.replace(/^( +)language: .*$/m, `$&\n$1filter: ${filter}`);
+
+  test("has the id of the edition", async () => {
+    const { config, codes } = await read(withFilter("{ incidents: [I-1], provinces: [AF-KAB] }"));
+    expect(codes).toEqual([]);
+    const [edition] = config?.editions ?? [];
+    expect(edition?.filter).toEqual({
+      id: edition?.id,
+      incidents: ["I-1"],
+      provinces: ["AF-KAB"],
+    });
+  });
+
+  test("restricts something, and to categories that there are", async () => {
+    expect((await read(withFilter("{}"))).codes).toEqual(["config/empty-filter"]);
+    const unknown = await read(withFilter("{ categories: [flash-floods] }"));
+    expect(unknown.codes).toEqual(["config/unknown-category"]);
+  });
+});
