@@ -8,7 +8,7 @@ import type { Terminal } from "./terminal.ts";
 interface Options {
   readonly project: string;
   readonly name: string;
-  readonly format: Format;
+  readonly format: Exclude<Format, "sarif">;
 }
 
 /** Runs `fieldbrief template eject`: says what was written, and what of. */

@@ -65,12 +65,7 @@ export async function readConfig(root: string, effects: ReadEffects): Promise<Re
     ...chains.diagnostics,
     ...paths.diagnostics,
   ];
-  if (
-    template.length === 0 ||
-    theme.length === 0 ||
-    data === undefined ||
-    published === undefined
-  )
+  if (template.length === 0 || theme.length === 0 || data === undefined || published === undefined)
     return { config: undefined, diagnostics };
   const editions = toEditions(briefing, yaml);
   const config: Config = {

@@ -27,7 +27,7 @@ export interface BuiltWith {
 }
 
 /** Returns briefing.yaml of the sample with another template, and other editions if told. */
-export function briefingWith({ template, editions }: Pick<Using, "template" | "editions">): string {
+function briefingWith({ template, editions }: Pick<Using, "template" | "editions">): string {
   const text = readFileSync(join(repository, "briefing.yaml"), "utf8");
   const changed = text.replace(/^template: .*$/m, `template: ${template}`);
   return editions === undefined
@@ -36,7 +36,7 @@ export function briefingWith({ template, editions }: Pick<Using, "template" | "e
 }
 
 /** Lays a project of the sample's data under another template out in a folder. */
-export function layOut(folder: string, using: Omit<Using, "build">): void {
+function layOut(folder: string, using: Omit<Using, "build">): void {
   cpSync(join(repository, "data"), join(folder, "data"), { recursive: true });
   const files = { "briefing.yaml": briefingWith(using), ...using.files };
   for (const [path, text] of Object.entries(files)) {

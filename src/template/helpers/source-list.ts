@@ -1,22 +1,35 @@
 import type { List } from "../../document/index.ts";
 import { scalar } from "../shape.ts";
 import { sourceEntry, sourceMessages } from "../source-entry.ts";
+import { isRecord } from "../value.ts";
 import type { Helper } from "./helper.ts";
 
 /** `{{sourceList}}` lists the sources, those that are cited first, in the order of their marks. */
 export const sourceList: Helper = {
   name: "sourceList",
   about: "Prints the list of sources; the marks of {{cite}} lead to its entries.",
-  example: "{{sourceList}}",
+  example: "{{sourceList only=queries.cited-sources}}",
   params: [],
-  named: [{ name: "class", takes: "style", optional: true, about: "A style of the theme" }],
+  named: [
+    {
+      name: "only",
+      takes: "list",
+      optional: true,
+      about: "Rows whose id is that of a source; no other is listed",
+    },
+    { name: "class", takes: "style", optional: true, about: "A style of the theme" },
+  ],
   strings: sourceMessages,
   gives: () => scalar("block"),
   run({ arguments: args, place, rendering }) {
     const style = args.has("class") ? { style: args.text("class") } : {};
-    const children = rendering.context.sources.map((source) =>
-      sourceEntry(source, rendering.context, place),
-    );
+    const { sources } = rendering.context;
+    const wanted = args.has("only")
+      ? new Set(args.list("only").map((row) => (isRecord(row) ? row["id"] : undefined)))
+      : undefined;
+    const children = sources
+      .filter(({ id }) => wanted?.has(id) ?? true)
+      .map((source) => sourceEntry(source, rendering.context, place));
     const node: List = { type: "list", ordered: true, place, ...style, children };
     return rendering.fragment({ flow: "block", nodes: [node] });
   },
