@@ -35,6 +35,7 @@ export {
 } from "./count/index.ts";
 export type { Diagnostic, Place } from "./diagnostic.ts";
 export type { ReadEffects, WriteEffects } from "./effect.ts";
+export { type EjectEffects, type EjectOptions, type EjectReport, eject } from "./eject/index.ts";
 export type {
   FigureTrace,
   TracedClaim,
