@@ -20,7 +20,8 @@ export interface Dealt extends Outcome {
 }
 
 /**
- * Deals editions out to hands, the next to whoever has room, and returns their outcomes in the order of the indexes. A
+ * Deals editions out to hands, and returns their outcomes in the order of the indexes. The languages of an edition go to
+ * one hand, which works out once what they have in common; near the end, whoever has none left takes from the others. A
  * hand that breaks costs what it was given; the rest goes to the others.
  */
 export async function dealOut(
@@ -30,9 +31,13 @@ export async function dealOut(
   { ahead, done }: Deal,
 ): Promise<readonly Dealt[]> {
   const outcomes = new Map<number, Outcome>();
-  const left = [...indexes];
-  const work = async ({ make }: Hand): Promise<void> => {
-    for (let index = left.shift(); index !== undefined; index = left.shift()) {
+  const piles = pilesOf(job, indexes);
+  const next = (own: number[]): number | undefined => {
+    if (own.length === 0) own.push(...(piles.shift() ?? []));
+    return own.shift() ?? shares.find((other) => other.length > 0)?.pop();
+  };
+  const work = async ({ make }: Hand, own: number[]): Promise<void> => {
+    for (let index = next(own); index !== undefined; index = next(own)) {
       const edition = job.editions[index];
       if (edition === undefined) throw new Error(`no edition ${index}`);
       try {
@@ -44,11 +49,27 @@ export async function dealOut(
       done?.(editionName(edition));
     }
   };
-  await Promise.all(hands.flatMap((hand) => Array.from({ length: ahead }, () => work(hand))));
+  const shares = hands.map((): number[] => []);
+  await Promise.all(
+    hands.flatMap((hand, at) => Array.from({ length: ahead }, () => work(hand, shares[at] ?? []))),
+  );
   return indexes.flatMap((index) => {
     const edition = job.editions[index];
     const gone = edition && crashed(edition, new Error("every thread that makes editions ended"));
     const outcome = outcomes.get(index) ?? gone;
     return outcome === undefined ? [] : [{ ...outcome, index }];
   });
+}
+
+// Editions that follow each other and are the same but for language and audience.
+function pilesOf({ editions }: Job, indexes: readonly number[]): number[][] {
+  const piles: number[][] = [];
+  let before: string | undefined;
+  for (const index of indexes) {
+    const id = editions[index]?.id;
+    if (id !== undefined && id === before) piles.at(-1)?.push(index);
+    else piles.push([index]);
+    before = id;
+  }
+  return piles;
 }

@@ -27,6 +27,28 @@ describe("editions dealt out to hands", () => {
     expect(messages(outcomes)).toEqual(["a", "b", "c", "d", "f"]);
   });
 
+  test("go to one hand in all their languages, until there are none left", async () => {
+    const three = ["en", "fa-AF", "ps-AF"];
+    const own = {
+      editions: ["a", "b", "c"].flatMap((id) =>
+        three.map((language) => ({ id, language, audience: "public" })),
+      ),
+    } as unknown as Job;
+    const asked: [number, number][] = [];
+    const hand = (name: number) => ({
+      make: async (index: number): Promise<Outcome> => {
+        asked.push([name, index]);
+        await turn();
+        return made(index);
+      },
+    });
+    await dealOut(own, [0, 1, 2, 3, 4, 5, 6, 7, 8], [hand(1), hand(2)], { ahead: 1 });
+    const of = (name: number): readonly number[] =>
+      asked.filter(([who]) => who === name).map(([, index]) => index);
+    expect(of(1)).toEqual([0, 1, 2, 6, 7]);
+    expect(of(2)).toEqual([3, 4, 5, 8]);
+  });
+
   test("are given to each hand up to its measure, and no edition twice", async () => {
     let held = 0;
     let most = 0;
