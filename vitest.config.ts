@@ -14,7 +14,8 @@ export default defineConfig(({ mode }) => ({
     ...(process.env["CI"] === "true"
       ? { reporters: ["default", ["json", { outputFile: "out/tests.json" }]] }
       : {}),
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    // Against what never ends; a machine may be slow, and share its processors.
+    testTimeout: 240_000,
+    hookTimeout: 240_000,
   },
 }));
