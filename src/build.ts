@@ -233,6 +233,9 @@ function disagreement(makers: readonly Maker[]): readonly Diagnostic[] {
   ];
 }
 
+// Most of the time of comparing is waiting for files; those of a few editions are held meanwhile.
+const comparedAtOnce = 6;
+
 async function plansFor(
   { task, config, editions }: Job,
   read: ReadEffects,
@@ -242,7 +245,8 @@ async function plansFor(
     return editions.map((edition) => ({ edition, isUnchanged: false }));
   const plan = createPlanner({ config, out, effects: read, picture });
   const plans: Plan[] = [];
-  for (const edition of editions) plans.push(await plan(edition));
+  for (let start = 0; start < editions.length; start += comparedAtOnce)
+    plans.push(...(await Promise.all(editions.slice(start, start + comparedAtOnce).map(plan))));
   return plans;
 }
 

@@ -105,6 +105,12 @@ async function readIfThere(path: string, effects: ReadEffects): Promise<Uint8Arr
   }
 }
 
+/** What was read again already: hashes of files by their paths from the project, names in folders. */
+export interface Known {
+  readonly hashes: Map<string, Promise<string | null>>;
+  readonly names: Map<string, Promise<readonly string[]>>;
+}
+
 /**
  * Reads again what a manifest says that its edition was made from, and returns how that is now. What was read before,
  * for another edition, is not read twice: `known` is told of it.
@@ -116,14 +122,20 @@ export async function seenNow(
     readonly config: Config;
     readonly edition: EditionConfig;
     readonly effects: ReadEffects;
-    readonly known: Map<string, Promise<string | null>>;
+    readonly known: Known;
   },
 ): Promise<MadeFrom> {
   const { config, edition, effects, known } = where;
   const hashNow = (path: string): Promise<string | null> => {
-    const hash = known.get(path) ?? hashOfFile(config.root, path, effects);
-    known.set(path, hash);
+    const hash = known.hashes.get(path) ?? hashOfFile(config.root, path, effects);
+    known.hashes.set(path, hash);
     return hash;
+  };
+  const namesNow = (folder: string): Promise<readonly string[]> => {
+    const names =
+      known.names.get(folder) ?? effects.list(folder).catch((): readonly string[] => []);
+    known.names.set(folder, names);
+    return names;
   };
   const inputs = manifest.inputs.map(async (input) => ({
     ...input,
@@ -131,7 +143,7 @@ export async function seenNow(
   }));
   const folders = manifest.folders.map(async ({ path }) => {
     const folder = pathOf(config.root, path);
-    const names = await effects.list(folder).catch((): readonly string[] => []);
+    const names = await namesNow(folder);
     return { path, sha256: namesHash(folder, names, { config, edition }) };
   });
   return {

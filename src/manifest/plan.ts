@@ -1,7 +1,15 @@
 import { join } from "node:path";
 import { type Config, type EditionConfig, editionName } from "../config/index.ts";
 import type { ReadEffects } from "../effect.ts";
-import { changesIn, type Look, lookAt, readArtifacts, reasonsOf, seenNow } from "./changes.ts";
+import {
+  changesIn,
+  type Known,
+  type Look,
+  lookAt,
+  readArtifacts,
+  reasonsOf,
+  seenNow,
+} from "./changes.ts";
 import { type Manifest, manifestName, pictureName } from "./manifest.ts";
 import { programVersion } from "./program-version.ts";
 
@@ -41,7 +49,7 @@ export function createPlanner(project: {
   /** Whether a picture of the first page is asked for. */
   readonly picture?: boolean | undefined;
 }): Planner {
-  const known = new Map<string, Promise<string | null>>();
+  const known: Known = { hashes: new Map(), names: new Map() };
   return async (edition) => {
     const folder = join(project.out, editionName(edition));
     const look = await lookAt(folder, project.effects);
