@@ -89,6 +89,17 @@ export function errorCode(error: unknown): string | undefined {
     : undefined;
 }
 
+/** Tells whether anything is at a path. */
+export async function exists(path: string, effects: ReadEffects): Promise<boolean> {
+  try {
+    await effects.realpath(path);
+    return true;
+  } catch (error) {
+    if (errorCode(error) === undefined) throw error;
+    return false;
+  }
+}
+
 /** What a program answered; `code` is null where it could not be started. */
 export interface Answer {
   readonly code: number | null;

@@ -1,6 +1,6 @@
 import { join, relative } from "node:path";
 import { isInside } from "../config/index.ts";
-import { errorCode, type ReadEffects } from "../effect.ts";
+import { exists, type ReadEffects } from "../effect.ts";
 
 /** A folder that is read in the place of another. */
 export interface Mount {
@@ -41,14 +41,4 @@ export async function mounted(
     readFile: (path) => effects.readFile(map(path)),
     list: (path) => effects.list(map(path)),
   };
-}
-
-async function exists(path: string, effects: ReadEffects): Promise<boolean> {
-  try {
-    await effects.realpath(path);
-    return true;
-  } catch (error) {
-    if (errorCode(error) === undefined) throw error;
-    return false;
-  }
 }

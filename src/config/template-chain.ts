@@ -1,6 +1,6 @@
 import { dirname, isAbsolute, join, resolve } from "node:path";
 import { type Diagnostic, didYouMean } from "../diagnostic.ts";
-import { errorCode, type ReadEffects } from "../effect.ts";
+import { exists, type ReadEffects } from "../effect.ts";
 import { shippedPrefix, shippedRoot } from "../shipped.ts";
 import { displayPath, readText, rootOf } from "./file.ts";
 import { type Finding, findingIn } from "./finding.ts";
@@ -132,14 +132,4 @@ async function shippedTemplates(effects: ReadEffects): Promise<readonly string[]
     names.map((name) => exists(join(shippedRoot, name, "template.yaml"), effects)),
   );
   return names.filter((_, index) => has[index]);
-}
-
-async function exists(path: string, effects: ReadEffects): Promise<boolean> {
-  try {
-    await effects.realpath(path);
-    return true;
-  } catch (error) {
-    if (errorCode(error) === undefined) throw error;
-    return false;
-  }
 }
