@@ -1,7 +1,6 @@
 import { join } from "node:path";
 import { readText } from "./config/index.ts";
 import { type Diagnostic, didYouMean } from "./diagnostic.ts";
-import type { RetraceOptions } from "./edition/index.ts";
 import { errorCode, type ReadEffects } from "./effect.ts";
 import {
   type FigureTrace,
@@ -13,6 +12,7 @@ import {
   type WrittenLedger,
   type WrittenOccurrence,
 } from "./ledger/index.ts";
+import type { RetraceOptions } from "./retrace/index.ts";
 
 export interface TraceOptions {
   /** The absolute path of the folder that holds briefing.yaml. */
@@ -80,6 +80,7 @@ export async function trace(options: TraceOptions, effects: TraceEffects): Promi
     if (edition === first.edition) {
       const { trace: one, diagnostics: about } = await traceOne(figure, edition.ledger, {
         project: options.project,
+        folder: join(options.out, edition.folder),
         read: effects.read,
         most: options.incidents ?? Number.POSITIVE_INFINITY,
       });
@@ -100,7 +101,7 @@ async function traceOne(
     figure.kind !== "stated" && figure.kind !== "edition" && figure.issue === undefined;
   if (ledger.traced !== "by-query" || figure.incidents !== null || !isCounted)
     return { trace: held(), diagnostics: [] };
-  const { retraceFigure } = await import("./edition/index.ts");
+  const { retraceFigure } = await import("./retrace/index.ts");
   const { trace = held(), diagnostics } = await retraceFigure(figure, ledger, options);
   return { trace, diagnostics };
 }

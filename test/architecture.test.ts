@@ -16,7 +16,7 @@ const layers = [
   ["html", "pdf", "picture", "change", "published"],
   ["restate"],
   ["edition", "summary"],
-  ["make"],
+  ["make", "retrace"],
   ["build", "trace", "publish"],
   ["verify"],
   ["cli", "index"],

@@ -223,3 +223,10 @@ export const firstAudience = "public";
 export function emptyAudience(name: string): Audience {
   return { name, sees: "public", ...coarser, rules: rulesFor({}) };
 }
+
+/** Returns an audience by its name, which `readConfig` and `build` let no other through. */
+export function audienceNamed(audiences: readonly Audience[], name: string): Audience {
+  const found = audiences.find((audience) => audience.name === name);
+  if (found === undefined) throw new Error(`no audience ${name}`);
+  return found;
+}

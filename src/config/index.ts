@@ -5,6 +5,7 @@ export { acceptWarnings } from "./accept.ts";
 export {
   type Audience,
   type AudienceRules,
+  audienceNamed,
   type RecordType,
   recordTypes,
   type Sensitivity,

@@ -3,6 +3,7 @@
 // Knows no template and no chart. DuckDB stands behind the interface Database.
 export type { Column, Database, Parameters, Query, QueryResult, Table } from "./database.ts";
 export { type Engine, openDatabase, openEngine } from "./duckdb.ts";
+export { editionDatabase, editionTables } from "./edition-database.ts";
 export { type KnownResults, keepResults, resultKeys } from "./known-results.ts";
 export { runQueries } from "./run-queries.ts";
 export { buildTables, type TableInput } from "./tables.ts";

@@ -1,6 +1,7 @@
 import { maskWords, type Redacted, type Redactions, redact } from "../audience/index.ts";
 import {
   type Audience,
+  audienceNamed,
   type EditionConfig,
   narrativeName,
   narrativeRank,
@@ -26,17 +27,6 @@ export interface Seen {
 /** The part of a project that an audience sees some of. */
 export type Records = Pick<Project, "config" | "dataset" | "figures">;
 
-/** Returns the audience that an edition is for. */
-export function audienceOf(
-  { config }: Pick<Project, "config">,
-  { audience }: EditionConfig,
-): Audience {
-  const found = config.audiences.find(({ name }) => name === audience);
-  // readConfig and build let no other name through.
-  if (found === undefined) throw new Error(`no audience ${audience}`);
-  return found;
-}
-
 /**
  * Takes everything out of a project that an edition's audience may not see, before anything is made of it. What an
  * audience sees in a language is worked out once for all provinces and categories of a period.
@@ -60,7 +50,7 @@ export function seenBy(
   return {
     project: filterProject(seen, edition.filter),
     all: seen,
-    audience: audienceOf(written, edition),
+    audience: audienceNamed(written.config.audiences, name),
     redactions: records.redactions,
   };
 }
@@ -77,7 +67,7 @@ export function redactFor(
   language: Language,
 ): Redacted {
   return redact(dataset, figures, {
-    audience: audienceOf({ config }, edition),
+    audience: audienceNamed(config.audiences, edition.audience),
     rule: config.data.rule,
     periods: [config.data.coverage, edition.period, previousPeriod(edition.period)],
     words: maskWords(language, dataset.provinces),

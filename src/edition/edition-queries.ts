@@ -1,9 +1,15 @@
 import type { EditionConfig } from "../config/index.ts";
-import { type Query, type QueryResult, resultKeys, runQueries } from "../database/index.ts";
+import {
+  editionDatabase,
+  editionTables,
+  type Query,
+  type QueryResult,
+  resultKeys,
+  runQueries,
+} from "../database/index.ts";
 import type { Diagnostic } from "../diagnostic.ts";
 import type { Tracing } from "./audience.ts";
 import type { Common } from "./common.ts";
-import { editionDatabase, editionTables } from "./edition-database.ts";
 import { parametersOf } from "./period.ts";
 import type { Project } from "./read-project.ts";
 

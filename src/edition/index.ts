@@ -1,5 +1,6 @@
 // In: a project's folder, and which editions. Out: these chosen, the project read, an edition's artifacts made, files
 // written whole. Does not know who asks for editions, nor who reads what was found.
+export { type Records, redactFor } from "./audience.ts";
 export { openCommon } from "./common.ts";
 export { confirmEdition } from "./confirm-edition.ts";
 export { compareLanguages, type EditionValues } from "./edition-ledger.ts";
@@ -11,6 +12,5 @@ export {
 } from "./make-edition.ts";
 export { coverageOf, previousPeriod } from "./period.ts";
 export { readProject } from "./read-project.ts";
-export { type RetraceOptions, retraceFigure } from "./retrace.ts";
 export type { Step } from "./step.ts";
 export { writeArtifacts } from "./write-artifacts.ts";

@@ -47,7 +47,8 @@ export const claimColumns: Columns<ClaimColumn> = {
   ],
 };
 
-const bases: readonly [AttributionBasis, ...AttributionBasis[]] = [
+/** The bases of an attribution, the first for where nobody is named. */
+export const attributionBases: readonly [AttributionBasis, ...AttributionBasis[]] = [
   "undetermined",
   "claimed",
   "official",
@@ -80,7 +81,7 @@ function readClaim(row: Row<ClaimColumn>): Claim {
     dateVerbatim: text(row, "date_verbatim"),
     placeVerbatim: text(row, "place_verbatim"),
     attributedTo: text(row, "attributed_to"),
-    attributionBasis: oneOf(row, "attribution_basis", bases),
+    attributionBasis: oneOf(row, "attribution_basis", attributionBases),
     sensitivity: sensitivity(row, "sensitivity"),
     note: text(row, "note"),
     place: row.place,
@@ -103,7 +104,7 @@ function checkAttribution(row: Row<ClaimColumn>, claim: Claim): void {
     row.report("attribution_basis", {
       code: "incident/attribution",
       message: `the attack is attributed to "${attributedTo}" on no basis`,
-      hint: `say on what it rests: ${bases.slice(1).join(", ")}`,
+      hint: `say on what it rests: ${attributionBases.slice(1).join(", ")}`,
     });
 }
 

@@ -3,6 +3,8 @@ import type { Finding } from "../config/index.ts";
 /** One record of a CSV file. */
 export interface CsvRow {
   readonly cells: readonly string[];
+  /** The same one by one, where most are not asked for; as in `cells` where absent. */
+  readonly cellAt?: (index: number) => string | undefined;
   /** Where it starts in the source. */
   readonly offset: number;
   /** What kept it from being read to its end; `cells` holds what was read. */
@@ -41,48 +43,8 @@ export function readCsv(text: string): CsvFile {
   return { source, rows, complete };
 }
 
-/**
- * Finds the rows of a CSV file, as {@link readCsv} does, and reads the cells of one at a time, when they are asked
- * for: for large files that are gone through once. Rows whose quotes do not fit are left out.
- */
-export function findRows(text: string): CsvFile {
-  const source = withLineFeeds(text);
-  const rows: CsvRow[] = [];
-  const quoteFrom = (offset: number): number => {
-    const found = source.indexOf('"', offset);
-    return found < 0 ? source.length : found;
-  };
-  let last: { readonly offset: number; readonly cells: readonly string[] } | undefined;
-  const cellsAt = (offset: number): readonly string[] => {
-    if (last?.offset !== offset) last = { offset, cells: readRow(source, offset).cells };
-    return last.cells;
-  };
-  let next = quoteFrom(0);
-  for (let offset = 0; offset < source.length; ) {
-    const end = lineEnd(source, offset);
-    if (next < offset) next = quoteFrom(offset);
-    const row = next < end ? scanRow(source, offset) : { end: end + 1, problem: undefined };
-    if (row.problem === undefined && row.end > offset + 1) rows.push(new FoundRow(offset, cellsAt));
-    offset = row.end;
-  }
-  return { source, rows, complete: true };
-}
-
-class FoundRow implements CsvRow {
-  readonly offset: number;
-  readonly #cellsAt: (offset: number) => readonly string[];
-
-  constructor(offset: number, cellsAt: (offset: number) => readonly string[]) {
-    this.offset = offset;
-    this.#cellsAt = cellsAt;
-  }
-
-  get cells(): readonly string[] {
-    return this.#cellsAt(this.offset);
-  }
-}
-
-function withLineFeeds(text: string): string {
+/** Returns a text with line feeds alone at the ends of its lines. */
+export function withLineFeeds(text: string): string {
   return text.includes("\r") ? text.replace(/\r\n?/g, "\n") : text;
 }
 
@@ -100,6 +62,7 @@ export function offsetOfCell(source: string, row: CsvRow, index: number): number
   return starts[index] ?? starts.at(-1) ?? row.offset;
 }
 
+/** A row as it was read. */
 interface Scan {
   readonly cells: readonly string[];
   /** Where the next row starts. */
@@ -107,8 +70,8 @@ interface Scan {
   readonly problem?: CsvProblem;
 }
 
-// Adds where each cell starts to `starts`, if told.
-function scanRow(source: string, offset: number, starts?: number[]): Scan {
+/** Reads the row at an offset. Adds where each cell starts to `starts`, if told. */
+export function scanRow(source: string, offset: number, starts?: number[]): Scan {
   const cells: string[] = [];
   let line = lineEnd(source, offset);
   for (let at = offset; ; at += 1) {
@@ -182,7 +145,8 @@ function openedOn(source: string, offset: number): string {
   return `the quote was opened on line ${source.slice(0, offset).split("\n").length}`;
 }
 
-function lineEnd(source: string, offset: number): number {
+/** Returns the offset of the next line feed, or that of the end. */
+export function lineEnd(source: string, offset: number): number {
   const end = source.indexOf("\n", offset);
   return end < 0 ? source.length : end;
 }

@@ -29,16 +29,19 @@ export interface IncidentContext {
   readonly rule: Rule;
 }
 
-const rules: readonly [Rule, ...Rule[]] = ["lowest", "preferred", "range"];
+/** What `rule` may say. */
+export const rules: readonly [Rule, ...Rule[]] = ["lowest", "preferred", "range"];
 
-const datePrecisions: readonly [DatePrecision, ...DatePrecision[]] = [
+/** What `date_precision` may say. */
+export const datePrecisions: readonly [DatePrecision, ...DatePrecision[]] = [
   "day",
   "week",
   "month",
   "year",
 ];
 
-const placePrecisions: readonly [PlacePrecision, ...PlacePrecision[]] = [
+/** What `place_precision` may say. */
+export const placePrecisions: readonly [PlacePrecision, ...PlacePrecision[]] = [
   "unknown",
   "country",
   "province",
@@ -47,7 +50,15 @@ const placePrecisions: readonly [PlacePrecision, ...PlacePrecision[]] = [
   "point",
 ];
 
-const statuses: readonly [Status, ...Status[]] = [
+/** What `category_basis` may say. */
+export const categoryBases: readonly [Incident["categoryBasis"], ...Incident["categoryBasis"][]] = [
+  "heading",
+  "stated",
+  "editor",
+];
+
+/** What `status` may say. */
+export const statuses: readonly [Status, ...Status[]] = [
   "unsourced",
   "alleged",
   "reported",
@@ -92,7 +103,7 @@ function readIncident(row: IncidentRow, context: IncidentContext): Incident {
     placePrecision: oneOf(row, "place_precision", placePrecisions),
     placeNote: text(row, "place_note"),
     category: readCategory(row, context.categories),
-    categoryBasis: oneOf(row, "category_basis", ["heading", "stated", "editor"]),
+    categoryBasis: oneOf(row, "category_basis", categoryBases),
     targetGroups: words(row, "target_groups"),
     targetType: word(row, "target_type"),
     method: word(row, "method"),

@@ -1,7 +1,8 @@
 import type { Finding } from "../config/index.ts";
 import type { Diagnostic, Place } from "../diagnostic.ts";
 import { checkForm, type RowContext } from "./check-form.ts";
-import { type CsvRow, findRows, offsetOfCell, readCsv } from "./csv.ts";
+import { type CsvRow, offsetOfCell, readCsv } from "./csv.ts";
+import { findRows } from "./find-rows.ts";
 import { type Columns, readHeader } from "./header.ts";
 import { createReaders, type Readers } from "./readers.ts";
 import { openSource } from "./source-text.ts";
@@ -147,7 +148,9 @@ class RecordRow<K extends string> implements Row<K> {
 
   cellNamed(column: string): string {
     const index = this.#context.header.indexes.get(column);
-    return index === undefined ? "" : trim(this.#record.cells[index] ?? "");
+    if (index === undefined) return "";
+    const record = this.#record;
+    return trim((record.cellAt ? record.cellAt(index) : record.cells[index]) ?? "");
   }
 
   spotOf(column: K): ReturnType<Row<K>["spotOf"]> {

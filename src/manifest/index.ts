@@ -12,5 +12,6 @@ export {
 } from "./manifest.ts";
 export { createPlanner, type Plan, type Planner } from "./plan.ts";
 export { programVersion } from "./program-version.ts";
-export { recordReads } from "./record-reads.ts";
+export { type Reads, recordReads } from "./record-reads.ts";
+export { settingsOf } from "./settings.ts";
 export { staleManifest } from "./stale.ts";

@@ -1,7 +1,8 @@
 import { parse } from "csv-parse/sync";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { findRows, offsetOfCell, readCsv } from "../../src/incident/csv.ts";
+import { offsetOfCell, readCsv } from "../../src/incident/csv.ts";
+import { findRows } from "../../src/incident/find-rows.ts";
 
 const quoted = (cell: string): string => `"${cell.replaceAll('"', '""')}"`;
 const write = (rows: readonly (readonly string[])[], end: string): string =>

@@ -23,3 +23,23 @@ test("reads the same records one row at a time, without the checks between them"
   const { translations: _, ...records } = dataset;
   expect((await readRecords(config, diskEffects)).dataset).toEqual(records);
 });
+
+test.each(["../..", "../../examples/monthly"])(
+  "reads of known records of %s every field when it is asked for, as it reads them all at once",
+  async (project) => {
+    const root = resolve(import.meta.dirname, project);
+    const { config } = await readConfig(root, diskEffects);
+    if (config === undefined) throw new Error("briefing.yaml could not be read");
+    const { dataset: read } = await readRecords(config, diskEffects);
+    const { dataset: known } = await readRecords(config, diskEffects, () => true);
+    for (const kind of ["incidents", "claims"] as const) {
+      const fields = [...new Set(read[kind].flatMap((record) => Object.keys(record)))];
+      expect(fields.length).toBeGreaterThan(15);
+      // Backwards, so that no row is asked for as the last one was.
+      const all = (records: readonly object[]): unknown =>
+        records.toReversed().map((record) => fields.map((field) => Reflect.get(record, field)));
+      expect(all(known[kind])).toEqual(all(read[kind]));
+    }
+    expect({ ...known, incidents: [], claims: [] }).toEqual({ ...read, incidents: [], claims: [] });
+  },
+);

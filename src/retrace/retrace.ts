@@ -1,22 +1,41 @@
+import { join } from "node:path";
 import { showsAll } from "../audience/index.ts";
-import { type EditionConfig, readConfig } from "../config/index.ts";
-import { type QueryResult, runQueries } from "../database/index.ts";
+import {
+  audienceNamed,
+  type Config,
+  type EditionConfig,
+  pathOf,
+  readConfig,
+} from "../config/index.ts";
+import {
+  type Engine,
+  editionDatabase,
+  editionTables,
+  openEngine,
+  type QueryResult,
+  runQueries,
+} from "../database/index.ts";
 import { type Diagnostic, didYouMean, ReportError } from "../diagnostic.ts";
-import type { ReadEffects } from "../effect.ts";
+import type { Records } from "../edition/index.ts";
+import { errorCode, type ReadEffects } from "../effect.ts";
 import type { Derivation } from "../figure/index.ts";
-import { htmlMessages } from "../html/index.ts";
 import { applyRule, readRecords } from "../incident/index.ts";
-import { createLanguage } from "../language/index.ts";
 import {
   type FigureTrace,
   traceDerivation,
   type WrittenFigure,
   type WrittenLedger,
 } from "../ledger/index.ts";
+import {
+  type Manifest,
+  manifestName,
+  programVersion,
+  type Reads,
+  readManifest,
+  recordReads,
+  settingsOf,
+} from "../manifest/index.ts";
 import { deriveAgain } from "../restate/index.ts";
-import { readTemplate } from "../template/index.ts";
-import { audienceOf, type Records, redactFor } from "./audience.ts";
-import { editionDatabase, editionTables } from "./edition-database.ts";
 
 /** A figure with the incidents that its query counts today. */
 export interface Retraced {
@@ -28,6 +47,8 @@ export interface RetraceOptions {
   /** The absolute path of the folder that holds briefing.yaml. */
   readonly project: string;
   readonly read: ReadEffects;
+  /** The folder that the edition was built to: its manifest says which files it was made from. */
+  readonly folder: string;
   /** How many incidents are asked for. */
   readonly most: number;
 }
@@ -39,8 +60,9 @@ export interface RetraceOptions {
 export async function retraceFigure(
   figure: WrittenFigure,
   ledger: WrittenLedger,
-  { project, read, most }: RetraceOptions,
+  { project, read: disk, folder, most }: RetraceOptions,
 ): Promise<Retraced> {
+  const { effects: read, reads } = recordReads(disk);
   const { config, diagnostics } = await readConfig(project, read);
   if (config === undefined) return { diagnostics };
   const { id, language, audience } = ledger.edition;
@@ -48,14 +70,17 @@ export async function retraceFigure(
   if (listed === undefined || !config.audiences.some(({ name }) => name === audience))
     return { diagnostics: [notListed(id, config.editions)] };
   const edition: EditionConfig = { ...listed, audience };
+  // It opens while the data are read.
+  const engine = openEngine();
+  void engine.catch(() => undefined);
   try {
-    const { dataset, diagnostics: unread } = await readRecords(config, read);
-    const figures = applyRule(dataset, config.data.rule);
-    const written: Records = { config, dataset, figures };
-    const seen = showsAll(dataset, audienceOf(written, edition))
+    const manifest = await manifestIn(folder, disk);
+    const areKnown = (): boolean => isMadeFrom(manifest, reads, { config, edition });
+    const { records: written, diagnostics: unread } = await readWritten(config, read, areKnown);
+    const seen = showsAll(written.dataset, audienceNamed(config.audiences, audience))
       ? written
-      : await redactedFor(written, edition, read);
-    const results = await runAgain(figure, { seen, edition, ledger });
+      : await redactedFor((await readWritten(config, read)).records, edition, read);
+    const results = await runAgain(figure, { seen, edition, ledger, engine: await engine });
     const derivation = deriveAgain(figure, results);
     if (derivation === undefined) return { diagnostics: [...unread, gone(figure)] };
     const trace = traceDerivation(figure, derivation, { input: seen, ledger, most });
@@ -63,15 +88,64 @@ export async function retraceFigure(
   } catch (error) {
     if (!(error instanceof ReportError)) throw error;
     return { diagnostics: error.diagnostics };
+  } finally {
+    (await engine).close();
   }
 }
 
-// Where something is masked, it is in words of the template.
+async function readWritten(
+  config: Config,
+  read: ReadEffects,
+  areKnown?: () => boolean,
+): Promise<{ readonly records: Records; readonly diagnostics: readonly Diagnostic[] }> {
+  const { dataset, diagnostics } = await readRecords(config, read, areKnown);
+  return {
+    records: { config, dataset, figures: applyRule(dataset, config.data.rule) },
+    diagnostics,
+  };
+}
+
+async function manifestIn(
+  folder: string,
+  { readFile }: ReadEffects,
+): Promise<Manifest | undefined> {
+  const bytes = await readFile(join(folder, manifestName)).catch((error: unknown) => {
+    if (errorCode(error) === undefined) throw error;
+    return undefined;
+  });
+  return bytes && readManifest(bytes);
+}
+
+// An edition is built from data without an error. Where they are still the same, nothing in them needs to be checked.
+function isMadeFrom(
+  manifest: Manifest | undefined,
+  { files }: Reads,
+  { config, edition }: { readonly config: Config; readonly edition: EditionConfig },
+): boolean {
+  return (
+    manifest?.fieldbrief === programVersion() &&
+    manifest.settings === settingsOf(config, edition) &&
+    manifest.inputs.every(
+      ({ path, stage, sha256 }) =>
+        (stage !== "data" && stage !== "places") || files.get(pathOf(config.root, path)) === sha256,
+    )
+  );
+}
+
+// Where something is masked, it is in words of the template: read, and its code loaded, for that alone.
 async function redactedFor(
   written: Records,
   edition: EditionConfig,
   read: ReadEffects,
 ): Promise<Records> {
+  const [{ redactFor }, { htmlMessages }, { createLanguage }, { readTemplate }] = await Promise.all(
+    [
+      import("../edition/index.ts"),
+      import("../html/index.ts"),
+      import("../language/index.ts"),
+      import("../template/index.ts"),
+    ],
+  );
   const { root, template: folders } = written.config;
   const languages = [edition.language];
   const options = { root, effects: read, messages: htmlMessages, languages };
@@ -90,12 +164,13 @@ interface Run {
   readonly seen: Records;
   readonly edition: EditionConfig;
   readonly ledger: WrittenLedger;
+  readonly engine: Engine;
 }
 
 // The queries are those of the ledger: what was run for the page.
 async function runAgain(
   { source, made }: WrittenFigure,
-  { seen, edition, ledger }: Run,
+  { seen, edition, ledger, engine }: Run,
 ): Promise<readonly QueryResult[]> {
   const names = [...new Set([source, ...(made ?? []).map((one) => one.source)])];
   const queries = names.flatMap((name) => {
@@ -104,7 +179,7 @@ async function runAgain(
   });
   const sql = queries.map((query) => query.sql);
   const tables = editionTables(seen, edition, sql);
-  const database = await editionDatabase(tables, { lineage: true });
+  const database = await editionDatabase(tables, { lineage: true, engine });
   try {
     const { results, diagnostics } = await runQueries(database, queries, ledger.parameters);
     if (diagnostics.length > 0) throw new ReportError(diagnostics);

@@ -92,6 +92,15 @@ describe("an edition of more than 10,000 incidents", () => {
     });
   });
 
+  test.each([
+    ["data", "data/incidents.csv", "Incident 1,2030-01-02", "Incident 1,2030-13-02", 10_000],
+    ["categories", "briefing.yaml", "categories: [flash-flood, dam]", "categories: [dam]", 5000],
+  ])("counts rows without an error alone, where %s changed", async (_, file, from, to, records) => {
+    const project = changed(file, (text) => text.replace(from, to));
+    const { traces } = await traceIn(project, "headline.incidents[all]", 1);
+    expect(traces[0]?.workedOut).toMatchObject({ result: "differs", records });
+  });
+
   test("shows of the data no more than the audience of the edition may see", async () => {
     const project = changed("data/incidents.csv", (text) =>
       text.replace(/^(I-0,.*),public,/m, "$1,restricted,"),

@@ -1,12 +1,11 @@
-import type { EditionConfig } from "../config/index.ts";
-import {
-  buildTables,
-  type Database,
-  type Engine,
-  openDatabase,
-  type Table,
-} from "../database/index.ts";
-import type { Project } from "./read-project.ts";
+import type { Config, EditionConfig } from "../config/index.ts";
+import type { Database, Table } from "./database.ts";
+import { type Engine, openDatabase } from "./duckdb.ts";
+import { buildTables, type TableInput } from "./tables.ts";
+
+interface Records extends Pick<TableInput, "dataset" | "figures"> {
+  readonly config: Config;
+}
 
 interface Options {
   /** Whether results say which records their cells are of. */
@@ -17,7 +16,7 @@ interface Options {
 
 /** Returns the records of an edition as tables; with `queries` only what these may read. */
 export function editionTables(
-  { config, dataset, figures }: Pick<Project, "config" | "dataset" | "figures">,
+  { config, dataset, figures }: Records,
   { period, language }: Pick<EditionConfig, "period" | "language">,
   queries?: readonly string[],
 ): readonly Table[] {
