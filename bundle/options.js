@@ -23,6 +23,7 @@ export const input = {
       "@duckdb/node-bindings": standIn("duckdb-bindings.js"),
       "brotli/decompress.js": standIn("brotli.cjs"),
       "source-map": standIn("no-source-map.cjs"),
+      "string-width": standIn("string-width.cjs"),
       "tiny-inflate": standIn("tiny-inflate.cjs"),
     },
   },

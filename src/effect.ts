@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { constants } from "node:fs";
+import { closeSync, constants, fstatSync, openSync, readFileSync } from "node:fs";
 import { mkdir, open, readdir, realpath, rename, rm } from "node:fs/promises";
 import { diskPath, isShipped, shippedPath, templates } from "./shipped.ts";
 
@@ -17,16 +17,17 @@ export interface ReadEffects {
  * a pipe or a device would hang or never end.
  */
 export const diskEffects: ReadEffects = {
+  // Without a way through the thread pool, which takes several times as long as most of these files do.
   async readFile(path) {
-    const handle = await open(diskPath(path), constants.O_RDONLY | constants.O_NONBLOCK);
+    const file = openSync(diskPath(path), constants.O_RDONLY | constants.O_NONBLOCK);
     try {
-      const stat = await handle.stat();
-      if (stat.isFile()) return await handle.readFile();
+      const stat = fstatSync(file);
+      if (stat.isFile()) return readFileSync(file);
       throw Object.assign(new Error(`not a regular file: ${path}`), {
         code: stat.isDirectory() ? "EISDIR" : "ENOTFILE",
       });
     } finally {
-      await handle.close();
+      closeSync(file);
     }
   },
   async realpath(path) {

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { type Config, type EditionConfig, isInside, pathOf, rootOf } from "../config/index.ts";
 import { errorCode, type ReadEffects } from "../effect.ts";
 import { sha256 } from "./hash.ts";
-import { namesHash } from "./inputs.ts";
+import { namesHash, namesKey } from "./inputs.ts";
 import { type Manifest, manifestName, readManifest, type Stage } from "./manifest.ts";
 import { settingsOf } from "./settings.ts";
 
@@ -109,6 +109,8 @@ async function readIfThere(path: string, effects: ReadEffects): Promise<Uint8Arr
 export interface Known {
   readonly hashes: Map<string, Promise<string | null>>;
   readonly names: Map<string, Promise<readonly string[]>>;
+  /** Hashes of the names in folders, by what `namesKey` says. */
+  readonly folders: Map<string, string>;
 }
 
 /**
@@ -143,8 +145,11 @@ export async function seenNow(
   }));
   const folders = manifest.folders.map(async ({ path }) => {
     const folder = pathOf(config.root, path);
+    const key = namesKey(folder, { config, edition });
     const names = await namesNow(folder);
-    return { path, sha256: namesHash(folder, names, { config, edition }) };
+    const hash = known.folders.get(key ?? "") ?? namesHash(folder, names, { config, edition });
+    if (key !== undefined) known.folders.set(key, hash);
+    return { path, sha256: hash };
   });
   return {
     fieldbrief: version,

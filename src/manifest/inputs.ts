@@ -80,6 +80,20 @@ export function namesHash(
   return sha256([...counted].sort().join("\n"));
 }
 
+/**
+ * Returns in what editions differ for which the names in a folder count alike; undefined where that is more than can be
+ * said in a word.
+ */
+export function namesKey(
+  folder: string,
+  { config, edition }: Pick<InputsFor, "config" | "edition">,
+): string | undefined {
+  const { published, data } = config;
+  const isOfEdition =
+    folder === published.folder || (data.narrative !== null && isInside(data.narrative, folder));
+  return isOfEdition ? undefined : `${edition.language} ${folder}`;
+}
+
 const sources = /\.(?:csv|hbs|json|md|sql|topojson|yaml)$/;
 const fontFiles = /\.(?:ttf|otf|woff2?)$/i;
 

@@ -49,7 +49,7 @@ export function createPlanner(project: {
   /** Whether a picture of the first page is asked for. */
   readonly picture?: boolean | undefined;
 }): Planner {
-  const known: Known = { hashes: new Map(), names: new Map() };
+  const known: Known = { hashes: new Map(), names: new Map(), folders: new Map() };
   return async (edition) => {
     const folder = join(project.out, editionName(edition));
     const look = await lookAt(folder, project.effects);

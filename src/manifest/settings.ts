@@ -6,9 +6,26 @@ import { hashOf } from "./hash.ts";
  * order of keys are not in it, so that the next issue leaves the one before as it was.
  */
 export function settingsOf(config: Config, { place: _, ...edition }: EditionConfig): string {
+  return hashOf({
+    all: allOf(config),
+    audience: config.audiences.find(({ name }) => name === edition.audience) ?? null,
+    edition,
+  });
+}
+
+const known = new WeakMap<Config, string>();
+
+// The hash of what is said of all editions.
+function allOf(config: Config): string {
+  const hash = known.get(config) ?? hashOf(saidOfAll(config));
+  known.set(config, hash);
+  return hash;
+}
+
+function saidOfAll(config: Config): object {
   const { root, title, subtitle, publisher, contact, template, theme, audiences, published } =
     config;
-  const { namedAt: __, ...data } = config.data;
+  const { namedAt: _, ...data } = config.data;
   const paths = [
     "incidents",
     "claims",
@@ -18,7 +35,7 @@ export function settingsOf(config: Config, { place: _, ...edition }: EditionConf
     "narrative",
   ] as const;
   const relative = (path: string | null): string | null => path && displayPath(root, path);
-  return hashOf({
+  return {
     title,
     subtitle,
     publisher,
@@ -31,11 +48,9 @@ export function settingsOf(config: Config, { place: _, ...edition }: EditionConf
       translations: relative(data.translations),
       places: relative(data.places),
     },
-    audience: audiences.find(({ name }) => name === edition.audience) ?? null,
     // Which names of narratives are those of an audience.
     audiences: audiences.map(({ name }) => name),
     // Where the issues before it are found; in which folder they lie is told by its inputs.
     ...(published.address !== null && { address: published.address }),
-    edition,
-  });
+  };
 }

@@ -41,7 +41,7 @@ test("files of the program's templates are compared by their contents, and none 
       withheld: { records: 0, fields: 0, figures: 0, cells: 0 },
       figures: {},
     };
-    const known = { hashes: new Map(), names: new Map() };
+    const known = { hashes: new Map(), names: new Map(), folders: new Map() };
     const now = await seenNow(manifest, "1", { config, edition, effects: diskEffects, known });
     expect(now.inputs.map(({ sha256 }) => sha256)).toEqual([
       hashOf(join(repository, "templates/briefing/theme.yaml")),
