@@ -16,7 +16,7 @@ const layers = [
   ["html", "pdf", "picture", "change", "published"],
   ["restate"],
   ["edition", "summary"],
-  ["make", "retrace"],
+  ["make", "reference", "retrace"],
   ["build", "trace", "publish"],
   ["verify"],
   ["cli", "index"],

@@ -34,10 +34,10 @@ function parse(page: string): ReadonlyMap<string, FindingText> {
       const [, codes = "", cause = "", cure = ""] = row
         .split(/(?<!\\)\|/)
         .map((cell) => cell.trim());
-      const severity = cause.startsWith(warning) ? "warning" : "error";
+      const isWarning = cause.startsWith(warning);
       const text = {
-        severity,
-        cause: plain(cause.replace(warning, "")),
+        severity: isWarning ? "warning" : "error",
+        cause: plain(isWarning ? cause.slice(warning.length) : cause),
         cure: plain(cure),
       } as const;
       return [...codes.matchAll(/`([^`]+)`/g)].map(([, code = ""]) => [code, text] as const);
@@ -46,5 +46,5 @@ function parse(page: string): ReadonlyMap<string, FindingText> {
 }
 
 function plain(cell: string): string {
-  return cell.replaceAll("\\|", "|").replaceAll("`", "");
+  return cell.replaceAll("\\|", "|").replaceAll(/[`*]/g, "");
 }

@@ -1,7 +1,11 @@
-import yargs from "yargs";
+import yargs, { type Argv } from "yargs";
 import type { ChangeFormat } from "./diff-command.ts";
 import { findingsOptions, formatOption } from "./findings-options.ts";
+import { referenceCommands } from "./reference-commands.ts";
+import { type Shared, templateCommands } from "./template-commands.ts";
 import type { Terminal } from "./terminal.ts";
+import { UsageError } from "./usage-error.ts";
+import { usageMessage } from "./usage-message.ts";
 
 /** 0 fine, 1 findings, 2 could not run. */
 export type ExitCode = 0 | 1 | 2;
@@ -69,7 +73,24 @@ const changeFormats = ["text", "json", "markdown"] as const satisfies readonly C
  */
 export async function run(argv: readonly string[], terminal: Terminal): Promise<ExitCode> {
   let code: ExitCode = 0;
-  const parser = yargs([...argv])
+  const parser = commandLine(terminal, (exit) => {
+    code = exit;
+  });
+  try {
+    await parser.parseAsync([...argv], {}, (_error, _argv, output) => {
+      if (output !== "") terminal.out(`${output}\n`);
+    });
+    return code;
+  } catch (error) {
+    if (!(error instanceof UsageError)) return failure(error, argv, terminal);
+    const message = usageMessage(error.message, argv, await helpFor(argv, terminal));
+    terminal.err(`fieldbrief: ${message}\nRun "fieldbrief --help" for the commands.\n`);
+    return 2;
+  }
+}
+
+function commandLine(terminal: Terminal, finish: (code: ExitCode) => void): Argv<Shared> {
+  const all = yargs([])
     .scriptName("fieldbrief")
     .usage(
       "$0 COMMAND\n\nTurns a table of incidents into a briefing: PDF and HTML from one template.",
@@ -107,7 +128,7 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
           }),
       async (options) => {
         const { buildCommand } = await import("./build-command.ts");
-        code = await buildCommand(options, terminal);
+        finish(await buildCommand(options, terminal));
       },
     )
     .command(
@@ -125,7 +146,7 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
           .option("out", { ...outOption, describe: "The folder of the manifests for --frozen" }),
       async (options) => {
         const { checkCommand } = await import("./check-command.ts");
-        code = await checkCommand(options, terminal);
+        finish(await checkCommand(options, terminal));
       },
     )
     .command(
@@ -152,7 +173,7 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
           .option("format", formatOption),
       async (options) => {
         const { traceCommand } = await import("./trace-command.ts");
-        code = await traceCommand(options, terminal);
+        finish(await traceCommand(options, terminal));
       },
     )
     .command(
@@ -168,7 +189,7 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
           .option("format", formatOption),
       async (options) => {
         const { verifyCommand } = await import("./verify-command.ts");
-        code = await verifyCommand(options, terminal);
+        finish(await verifyCommand(options, terminal));
       },
     )
     .command(
@@ -178,7 +199,7 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
         command.options(choiceOptions).option("format", formatOption).option("out", outOption),
       async (options) => {
         const { publishCommand } = await import("./publish-command.ts");
-        code = await publishCommand(options, terminal);
+        finish(await publishCommand(options, terminal));
       },
     )
     .command(
@@ -202,7 +223,7 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
           .option("quote", findingsOptions.quote),
       async (options) => {
         const { diffCommand } = await import("./diff-command.ts");
-        code = await diffCommand(options, terminal);
+        finish(await diffCommand(options, terminal));
       },
     )
     .command(
@@ -211,62 +232,41 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
       (command) => command.options(summaryOptions),
       async (options) => {
         const { summaryCommand } = await import("./summary-command.ts");
-        code = await summaryCommand(options, terminal);
+        finish(await summaryCommand(options, terminal));
       },
     )
-    .command("template", "Change the template of a project", (template) =>
-      template
-        .command(
-          "eject <name>",
-          "Copy a file of the template into the project, to change it there",
-          (command) =>
-            command
-              .positional("name", {
-                type: "string",
-                demandOption: true,
-                describe: "The file: partials/title.hbs, queries/headline, title, theme.yaml",
-              })
-              .option("format", formatOption),
-          async (options) => {
-            const { ejectCommand } = await import("./eject-command.ts");
-            code = await ejectCommand(options, terminal);
-          },
-        )
-        .demandCommand(1, 1, "say what to do with the template: eject"),
-    )
+    .command("template", "Change the template of a project, and see what it may say", (template) =>
+      templateCommands(template, terminal, finish),
+    );
+  return referenceCommands(all, terminal, finish)
     .check(({ jobs }) => {
       if (jobs === undefined || (Number.isInteger(jobs) && Number(jobs) >= 1)) return true;
       throw new UsageError("--jobs takes a whole number of threads, from 1");
     })
-    .demandCommand(1, 1, "say which command to run")
-    .recommendCommands()
+    .demandCommand(1, "say which command to run")
     .strict()
     .version(false)
     .help()
     .exitProcess(false)
     .fail((message, error) => {
-      throw error ?? new UsageError(message);
+      throw message ? new UsageError(message) : error;
     });
-  try {
-    await parser.parseAsync([...argv], {}, (_error, _argv, output) => {
-      if (output !== "") terminal.out(`${output}\n`);
-    });
-    return code;
-  } catch (error) {
-    return failure(error, argv, terminal);
-  }
 }
 
-class UsageError extends Error {
-  override readonly name = "UsageError";
+// The help of the command that words name, as far as they name one: what the parser itself knows there.
+async function helpFor(argv: readonly string[], terminal: Terminal): Promise<string> {
+  const end = argv.findIndex((word) => word.startsWith("-"));
+  const names = argv.slice(0, end < 0 ? argv.length : end);
+  let help = "";
+  const parser = commandLine(terminal, () => undefined);
+  await parser.parseAsync([...names, "--help"], {}, (_error, _argv, output) => {
+    help = output;
+  });
+  return help;
 }
 
-// What went wrong before or beside the findings. A stack is shown for a bug of ours, never for a user's slip.
+// A bug of ours: a user's slip shows no stack.
 function failure(error: unknown, argv: readonly string[], terminal: Terminal): ExitCode {
-  if (error instanceof UsageError) {
-    terminal.err(`fieldbrief: ${error.message}\nRun "fieldbrief --help" for the commands.\n`);
-    return 2;
-  }
   const { name, message, stack } = error instanceof Error ? error : new Error(String(error));
   terminal.err(`fieldbrief: this is a bug of ours, please report it: ${name}: ${message}\n`);
   if (argv.includes("--debug")) terminal.err(`${stack}\n`);

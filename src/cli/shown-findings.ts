@@ -20,14 +20,22 @@ export function shownFindings(
   terminal: Terminal,
 ): string {
   const shown = quote ? diagnostics : diagnostics.map(unquoted);
-  if (format === "text" || format === "json")
-    return formatDiagnostics(shown, format, terminal.colors);
+  if (format === "json") return formatDiagnostics(shown, format, terminal.colors);
+  if (format === "text")
+    return `${formatDiagnostics(shown, format, terminal.colors)}${more(shown, terminal)}`;
   const folder = relative(terminal.root ?? terminal.cwd, project)
     .split(sep)
     .join("/");
   const placed = shown.map((one) => placedFrom(folder, one));
   if (format === "github") return formatDiagnostics(placed, format, terminal.colors);
   return sarif(placed, pathFrom(folder, "briefing.yaml"));
+}
+
+// One line for all, by the example of a code that stands above.
+function more(shown: readonly Diagnostic[], { colors }: Terminal): string {
+  const one = shown.find(({ severity }) => severity === "error") ?? shown[0];
+  if (one === undefined) return "";
+  return `\n${colors.dim(`cause and cure of a code: fieldbrief explain ${one.code}`)}\n`;
 }
 
 function placedFrom(folder: string, diagnostic: Diagnostic): Diagnostic {

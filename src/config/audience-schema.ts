@@ -39,9 +39,11 @@ function rulesOf(type: RecordType): z.ZodObject<Record<string, FieldSchema>> {
   const fields = Object.entries(recordFields[type]).map(([field, treatments]): Entry => {
     const treatment: z.ZodType<Treatment> = z.enum(treatments);
     const bySensitivity = z.strictObject({
-      public: treatment.optional(),
-      restricted: treatment.optional(),
-      confidential: treatment.optional(),
+      public: treatment.optional().describe(`in public records: ${treatments.join(", ")}`),
+      restricted: treatment.optional().describe(`in restricted records: ${treatments.join(", ")}`),
+      confidential: treatment
+        .optional()
+        .describe(`in confidential records: ${treatments.join(", ")}`),
     });
     const about = `${treatments.join(", ")}; or one of them for each sensitivity`;
     return [field, z.union([treatment, bySensitivity]).optional().describe(about)];

@@ -2,8 +2,8 @@ import { z } from "zod";
 import { audienceName, audienceSchema, type WrittenAudience } from "./audience-schema.ts";
 import type { Period } from "./config.ts";
 import { type FilterKeys, filterKeysSchema } from "./filter-schema.ts";
-import { addressProblem } from "./issue-address.ts";
-import { type Localized, language, localized } from "./localized.ts";
+import { addressPattern, addressProblem } from "./issue-address.ts";
+import { type Localized, language, localized, words } from "./localized.ts";
 import type { Series } from "./series.ts";
 import { seriesSchema } from "./series-schema.ts";
 import { date, folderName, period, report } from "./written-value.ts";
@@ -67,7 +67,7 @@ interface BriefingAccept {
 
 const path = z.string().min(1);
 
-const text = z.union([z.string().trim().min(1), localized]);
+const text = z.union([words, localized]);
 
 const dataSchema = z.strictObject({
   folder: path
@@ -128,6 +128,7 @@ const publishedSchema = z.strictObject({
       const hint = "write https://example.org/{name}/briefing.pdf; {name} is the edition's folder";
       if (problem !== undefined) report(context, "config/bad-address", problem, hint);
     })
+    .meta({ pattern: addressPattern })
     .optional()
     .describe("where a published issue is found: https://example.org/{name}/briefing.pdf"),
 });
@@ -138,7 +139,7 @@ const acceptSchema = z.strictObject({
     .regex(/^[a-z]+\/[a-z0-9-]+$/, "a code is written folder/rule, as the warning prints it")
     .describe("the code of the warning: incident/unsourced"),
   ids: z.array(z.string().min(1)).min(1).describe("the records it is accepted for"),
-  reason: z.string().trim().min(1).describe("why it is acceptable, for whoever reads this next"),
+  reason: words.describe("why it is acceptable, for whoever reads this next"),
 });
 
 /** The schema of briefing.yaml. Descriptions are shown as hints, and in editors. */
@@ -177,4 +178,5 @@ export const briefingSchema: z.ZodType<Briefing> = z
     const hint = "list them in editions, or describe them in series: docs/editions.md";
     report(context, "config/missing-key", "there are no editions", hint);
   })
+  .meta({ anyOf: [{ required: ["editions"] }, { required: ["series"] }] })
   .transform(({ editions = [], ...rest }) => ({ ...rest, editions }));

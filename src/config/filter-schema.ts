@@ -19,7 +19,8 @@ export const filterKeysSchema: z.ZodType<FilterKeys> = z
   .superRefine((filter, context) => {
     if (!isEmpty(filter)) return;
     report(context, "config/empty-filter", "the filter restricts nothing", hint);
-  });
+  })
+  .meta({ minProperties: 1 });
 
 /** The schema of a filter of a series, which has a name. */
 export const filterSchema: z.ZodType<EditionFilter> = z
@@ -31,7 +32,8 @@ export const filterSchema: z.ZodType<EditionFilter> = z
     if (!isEmpty(filter)) return;
     const message = `the filter "${filter.id}" restricts nothing`;
     report(context, "config/empty-filter", message, hint);
-  });
+  })
+  .meta({ minProperties: 2 });
 
 const hint = "say provinces: [AF-KAB], categories or incidents, or several of them";
 

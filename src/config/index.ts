@@ -13,6 +13,7 @@ export {
   shippedAudiences,
   type Treatment,
 } from "./audience.ts";
+export { briefingSchema } from "./briefing.ts";
 export type {
   AcceptedWarning,
   Config,

@@ -2,6 +2,9 @@ import { type EditionKey, editionName, fillPattern, placeholders } from "./editi
 
 const known: readonly string[] = ["name", ...placeholders];
 
+/** What an address looks like, as far as a pattern can say it. */
+export const addressPattern: string = String.raw`^https?://[^\s/{}]+/([^\s{}]|\{(${known.join("|")})\})*$`;
+
 /** Returns where an edition is found once it is published, by a pattern. */
 export function addressOf(pattern: string, edition: EditionKey): string {
   return fillPattern(pattern, edition, { name: editionName(edition) });

@@ -16,5 +16,8 @@ export const language: z.ZodString = z
   .string()
   .regex(tag, "a language is written as a tag, such as en or fa-AF");
 
+/** The schema of text that is not empty. What `meta` adds is for editors, which see no more than a pattern. */
+export const words: z.ZodType<string> = z.string().trim().min(1).meta({ pattern: String.raw`\S` });
+
 /** The schema of text by language: `{ en: …, fa-AF: … }`. */
-export const localized: z.ZodType<Localized> = z.record(language, z.string().trim().min(1));
+export const localized: z.ZodType<Localized> = z.record(language, words);

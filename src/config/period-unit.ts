@@ -11,6 +11,9 @@ export const periodNames: Readonly<Record<PeriodUnit, string>> = {
   year: "2022",
 };
 
+/** What the name of a period looks like, whatever its unit. */
+export const periodNamePattern: string = String.raw`^[1-9]\d{3}(-(\d{2}|Q[1-4]|W\d{2}))?$`;
+
 /**
  * Returns the unit of a period's name and its place in the row of all periods of that unit, or nothing where the text
  * names none. Weeks are those of ISO 8601 (Monday first; the week of a year's first Thursday is its first).

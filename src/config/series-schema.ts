@@ -5,14 +5,35 @@ import type { Period } from "./config.ts";
 import { editionName, placeholders } from "./edition-name.ts";
 import { filterSchema } from "./filter-schema.ts";
 import { language } from "./localized.ts";
-import { parsePeriodName, periodNames } from "./period-unit.ts";
+import { parsePeriodName, periodNamePattern, periodNames } from "./period-unit.ts";
 import type { Series, SeriesIssue } from "./series.ts";
 import { date, folderName, isFolderName, period } from "./written-value.ts";
 
 // A year is a number to YAML.
 const periodName = z
-  .union([z.string().min(1), z.int().min(1000).max(9999)])
+  .union([z.string().min(1).meta({ pattern: periodNamePattern }), z.int().min(1000).max(9999)])
   .transform((text): string => String(text));
+
+// Where several are made, whether it tells them apart is for `checkOutput` to say.
+const braced = (names: readonly string[]): string => String.raw`\{(${names.join("|")})\}`;
+const outputPattern = `^(?=.*${braced(["id", "period", "number"])})([A-Za-z0-9._-]|${braced(placeholders)})+$`;
+
+// What an editor can know of `checkPeriods` and `checkLists`.
+const conditions = {
+  allOf: [
+    {
+      if: { properties: { unit: { const: "custom" } } },
+      // biome-ignore lint/suspicious/noThenProperty: the keyword of JSON Schema
+      then: { required: ["periods"], properties: { first: false, last: false } },
+      else: { required: ["first"], properties: { periods: false } },
+    },
+    {
+      if: { required: ["whole"], properties: { whole: { const: false } } },
+      // biome-ignore lint/suspicious/noThenProperty: the keyword of JSON Schema
+      then: { required: ["filters"], properties: { filters: { type: "array", minItems: 1 } } },
+    },
+  ],
+};
 
 const daysAfter = z.int().min(0).max(3660);
 
@@ -63,6 +84,7 @@ export const seriesSchema: z.ZodType<Series> = z
     ),
     output: z
       .string()
+      .meta({ pattern: outputPattern })
       .optional()
       .describe("the name of an edition's folder: {period}-{filter}-{language}-{audience}"),
     issues: z
@@ -76,7 +98,8 @@ export const seriesSchema: z.ZodType<Series> = z
     checkPeriods(series, say);
     checkLists(series, say);
     checkOutput(series, say);
-  });
+  })
+  .meta(conditions);
 
 type Say = (path: readonly PropertyKey[], code: string, message: string, hint: string) => void;
 

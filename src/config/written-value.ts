@@ -2,11 +2,16 @@ import { z } from "zod";
 import type { Period } from "./config.ts";
 import { dateProblem } from "./date.ts";
 
+const day = String.raw`\d{4}-\d{2}-\d{2}`;
+
 /** The schema of a date. */
-export const date: z.ZodType<string, string> = z.string().superRefine((text, context) => {
-  const problem = dateProblem(text);
-  if (problem) report(context, "config/bad-date", problem.message, problem.hint);
-});
+export const date: z.ZodType<string, string> = z
+  .string()
+  .superRefine((text, context) => {
+    const problem = dateProblem(text);
+    if (problem) report(context, "config/bad-date", problem.message, problem.hint);
+  })
+  .meta({ pattern: `^${day}$` });
 
 /** The schema of a period. Two dates in one word keep it on one line of the file. */
 export const period: z.ZodType<Period, string> = z
@@ -27,7 +32,10 @@ export const period: z.ZodType<Period, string> = z
       report(context, "config/period-order", `period "${text}" ends before it starts`, hint);
     }
   })
+  .meta({ pattern: String.raw`^\s*${day}\s*\.\.\s*${day}\s*$` })
   .transform(toPeriod);
+
+const named = /^[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9_-])?$/;
 
 // Names that Windows keeps for devices, with any extension (Microsoft, "Naming Files").
 const reserved = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i;
@@ -40,11 +48,12 @@ export const folderName: z.ZodType<string, string> = z
     if (isFolderName(text)) return;
     const hint = "use letters, digits, - and _; the id becomes the name of a folder";
     report(context, "config/bad-id", `"${text}" cannot be a folder's name`, hint);
-  });
+  })
+  .meta({ pattern: named.source });
 
 /** Tells whether a text can name a folder on every system. */
 export function isFolderName(text: string): boolean {
-  return /^[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9_-])?$/.test(text) && !reserved.test(text);
+  return named.test(text) && !reserved.test(text);
 }
 
 function toPeriod(text: string): Period {

@@ -19,4 +19,5 @@ export type {
   Translation,
 } from "./record.ts";
 export { applyRule, type IncidentFigures } from "./rule.ts";
+export { statementsSchema } from "./statement-schema.ts";
 export { translateDataset } from "./translate-dataset.ts";

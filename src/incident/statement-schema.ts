@@ -32,16 +32,19 @@ const name = z
   .string()
   .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, "a name is in lower case, its words joined by hyphens");
 
-const date = z.string().superRefine((text, context) => {
-  const problem = dateProblem(text);
-  if (problem === undefined) return;
-  const params = { code: "incident/bad-date", hint: problem.hint };
-  context.addIssue({ code: "custom", message: problem.message, params });
-});
+const date = z
+  .string()
+  .superRefine((text, context) => {
+    const problem = dateProblem(text);
+    if (problem === undefined) return;
+    const params = { code: "incident/bad-date", hint: problem.hint };
+    context.addIssue({ code: "custom", message: problem.message, params });
+  })
+  .meta({ pattern: String.raw`^\d{4}-\d{2}-\d{2}$` });
 
 // 119 and "119" are the same count; nothing else that YAML makes of it is one.
 const count = z
-  .union([z.string(), z.int()])
+  .union([z.string(), z.int().meta({ minimum: 0 })])
   .transform(String)
   .superRefine((text, context) => {
     const { problem } = parseCount(text);

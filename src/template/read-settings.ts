@@ -10,7 +10,8 @@ interface SettingsFile {
   readonly constants?: readonly Omit<Constant, "isExtended" | "place">[] | undefined;
 }
 
-const schema: z.ZodType<SettingsFile> = z.strictObject({
+/** The schema of template.yaml. */
+export const settingsSchema: z.ZodType<SettingsFile> = z.strictObject({
   description: z.string().optional().describe("What the template makes, in a sentence"),
   extends: z
     .string()
@@ -43,7 +44,7 @@ export async function readSettings(reader: FolderReader): Promise<Settings> {
   const file = await reader.read("template.yaml");
   if (file === undefined) return { constants: [] };
   const yaml = readYaml(file.text, file.file);
-  const checked = checkSchema(schema, yaml, "template");
+  const checked = checkSchema(settingsSchema, yaml, "template");
   reader.diagnostics.push(...checked.diagnostics);
   const isExtended = (file.level ?? 0) > 0;
   const constants = (checked.value?.constants ?? []).map((constant, index) => ({

@@ -1,8 +1,24 @@
-import { layerYaml, readYaml, type Yaml } from "../config/index.ts";
+import { layerYaml, readYaml, type Yaml, z } from "../config/index.ts";
 import { type Diagnostic, excerptOf, hasErrors, type Place } from "../diagnostic.ts";
 import { checkMessages, type Messages } from "../language/index.ts";
 import { documentMessages } from "./frame-document.ts";
 import type { NamedFile } from "./read-folder.ts";
+
+/** Messages as strings.<language>.yaml nests them. */
+interface NestedMessages {
+  readonly [key: string]: string | NestedMessages;
+}
+
+/** The schema of strings.<language>.yaml. */
+export const stringsSchema: z.ZodType<NestedMessages> = z.record(
+  z.string(),
+  z.union([
+    z
+      .string()
+      .describe("a message, in ICU MessageFormat: {count, plural, one {# day} other {# days}}"),
+    z.lazy(() => stringsSchema),
+  ]),
+);
 
 /** The messages of each language, and what is wrong with them. */
 export interface ReadStrings {

@@ -3,3 +3,4 @@
 export { readTheme } from "./read-theme.ts";
 export { defaultStyles, inlineStyleOf, type StyleName, styleOf } from "./style.ts";
 export type { ChartTheme, FontFile, PageSetup, Style, Theme } from "./theme.ts";
+export { themeFileSchema } from "./theme-schema.ts";

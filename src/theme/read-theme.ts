@@ -1,8 +1,9 @@
 import { resolve } from "node:path";
-import { checkSchema, layerYaml, readYaml, type Yaml, z } from "../config/index.ts";
+import { checkSchema, layerYaml, readYaml, type Yaml } from "../config/index.ts";
 import { type Diagnostic, didYouMean, excerptOf, hasErrors, type Place } from "../diagnostic.ts";
 import { defaultStyles } from "./style.ts";
 import type { ChartTheme, PageSetup, Style, Theme } from "./theme.ts";
+import { type StyleFile, type ThemeFile, themeSchema } from "./theme-schema.ts";
 
 /** What reading a theme gives: the theme unless something is wrong with it, and all findings. */
 export interface ReadTheme {
@@ -11,81 +12,6 @@ export interface ReadTheme {
   readonly fontsAt?: Place;
   readonly diagnostics: readonly Diagnostic[];
 }
-
-const length = z.number().min(0).max(2000);
-const word = z.string().min(1);
-
-const styleSchema = z.strictObject({
-  "based-on": word
-    .describe("The style that properties come from; `document` by default")
-    .optional(),
-  "font-family": word.optional(),
-  "font-size": z.number().min(4).max(200).optional(),
-  "font-weight": z.number().min(100).max(900).optional(),
-  "line-height": z.number().min(4).max(300).describe("Distance of baselines in points").optional(),
-  color: word.optional(),
-  "text-align": z.enum(["start", "end", "center"]).optional(),
-  "space-before": length.optional(),
-  "space-after": length.optional(),
-  "indent-start": length.optional(),
-  "indent-end": length.optional(),
-  "padding-block": length.optional(),
-  "padding-inline": length.optional(),
-  background: word.nullable().optional(),
-  "rule-before": length.optional(),
-  "rule-after": length.optional(),
-  "rule-start": length.optional(),
-  "rule-color": word.optional(),
-  "keep-with-next": z.boolean().optional(),
-  "keep-together": z.boolean().optional(),
-  "break-before": z.enum(["auto", "page"]).optional(),
-  page: z
-    .enum(["auto", "landscape"])
-    .describe("landscape: on pages of its own, laid on their side")
-    .optional(),
-  gap: length.optional(),
-  rise: length.optional(),
-});
-
-const themeSchema = z.strictObject({
-  extends: word
-    .optional()
-    .describe("What this is laid over: a template, fieldbrief:briefing, or a theme file"),
-  page: z.strictObject({
-    size: z.enum(["A4", "Letter"]),
-    "margin-top": length,
-    "margin-bottom": length,
-    "margin-start": length,
-    "margin-end": length,
-    "head-offset": length,
-    "foot-offset": length,
-  }),
-  fonts: z
-    .array(
-      z.strictObject({ family: word, weight: z.number().min(100).max(900), file: word, web: word }),
-    )
-    .min(1),
-  colors: z.record(z.string(), z.string().regex(/^#[0-9a-f]{6}$/i, "a colour is written #rrggbb")),
-  chart: z.strictObject({
-    "font-family": word,
-    "font-size": z.number().min(4).max(60),
-    "title-size": z.number().min(4).max(60),
-    text: word,
-    muted: word,
-    grid: word,
-    background: word.nullable(),
-    category: z.array(word).min(3),
-    ramp: z.array(word).min(2),
-    unknown: word,
-  }),
-  styles: z.record(
-    z.string().regex(/^[a-z][a-z0-9-]*$/, "a style name is kebab-case"),
-    styleSchema,
-  ),
-});
-
-type ThemeFile = z.infer<typeof themeSchema>;
-type StyleFile = z.infer<typeof styleSchema>;
 
 // ISO 216 A4 and ANSI Letter in points.
 const pageSizes = { A4: [595.28, 841.89], Letter: [612, 792] } as const;

@@ -61,9 +61,9 @@ describe("the command line", () => {
   });
 
   test.each([
-    [["bild"], "Did you mean build?"],
+    [["bild"], 'unknown command "bild"; did you mean "build"?'],
     [[], "say which command to run"],
-    [["build", "--edtion", "x"], "Unknown argument: edtion"],
+    [["build", "--edtion", "x"], 'unknown option --edtion; did you mean "--edition"?'],
     [["build", "--format", "xml"], "format"],
     [["build", "--out"], "out"],
   ])("says 2 and what is wrong with the words %j", async (argv, message) => {

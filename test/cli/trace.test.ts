@@ -124,7 +124,7 @@ describe("fieldbrief trace", () => {
     [["477"], join(out, "nowhere"), 1, "run `fieldbrief build` first"],
     [["4711", "--format", "github"], out, 1, "::error title=ledger/no-figure::"],
     [["477", "--format", "xml"], out, 2, "format"],
-    [[], out, 2, "Not enough non-option arguments"],
+    [[], out, 2, "a word is missing: fieldbrief trace <figure>"],
   ])("says what is wrong with %j", async (argv, folder, expected, message) => {
     const { code, out: printed, err } = await trace(argv, folder);
     expect([code, printed]).toEqual([expected, ""]);

@@ -3,7 +3,8 @@ import type { Diagnostic } from "../../diagnostic.ts";
 import type { NamedFile } from "../read-folder.ts";
 import type { LoadedWords } from "./loaded-words.ts";
 
-const schema = z
+/** The schema of wording.<language>.yaml. */
+export const wordingSchema: z.ZodType<readonly LoadedWords[]> = z
   .array(
     z.strictObject({
       words: z
@@ -29,7 +30,7 @@ export function readWording(
   const wanted = files.filter(({ name }) => languages?.includes(name) ?? true);
   const read = wanted.map(({ name, file, text }) => ({
     name,
-    ...checkSchema(schema, readYaml(text, file), "template"),
+    ...checkSchema(wordingSchema, readYaml(text, file), "template"),
   }));
   return {
     lists: new Map(read.map(({ name, value }) => [name, value ?? []])),

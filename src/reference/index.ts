@@ -1,0 +1,3 @@
+// In: the schemas that files are checked against; a project and its template. Out: what a file may hold and what a
+// template may say, described for editors, pages and terminals. Makes no edition.
+export { type JsonSchema, jsonSchemaOf, type SchemaName, schemaNames } from "./schemas.ts";
