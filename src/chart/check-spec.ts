@@ -19,7 +19,7 @@ export interface Known {
 export function checkSpec({ value, meta }: ReadSpec, known: Known): readonly SpecFinding[] {
   const { usermeta: _, ...drawing } = value;
   const findings: SpecFinding[] = [];
-  const fields = new Set([...known.fields, ...Object.keys(meta.texts), ...madeFields(drawing)]);
+  const fields = new Set([...known.fields, ...Object.keys(meta.texts), ...fieldsMadeIn(drawing)]);
   walkSpec(drawing, (part, key, path) => {
     findings.push(
       ...checkAddress(part, key, path),
@@ -73,13 +73,7 @@ function checkText(
     const hint = "take what it needs from the query";
     return [{ code: "chart/not-repeatable", message, path, hint }];
   }
-  // Labels of axes and legends speak of their own values.
-  if (key === "labelExpr") return [];
-  const isField = fieldKeys.has(key) || path.at(-2) === "from";
-  const used = isField
-    ? [text.split(/[.[]/)[0] ?? text]
-    : [...text.matchAll(named)].map((match) => match[1] ?? match[3] ?? "");
-  return used
+  return fieldsNamedIn(text, key, path)
     .filter((name) => !fields.has(name))
     .map((name) => ({
       code: "chart/unknown-field",
@@ -87,6 +81,16 @@ function checkText(
       path,
       hint: didYouMean(name, fields) ?? listOf([...fields]),
     }));
+}
+
+/** Returns the fields that a text of a spec names, where it names any. */
+export function fieldsNamedIn(text: string, key: string, path: YamlPath): readonly string[] {
+  // Labels of axes and legends speak of their own values.
+  if (key === "labelExpr") return [];
+  const isField = fieldKeys.has(key) || path.at(-2) === "from";
+  return isField
+    ? [text.split(/[.[]/)[0] ?? text]
+    : [...text.matchAll(named)].map((match) => match[1] ?? match[3] ?? "");
 }
 
 // Of every column there is also one in words.
@@ -102,8 +106,8 @@ const defaultOutputs: Readonly<Record<string, readonly string[]>> = {
   quantile: ["prob", "value"],
 };
 
-// Fields that transforms add, and those of inline data.
-function madeFields(drawing: unknown): readonly string[] {
+/** Returns fields that transforms of a spec add, and those of inline data. */
+export function fieldsMadeIn(drawing: unknown): readonly string[] {
   const made: string[] = [];
   walkSpec(drawing, (part, key, path) => {
     if (key === "as" && typeof part === "string") made.push(part);

@@ -9,6 +9,7 @@ export type {
   ChartTable,
   Measure,
 } from "./chart.ts";
+export { type DescribedChart, describeChart } from "./describe-chart.ts";
 export { type Paint, type Painting, paintHere } from "./paint.ts";
 export { type Drawable, type PreparedChart, prepareChart } from "./prepare-chart.ts";
 export { drawChart, type Picture, renderChart } from "./render-chart.ts";

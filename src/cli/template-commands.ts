@@ -1,5 +1,6 @@
 import type { Argv } from "yargs";
 import { formatOption } from "./findings-options.ts";
+import { listFormat } from "./reference-commands.ts";
 import type { ExitCode } from "./run.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -31,5 +32,20 @@ export function templateCommands<T extends Shared>(
         finish(await ejectCommand(options, terminal));
       },
     )
-    .demandCommand(1, "say what to do with the template: eject");
+    .command(
+      "docs [name]",
+      "List every helper, partial, query, chart, message and style that the template may use",
+      (command) =>
+        command
+          .positional("name", {
+            type: "string",
+            describe: "One of them, or one kind: chart, queries/headline, styles",
+          })
+          .option("format", listFormat),
+      async (options) => {
+        const { docsCommand } = await import("./docs-command.ts");
+        finish(await docsCommand(options, terminal));
+      },
+    )
+    .demandCommand(1, "say what to do with the template: eject, docs");
 }

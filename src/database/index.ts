@@ -2,6 +2,7 @@
 // bounded counts and totals folded back from SQL, and findings that point into the query's file.
 // Knows no template and no chart. DuckDB stands behind the interface Database.
 export type { Column, Database, Parameters, Query, QueryResult, Table } from "./database.ts";
+export { type DescribedQuery, describeQueries } from "./describe-queries.ts";
 export { type Engine, openDatabase, openEngine } from "./duckdb.ts";
 export { editionDatabase, editionTables } from "./edition-database.ts";
 export { type KnownResults, keepResults, resultKeys } from "./known-results.ts";

@@ -10,7 +10,8 @@ export {
   type StartedEdition,
   startEdition,
 } from "./make-edition.ts";
-export { coverageOf, previousPeriod } from "./period.ts";
+export { coverageOf, parametersOf, previousPeriod } from "./period.ts";
 export { readProject } from "./read-project.ts";
+export { readThemeFiles } from "./read-theme-files.ts";
 export type { Step } from "./step.ts";
 export { writeArtifacts } from "./write-artifacts.ts";

@@ -1,4 +1,4 @@
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import {
   acceptWarnings,
   type Config,
@@ -22,10 +22,11 @@ import {
   withoutUnneeded,
 } from "../template/index.ts";
 import { type FontSet, loadFonts } from "../text/index.ts";
-import { readTheme, type Theme } from "../theme/index.ts";
+import type { Theme } from "../theme/index.ts";
 import { collect } from "./collect.ts";
 import { checkFilters } from "./filter-project.ts";
 import { imageReader, type ReadImages } from "./read-images.ts";
+import { readThemeFiles } from "./read-theme-files.ts";
 
 /** Everything that the editions of a project are made of, read and checked. */
 export interface Project {
@@ -132,27 +133,14 @@ interface Look {
 
 async function readLook(config: Config, effects: ReadEffects): Promise<Look | NoLook> {
   const { root } = config;
-  const files = await Promise.all(
-    config.theme.map(async (path) => ({
-      ...(await readText(path, { root, effects })),
-      file: displayPath(root, path),
-      folder: dirname(path),
-    })),
-  );
-  const layers = files.flatMap(({ text, ...file }) =>
-    text === undefined ? [] : { text, ...file },
-  );
-  const [top, ...others] = layers;
-  if (top === undefined || layers.length < files.length)
-    return { theme: undefined, diagnostics: files.flatMap(({ diagnostics }) => diagnostics) };
-  const { theme, fontsAt, diagnostics: aboutTheme } = readTheme([top, ...others]);
+  const { theme, fontsAt, diagnostics: aboutTheme } = await readThemeFiles(config, effects);
   if (theme === undefined) return { theme, diagnostics: aboutTheme };
   const findings: Diagnostic[] = [...aboutTheme];
   const read = async (path: string): Promise<Uint8Array> => {
     const { bytes, diagnostics: unread } = await readBytes(path, {
       root,
       effects,
-      namedAt: fontsAt ?? { file: top.file },
+      namedAt: fontsAt ?? { file: displayPath(root, config.theme[0] ?? "") },
     });
     if (bytes === undefined) throw new ReportError(unread);
     return bytes;

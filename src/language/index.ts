@@ -7,7 +7,7 @@ export { directionOf } from "./direction.ts";
 export { createLanguage, type Language, type Messages } from "./language.ts";
 export { type DateStyle, languageTags } from "./locale.ts";
 export { lookup } from "./lookup.ts";
-export { type MessageValues, messageLiterals } from "./message.ts";
+export { type MessageValues, messageArguments, messageLiterals } from "./message.ts";
 export { numberWordsOf } from "./number-words.ts";
 export { writePageNumber } from "./page-number.ts";
 export { pluralNumber } from "./plural-number.ts";

@@ -179,6 +179,12 @@ export function argumentsOf(message: ParsedMessage): MessageArguments {
   return { names, unsupported };
 }
 
+/** Returns the names of the values that a message as written asks for; none of one that cannot be parsed. */
+export function messageArguments(text: string): readonly string[] {
+  const parsed = parseMessage(text);
+  return "error" in parsed ? [] : [...argumentsOf(parsed).names];
+}
+
 /** Returns the words that a message says whatever its values, those of each choice included. */
 export function literalsOf(message: ParsedMessage): readonly string[] {
   return message.flatMap((element) => {

@@ -2,7 +2,9 @@
 // numbered, and everything a designer can mend, with file, line and column. Knows no page and no output.
 
 export type { NarrativeFile, RenderContext } from "./context.ts";
+export { type DescribedPartial, describePartials } from "./describe-partials.ts";
 export type { CorrectedIssue, EarlierContext, Refusal } from "./earlier.ts";
+export type { Helper, Parameter } from "./helpers/helper.ts";
 export { helpers } from "./helpers/registry.ts";
 export { withoutUnneeded } from "./needed-files.ts";
 export { checkNumbers } from "./numbers/check-numbers.ts";

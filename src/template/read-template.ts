@@ -44,8 +44,9 @@ export async function readTemplate(
   const partials = await all("partials", ".hbs");
   const queries = await all("queries", ".sql");
   const charts = await all("charts", ".vl.json");
+  const original = settings.find(({ language }) => language !== undefined)?.language ?? "en";
   const strings = readStrings(await all(".", ".yaml", "strings."), {
-    original: settings.find(({ language }) => language !== undefined)?.language,
+    original,
     required: options.messages,
     languages: options.languages,
   });
@@ -63,6 +64,7 @@ export async function readTemplate(
     partials: namePartials(partials, main),
     queries: mostSpecial(queries).map(({ name, file, text }) => ({ name, file, sql: text })),
     charts: mostSpecial(charts).map(({ name, file, text }) => ({ name, file, text })),
+    original,
     strings: strings.messages,
     stringPlaces: strings.placeOf,
     constants: settings.flatMap(({ constants }) => constants),

@@ -14,6 +14,8 @@ export interface Template {
   readonly partials: ReadonlyMap<string, TemplateFile>;
   readonly queries: readonly Query[];
   readonly charts: readonly ChartSpec[];
+  /** The language that strings are translated from. */
+  readonly original: string;
   /** By language tag. */
   readonly strings: ReadonlyMap<string, Messages>;
   /** Where a message stands. */

@@ -10,6 +10,8 @@ export interface ReadTheme {
   readonly theme: Theme | undefined;
   /** Where the fonts are listed. */
   readonly fontsAt?: Place;
+  /** Where a style stands, in the most special file that says something of it. */
+  readonly styleAt: (name: string) => Place;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -59,8 +61,10 @@ export function readTheme(layers: readonly [ThemeText, ...ThemeText[]]): ReadThe
   const [top, ...others] = layers;
   const read = ({ text, file }: ThemeText): Yaml => readYaml(text, file);
   const yaml = layerYaml([read(top), ...others.map(read)]);
+  const styleAt = (name: string): Place => yaml.placeOf(["styles", name]);
   const parsed = checkSchema(themeSchema, yaml, "theme");
-  if (parsed.value === undefined) return { theme: undefined, diagnostics: parsed.diagnostics };
+  if (parsed.value === undefined)
+    return { theme: undefined, styleAt, diagnostics: parsed.diagnostics };
   const given = parsed.value;
   const findings: Diagnostic[] = [...parsed.diagnostics];
   const report: Report = (path, code, message, hint) => {
@@ -91,7 +95,12 @@ export function readTheme(layers: readonly [ThemeText, ...ThemeText[]]): ReadThe
     declared,
     chart: readChart(given.chart, colorOf),
   };
-  return { theme: hasErrors(findings) ? undefined : theme, fontsAt, diagnostics: findings };
+  return {
+    theme: hasErrors(findings) ? undefined : theme,
+    fontsAt,
+    styleAt,
+    diagnostics: findings,
+  };
 }
 
 type Report = (

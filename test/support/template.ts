@@ -308,6 +308,7 @@ export function templateOf(text: string, { partials = {} }: TemplateSketch = {})
     ),
     queries: [],
     charts: [spec("by-month"), spec("broken")],
+    original: "en",
     strings: new Map([["en", messages]]),
     stringPlaces: (_, key) => ({ file: `strings/${key}` }),
     constants: [],
