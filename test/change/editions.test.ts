@@ -90,6 +90,7 @@ describe("two editions", () => {
       (await compare(...sides)).diagnostics[0]?.code;
     expect(await codeOf(edition, ".")).toBe("change/unlike-sides");
     expect(await codeOf(edition, edition, "partner")).toBe("change/narrower-edition");
+    expect(await codeOf(".", ".", "nobody")).toBe("change/unknown-audience");
     const other = join(root, "out/other");
     cpSync(join(root, "out", edition), other, { recursive: true });
     const path = join(other, "figures.json");

@@ -122,6 +122,8 @@ describe("fieldbrief trace", () => {
     [["477", "--page", "2"], out, 1, "it is printed on page 1, 3, 7"],
     [["477", "--edition", "2022-06-en"], out, 2, 'did you mean "2022-05-en"?'],
     [["477"], join(out, "nowhere"), 1, "run `fieldbrief build` first"],
+    [["477"], join(out, "nowhere"), 1, "error[ledger/not-built]"],
+    [["477", "--edition", "x"], out, 2, "error[ledger/unknown-edition]"],
     [["4711", "--format", "github"], out, 1, "::error title=ledger/no-figure::"],
     [["477", "--format", "xml"], out, 2, "format"],
     [[], out, 2, "a word is missing: fieldbrief trace <figure>"],

@@ -61,13 +61,17 @@ describe("readText", () => {
   });
 
   test.for([
-    ["ENOENT", "missing-file"],
-    ["ENOTDIR", "missing-file"],
-    ["EISDIR", "not-a-file"],
-    ["ENOTFILE", "not-a-file"],
-    ["EACCES", "unreadable-file"],
-  ] as const)("makes a finding of %s", async ([code, rule]) => {
-    expect(await read(failing(code))).toContain(`config/${rule}`);
+    ["ENOENT", "config/missing-file"],
+    ["ENOTDIR", "config/missing-file"],
+    ["EISDIR", "config/not-a-file"],
+    ["ENOTFILE", "config/not-a-file"],
+    ["EACCES", "config/unreadable-file"],
+  ] as const)("makes a finding of %s", async ([code, finding]) => {
+    expect(await read(failing(code))).toContain(finding);
+  });
+
+  test("refuses what nobody keeps by hand", async () => {
+    expect(await read(disk(Buffer.alloc(500_000_001)))).toContain("config/file-too-large");
   });
 
   test("lets a bug through as a bug", async () => {

@@ -67,7 +67,7 @@ describe("a finding points into the file", () => {
       /^1:16 .*table "incident" .*"incidents"/,
     );
     expect(await refusal(data, "SELECT uper(id) FROM incidents")).toMatch(
-      /^1:8 .*function "uper" .*"upper"/,
+      /^1:8 \| database\/unknown-function .*function "uper" .*"upper"/,
     );
     expect(
       await refusal(data, "SELECT id FROM incidents WHERE date > $perod_end", { period_end: 1 }),
@@ -97,34 +97,36 @@ describe("a finding points into the file", () => {
   });
 
   test("for values that have no place in a row", async () => {
-    expect(await refusal(data, "SELECT [1, 2] AS list")).toMatch(/column-type .*INTEGER\[\]/);
+    expect(await refusal(data, "SELECT [1, 2] AS list")).toMatch(
+      /database\/column-type .*INTEGER\[\]/,
+    );
     expect(
       await refusal(data, "SELECT date_trunc('month', date) AS m FROM incidents LIMIT 1"),
     ).toMatch(/write CAST\(… AS date\)/);
     expect(await refusal(data, "SELECT CAST(9007199254740993 AS bigint) AS n")).toMatch(
-      /number-range/,
+      /database\/number-range/,
     );
-    expect(await refusal(data, "SELECT 1 AS n, 2 AS n")).toMatch(/duplicate-column/);
+    expect(await refusal(data, "SELECT 1 AS n, 2 AS n")).toMatch(/database\/duplicate-column/);
   });
 });
 
 describe("a query only reads, and says the same each time", () => {
   test.each([
-    ["INSERT INTO incidents SELECT * FROM incidents", "not-a-select"],
-    ["WITH x AS (SELECT 1) DELETE FROM incidents", "not-a-select"],
-    ["PRAGMA version", "not-a-select"],
-    ["FROM incidents", "not-a-select"],
-    ["", "not-a-select"],
-    ["-- nothing\n", "not-a-select"],
-    ["SELECT 1; SELECT 2", "several-statements"],
-    ["SELECT 1; DROP TABLE incidents", "several-statements"],
-    ["SELECT now() AS n", "not-repeatable"],
-    ["SELECT CURRENT_DATE AS d", "not-repeatable"],
-    ["SELECT random() AS n", "not-repeatable"],
-    ["SELECT id FROM incidents", "unordered"],
-    ["SELECT id FROM (SELECT id FROM incidents ORDER BY id)", "unordered"],
-  ])("%s", async (sql, rule) => {
-    expect(await refusal(data, sql)).toContain(`database/${rule}`);
+    ["INSERT INTO incidents SELECT * FROM incidents", "database/not-a-select"],
+    ["WITH x AS (SELECT 1) DELETE FROM incidents", "database/not-a-select"],
+    ["PRAGMA version", "database/not-a-select"],
+    ["FROM incidents", "database/not-a-select"],
+    ["", "database/not-a-select"],
+    ["-- nothing\n", "database/not-a-select"],
+    ["SELECT 1; SELECT 2", "database/several-statements"],
+    ["SELECT 1; DROP TABLE incidents", "database/several-statements"],
+    ["SELECT now() AS n", "database/not-repeatable"],
+    ["SELECT CURRENT_DATE AS d", "database/not-repeatable"],
+    ["SELECT random() AS n", "database/not-repeatable"],
+    ["SELECT id FROM incidents", "database/unordered"],
+    ["SELECT id FROM (SELECT id FROM incidents ORDER BY id)", "database/unordered"],
+  ])("%s", async (sql, code) => {
+    expect(await refusal(data, sql)).toContain(code);
   });
 
   test("words in strings, quoted names and comments are not read", async () => {

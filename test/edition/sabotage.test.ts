@@ -177,12 +177,14 @@ async function made(
 }
 
 // What the pass finds in artifacts by the rules as they should have been.
-function leaksIn(artifacts: readonly Artifact[]): readonly string[] {
+function findingsIn(artifacts: readonly Artifact[]): ReturnType<typeof checkLeaks> {
   const language = createLanguage("en", project.template.strings.get("en") ?? {});
   const seen = seenBy(project, edition(), { language, common: openCommon(false) });
-  return checkLeaks(artifacts, { written: project, seen, edition: edition() }).map(
-    ({ message }) => message,
-  );
+  return checkLeaks(artifacts, { written: project, seen, edition: edition() });
+}
+
+function leaksIn(artifacts: readonly Artifact[]): readonly string[] {
+  return findingsIn(artifacts).map(({ message }) => message);
 }
 
 function open(type: RecordType, ...fields: readonly string[]): (audience: Audience) => Audience {
@@ -346,4 +348,11 @@ test("a finding gives the place, and not the secret", async () => {
   expect(first).toContain("line 2");
   expect(first).not.toContain("Zarnigar");
   expect(readFileSync(join(root, "data/sources.csv"), "utf8")).toContain("Radio Zarnigar");
+});
+
+test("a file that cannot be searched is a finding, not a pass", () => {
+  const bytes = new TextEncoder().encode("1 0 obj\n<< /Length 9 >>\nstream\ncut");
+  expect(findingsIn([{ name: "briefing.pdf", bytes }])).toMatchObject([
+    { severity: "error", code: "audience/unreadable" },
+  ]);
 });

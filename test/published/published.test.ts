@@ -81,6 +81,16 @@ describe("a published issue", { timeout: 120_000 }, () => {
     }),
   );
 
+  test("that no ledger is as large as stops the edition after it", () =>
+    withIssues(async (root) => {
+      await make(root, "first");
+      await keep(root, "first");
+      writeFileSync(join(root, "published/first-en/figures.json"), Buffer.alloc(50_000_001));
+      expect(await codesOf(root, "second")).toEqual([
+        "published/too-large published/first-en/figures.json",
+      ]);
+    }));
+
   test("under another's name stops the edition after it", () =>
     withIssues(async (root) => {
       await make(root, "second");

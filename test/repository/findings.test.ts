@@ -48,3 +48,19 @@ test("every finding that a golden case expects is one of the source", () => {
   expect(expected.length).toBeGreaterThan(0);
   expect([...new Set(expected)].filter((code) => !codes.has(code))).toEqual([]);
 });
+
+// Where a code would stand though nothing was found: what prints findings is given some that nobody made.
+const printing = /^(?:cli\/(?:reference|sarif|diagnostics)|summary\/|repository\/)/;
+const tests = readdirSync(join(root, "test"), { recursive: true, encoding: "utf8" })
+  .filter((file) => /\.(?:ts|txt)$/.test(file) && !printing.test(file))
+  .map((file) => readFileSync(join(root, "test", file), "utf8").replaceAll("\\/", "/"))
+  .join("\n");
+
+test("every finding is expected by a test that provokes it", () => {
+  const isExpected = (code: string): boolean =>
+    new RegExp(`(?<![\\w-])${code}(?![\\w-])`).test(tests);
+  // The rules of checkSchema are the same whatever the file.
+  const missing = whole.filter((code) => !isExpected(code));
+  const rulesMissing = rules.filter((rule) => !checked.some((f) => isExpected(`${f}/${rule}`)));
+  expect([...new Set(missing), ...rulesMissing]).toEqual([]);
+});
