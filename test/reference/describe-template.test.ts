@@ -3,8 +3,12 @@ import { dirname, join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { run } from "../../src/cli/run.ts";
 import { readConfig } from "../../src/config/index.ts";
-import { type QueryResult, runQueries } from "../../src/database/index.ts";
-import { editionDatabase, editionTables } from "../../src/edition/edition-database.ts";
+import {
+  editionDatabase,
+  editionTables,
+  type QueryResult,
+  runQueries,
+} from "../../src/database/index.ts";
 import { parametersOf, readProject } from "../../src/edition/index.ts";
 import { diskEffects } from "../../src/effect.ts";
 import {
