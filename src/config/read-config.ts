@@ -49,10 +49,12 @@ export async function readConfig(root: string, effects: ReadEffects): Promise<Re
     base: folder,
     keys: ["template"],
   });
-  const theme =
+  const theme = await chains.theme(
+    template,
     briefing.theme === undefined
-      ? await chains.theme(template)
-      : await chains.theme({ name: briefing.theme, yaml, base: folder, keys: ["theme"] });
+      ? undefined
+      : { name: briefing.theme, yaml, base: folder, keys: ["theme"] },
+  );
   // The template's own theme is missing only where there is a template.
   if (template.length > 0 && briefing.theme === undefined && theme.length === 0)
     await paths.need(["template"], join(briefing.template, "theme.yaml"));

@@ -12,14 +12,19 @@ interface Written {
   readonly yaml: Yaml;
   readonly keys: YamlPath;
   readonly base: string;
+  /** Whether a theme may be named there. */
+  readonly themes?: true;
 }
 
 /** Follows names of templates and themes; what is wrong on the way is added to `diagnostics`. */
 export interface Chains {
   /** Returns the folders of a template, its own first; none where the name leads nowhere. */
   readonly template: (name: string, from: Written) => Promise<readonly string[]>;
-  /** Returns the theme files of a template's folders, or of a name that a file says; none where there is none. */
-  readonly theme: (from: readonly string[] | Named) => Promise<readonly string[]>;
+  /**
+   * Returns the theme files of a name that briefing.yaml says, or of its template's folders where it says none; none
+   * where there is none.
+   */
+  readonly theme: (folders: readonly string[], from?: Named) => Promise<readonly string[]>;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -52,7 +57,12 @@ export function openChains(root: string, effects: ReadEffects): Chains {
     const path = resolve(shippedRoot, name.slice(shippedPrefix.length));
     const isThere = rootOf(root, path) !== root && (await exists(path, effects));
     if (isThere && path !== shippedRoot) return path;
-    const known = (await shippedTemplates(effects)).map((each) => `${shippedPrefix}${each}`);
+    const { themes } = from;
+    const names = [
+      ...(await shippedTemplates(effects)),
+      ...(themes ? await shippedThemes(effects) : []),
+    ];
+    const known = names.map((each) => `${shippedPrefix}${each}`);
     return report(from, {
       code: "config/unknown-template",
       message: `"${name}" does not come with the program`,
@@ -83,31 +93,64 @@ export function openChains(root: string, effects: ReadEffects): Chains {
     }
     return folders;
   };
-  const themeFiles = async (
-    from: readonly string[] | Named,
-    trail: readonly string[],
-  ): Promise<readonly string[]> => {
-    if ("name" in from) {
-      if (!from.name.endsWith(".yaml")) return themeFiles(await template(from.name, from), trail);
-      const file = await locate(from.name, from);
+  const theme: Chains["theme"] = (briefings, from) => {
+    // The file that a name is of, and what is below it.
+    const named = async (from: Named, trail: readonly string[]): Promise<readonly string[]> => {
+      if (from.name === templatesTheme) {
+        const isBelow = (folder: string): boolean => !trail.includes(join(folder, "theme.yaml"));
+        return inFolders(briefings.filter(isBelow), trail, from);
+      }
+      const ready = await shippedTheme(from.name, effects);
+      if (ready === undefined && !from.name.endsWith(".yaml"))
+        return inFolders(await template(from.name, { ...from, themes: true }), trail, from);
+      const file = ready ?? (await locate(from.name, from));
       if (file === undefined || closes(file, trail, from)) return [];
       return withBase(file, [], trail);
-    }
-    const [folder, ...rest] = from;
-    if (folder === undefined) return [];
-    const file = join(folder, "theme.yaml");
-    return (await exists(file, effects)) ? withBase(file, rest, trail) : themeFiles(rest, trail);
+    };
+    const inFolders = async (
+      [folder, ...rest]: readonly string[],
+      trail: readonly string[],
+      from?: Named,
+    ): Promise<readonly string[]> => {
+      if (folder === undefined) return [];
+      const file = join(folder, "theme.yaml");
+      if (!(await exists(file, effects))) return inFolders(rest, trail, from);
+      return from !== undefined && closes(file, trail, from) ? [] : withBase(file, rest, trail);
+    };
+    // A theme is laid over what it says that it extends, or over that of the template that its own extends.
+    const withBase = async (
+      file: string,
+      rest: readonly string[],
+      trail: readonly string[],
+    ): Promise<readonly string[]> => {
+      const base = await extendsOf(file, { root, effects });
+      const below = [...trail, file];
+      return [file, ...(await (base ? named(base, below) : inFolders(rest, below)))];
+    };
+    return from === undefined ? inFolders(briefings, []) : named(from, []);
   };
-  // A theme is laid over what it says that it extends, or over that of the template that its own extends.
-  const withBase = async (
-    file: string,
-    rest: readonly string[],
-    trail: readonly string[],
-  ): Promise<readonly string[]> => {
-    const base = await extendsOf(file, { root, effects });
-    return [file, ...(await themeFiles(base ?? rest, [...trail, file]))];
-  };
-  return { template, theme: (from) => themeFiles(from, []), diagnostics };
+  return { template, theme, diagnostics };
+}
+
+// What a theme extends that is laid over the theme of the briefing's template, whichever that is; in that theme itself,
+// over the one below.
+const templatesTheme = "template";
+
+const themesFolder = join(shippedRoot, "themes");
+
+/** Returns the path of a theme that comes with the program, by its name; undefined where there is none. */
+async function shippedTheme(name: string, effects: ReadEffects): Promise<string | undefined> {
+  if (!name.startsWith(shippedPrefix)) return undefined;
+  const own = name.slice(shippedPrefix.length);
+  return (await shippedThemes(effects)).includes(own)
+    ? join(themesFolder, `${own}.yaml`)
+    : undefined;
+}
+
+/** Returns the names of the themes that come with the program. */
+async function shippedThemes(effects: ReadEffects): Promise<readonly string[]> {
+  const names = await effects.list(themesFolder);
+  return names.flatMap((name) => (name.endsWith(".yaml") ? [name.slice(0, -".yaml".length)] : []));
 }
 
 // What is wrong with a file is told by whoever reads all of it.
