@@ -101,11 +101,12 @@ export async function build(options: BuildOptions, effects: BuildEffects): Promi
 }
 
 /**
- * Does everything that {@link build} does but write: data, template, charts, pages. With `frozen`, manifests that lie
+ * Does everything that {@link build} does but write: data, template, charts, pages. It also runs the queries on data without
+ * a row and with one. With `frozen`, manifests that lie
  * there must be those of the project as it is, as a lockfile must.
  */
 export async function check(options: CheckFrozen, effects: BuildEffects): Promise<BuildReport> {
-  return make({ ...options, cache: false, out: undefined }, effects);
+  return make({ ...options, cache: false, out: undefined, trial: true }, effects);
 }
 
 async function make(task: Task, effects: BuildEffects): Promise<BuildReport> {

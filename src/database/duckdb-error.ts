@@ -1,4 +1,5 @@
 import type { EngineError } from "./explain-error.ts";
+import { nameType } from "./sql-hints.ts";
 
 /** Reads an error of DuckDB, which is JSON once `errors_as_json` is set. */
 export function readEngineError(error: Error, sql: string): EngineError {
@@ -8,17 +9,38 @@ export function readEngineError(error: Error, sql: string): EngineError {
     const value = fields[key];
     return typeof value === "string" && value !== "" ? value : undefined;
   };
-  const message = firstLine(text("exception_message") ?? error.message);
+  const whole = text("exception_message") ?? error.message;
+  const message = callOf(text("call")) ?? firstLine(whole);
   const kind = kindOf(text("error_subtype"), text("type"));
   const name = text("name");
   const offset = text("position");
+  const unknown =
+    kind === undefined || name === undefined
+      ? qualifiedIn(whole)
+      : { kind, name, candidates: candidatesIn(text("candidates")) };
   return {
     message,
     ...(offset === undefined ? {} : { offset: charactersIn(sql, Number(offset)) }),
-    ...(kind === undefined || name === undefined
-      ? {}
-      : { unknown: { kind, name, candidates: candidatesIn(text("candidates")) } }),
+    ...(unknown === undefined ? {} : { unknown }),
   };
+}
+
+// `sum(VARCHAR)`: a function that is there, but not for that.
+function callOf(call: string | undefined): string | undefined {
+  const [, name, types = ""] = /^(.+?)\((.*)\)$/.exec(call ?? "") ?? [];
+  if (name === undefined) return undefined;
+  const given = types.split(", ").map(nameType).join(" and ");
+  return `"${name}" does not take ${given}`;
+}
+
+// Of a name behind a dot only the words say what is unknown.
+function qualifiedIn(message: string): EngineError["unknown"] {
+  const [words = "", ...others] = message.split("\n");
+  const candidates = [...others.join(" ").matchAll(/"([^"]*)"/g)].map(([, name = ""]) => name);
+  const column = /^Table ".*" does not have a column named "(.*)"/.exec(words)?.[1];
+  if (column !== undefined) return { kind: "column", name: column, candidates };
+  const table = /^Referenced table "(.*)" not found/.exec(words)?.[1];
+  return table === undefined ? undefined : { kind: "table", name: table, candidates };
 }
 
 function readFields(message: string): Readonly<Record<string, unknown>> | undefined {

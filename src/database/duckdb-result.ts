@@ -1,10 +1,12 @@
 import type { DuckDBResultReader, DuckDBValue } from "@duckdb/node-api";
 import { ReportError } from "../diagnostic.ts";
+import { columnOffset } from "./column-offset.ts";
 import type { Query } from "./database.ts";
 import type { DuckDb } from "./duckdb.ts";
 import { dateOf } from "./duckdb-date.ts";
-import { diagnosticAt, startOf } from "./explain-error.ts";
+import { diagnosticAt } from "./explain-error.ts";
 import type { RawColumn } from "./read-result.ts";
+import { tokenize } from "./tokenize.ts";
 
 /** Reads a result into plain columns. Throws ReportError for types and numbers that rows do not hold. */
 export function readColumns(
@@ -15,10 +17,11 @@ export function readColumns(
   const names = reader.columnNames();
   const types = reader.columnTypes();
   const values = reader.getColumns();
-  const refuse = (code: string, message: string, hint: string): never => {
-    throw new ReportError([diagnosticAt(query, { code, message, offset: startOf(query), hint })]);
-  };
   return names.map((name, index): RawColumn => {
+    const refuse = (code: string, message: string, hint: string): never => {
+      const offset = columnOffset(tokenize(query.sql), name);
+      throw new ReportError([diagnosticAt(query, { code, message, offset, hint })]);
+    };
     if (names.indexOf(name) !== index)
       refuse("database/duplicate-column", `two columns are named "${name}"`, "name one with AS");
     const type = typeOf(duckdb, types[index]?.typeId);
@@ -33,8 +36,16 @@ export function readColumns(
     const column = values[index] ?? [];
     return { name, type, values: column.map((value) => plainValue(duckdb, value, refuseNumber)) };
     function refuseNumber(value: string): never {
-      const message = `column "${name}" holds ${value}, which is too large`;
-      return refuse("database/number-range", message, "numbers go up to 9007199254740991");
+      const isDivided = !/\d/.test(value);
+      return refuse(
+        "database/number-range",
+        isDivided
+          ? `column "${name}" divides by zero`
+          : `column "${name}" holds ${value}, which is too large`,
+        isDivided
+          ? "divide by what may be 0 as … / nullif(…, 0), which gives NULL there"
+          : "numbers go up to 9007199254740991",
+      );
     }
   });
 }

@@ -1,7 +1,8 @@
 import { type Diagnostic, didYouMean, excerptOf, positionAt } from "../diagnostic.ts";
 import { countSuffixes, lineageSuffix, type Query } from "./database.ts";
 import type { ExpandedSql, SqlFinding } from "./expand.ts";
-import { tokenize } from "./tokenize.ts";
+import { hintFor } from "./sql-hints.ts";
+import { isToken, tokenize } from "./tokenize.ts";
 
 /** Turns a finding at an offset of a query's text into a diagnostic with line, column and excerpt. */
 export function diagnosticAt(query: Query, finding: SqlFinding): Diagnostic {
@@ -44,14 +45,19 @@ const codes = {
 export function explainError(query: Query, expanded: ExpandedSql, error: EngineError): Diagnostic {
   const origin =
     error.offset === undefined
-      ? { offset: startOf(query), expanded: false }
+      ? { offset: guessedOffset(query, error.message), expanded: false }
       : expanded.originOf(error.offset);
-  if (error.unknown === undefined)
+  if (error.unknown === undefined) {
+    const hint = / does not take /.test(error.message)
+      ? "take another column, or make of it what is wanted: CAST(… AS integer)"
+      : hintFor(error.message);
     return diagnosticAt(query, {
       code: "database/sql",
-      message: error.message,
+      message: error.message.replace(/ - scalar subqueries can only .*$/, ""),
       offset: origin.offset,
+      ...(hint === undefined ? {} : { hint }),
     });
+  }
   const { kind, name, candidates } = error.unknown;
   // Of a count only its name was written, not that of one of its five columns.
   const written = (text: string): string => (origin.expanded ? withoutSuffix(text) : text);
@@ -65,6 +71,19 @@ export function explainError(query: Query, expanded: ExpandedSql, error: EngineE
     offset: origin.offset,
     ...(hint === undefined ? {} : { hint }),
   });
+}
+
+// An engine does not say which subquery gave too many rows; one by itself is the one.
+function guessedOffset(query: Query, message: string): number {
+  const tokens = tokenize(query.sql);
+  const inner = tokens.filter(
+    (token, index) =>
+      isToken(token, "(") &&
+      isToken(tokens[index + 1], "select") &&
+      !["from", "join", "in", "exists", "as"].some((word) => isToken(tokens[index - 1], word)),
+  );
+  const [only, ...others] = /subquery/.test(message) ? inner : [];
+  return only !== undefined && others.length === 0 ? only.start : startOf(query);
 }
 
 function withoutSuffix(name: string): string {

@@ -8,3 +8,4 @@ export { editionDatabase, editionTables } from "./edition-database.ts";
 export { type KnownResults, keepResults, resultKeys } from "./known-results.ts";
 export { runQueries } from "./run-queries.ts";
 export { buildTables, type TableInput } from "./tables.ts";
+export { tryQueries, withoutRows } from "./try-queries.ts";

@@ -31,6 +31,7 @@ import type { Project } from "./read-project.ts";
 import { rowsKey } from "./rows-key.ts";
 import { withholdSmallCells } from "./small-cells.ts";
 import type { Step, Workshop } from "./step.ts";
+import { tryOnLess } from "./try-queries.ts";
 import type { Artifact } from "./write-artifacts.ts";
 
 /** An edition, made but not written. `artifacts` are there unless something is wrong. */
@@ -85,7 +86,7 @@ interface Finishing {
 export async function startEdition(
   written: Project,
   edition: EditionConfig,
-  { step, paint, isKnown, common }: Workshop,
+  { step, paint, isKnown, isTrial = false, common }: Workshop,
 ): Promise<StartedEdition> {
   const findings: Diagnostic[] = [];
   const language = await collect(findings, () => languageOf(written, edition));
@@ -104,6 +105,10 @@ export async function startEdition(
   const results = await step("query", () =>
     runEditionQueries(project, edition, { findings, tracing, common }),
   );
+  if (isTrial) {
+    const given = new Set(results.map(({ name }) => name));
+    findings.push(...(await step("try", () => tryOnLess(project, edition, { given, common }))));
+  }
   const { queries, cells, diagnostics } = withholdSmallCells(
     markWithheld(results, project),
     project.dataset,

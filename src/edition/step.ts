@@ -10,6 +10,8 @@ export interface Workshop {
   readonly step: Step;
   readonly paint: Paint;
   readonly common: Common;
+  /** Whether queries are tried on less data, too. */
+  readonly isTrial?: boolean;
   /** Tells whether an edition that reads rows of that hash is there already, so that nothing need be made of them. */
   readonly isKnown?: (edition: EditionConfig, rows: string) => boolean;
 }

@@ -92,7 +92,9 @@ export async function openMaker(job: Job, work: Work, effects: MakerEffects): Pr
       const plan = work.plans?.get(index) ?? (await planner(edition));
       const isKnown = (_: EditionConfig, rows: string): boolean =>
         plan.kept?.manifest.rows === rows;
-      const workshop = { step, paint: effects.paint, isKnown, common };
+      // A query is the same in all editions: whoever makes the first of them tries it.
+      const isTrial = task.trial === true && index === 0;
+      const workshop = { step, paint: effects.paint, isKnown, isTrial, common };
       return { plan, started: await startEdition(project, edition, workshop) };
     };
     const starts = starting.then(begin);

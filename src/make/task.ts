@@ -11,6 +11,8 @@ export interface Task extends Choice {
   readonly out?: string | undefined;
   /** Whether an edition that is there and unchanged is left as it is. */
   readonly cache: boolean;
+  /** Whether queries are tried on data without a row and with one, too. */
+  readonly trial?: boolean | undefined;
   /** Whether a picture of the first page is made, too. */
   readonly picture?: boolean | undefined;
   /** The absolute path of a folder of editions, whose manifests must say what the project is now. */
