@@ -1,6 +1,8 @@
 import type { YamlPath } from "../config/index.ts";
 import { didYouMean } from "../diagnostic.ts";
+import { checkTypes } from "./check-types.ts";
 import { columnsOf } from "./facts.ts";
+import type { FieldTypes } from "./field-types.ts";
 import type { ChartMeta } from "./meta.ts";
 import type { ReadSpec, SpecFinding } from "./read-spec.ts";
 import { walkSpec } from "./walk-spec.ts";
@@ -13,13 +15,16 @@ export interface Known {
   readonly columns: readonly string[];
   /** Columns as specs see them. */
   readonly fields: readonly string[];
+  /** What those of the data hold. */
+  readonly types: FieldTypes;
 }
 
-/** Returns what is wrong with a spec before it runs: addresses, unknown data and fields, chance. */
+/** Returns what is wrong with a spec before it runs: addresses, unknown data and fields, wrong types, chance. */
 export function checkSpec({ value, meta }: ReadSpec, known: Known): readonly SpecFinding[] {
   const { usermeta: _, ...drawing } = value;
   const findings: SpecFinding[] = [];
-  const fields = new Set([...known.fields, ...Object.keys(meta.texts), ...fieldsMadeIn(drawing)]);
+  const made = new Set([...Object.keys(meta.texts), ...fieldsMadeIn(drawing)]);
+  const fields = new Set([...known.fields, ...made]);
   walkSpec(drawing, (part, key, path) => {
     findings.push(
       ...checkAddress(part, key, path),
@@ -27,6 +32,7 @@ export function checkSpec({ value, meta }: ReadSpec, known: Known): readonly Spe
       ...(typeof part === "string" ? checkText(part, key, path, fields) : []),
     );
   });
+  findings.push(...checkTypes(drawing, known.types, made));
   return [...findings, ...checkMeta(meta, known.columns)];
 }
 

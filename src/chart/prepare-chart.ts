@@ -5,9 +5,10 @@ import { addTexts, messageValues, tableOf, withTexts } from "./chart-words.ts";
 import { checkSpec } from "./check-spec.ts";
 import { datasetsOf, mainData, nameFeatures, usedData } from "./datasets.ts";
 import { legendsOfDrawn } from "./drawn-legends.ts";
+import { fieldsIn, joinFields } from "./field-types.ts";
 import { MessageWriter } from "./message-writer.ts";
 import { type ReadSpec, readSpec } from "./read-spec.ts";
-import { flatColumns, flattenRows, nameRows, wordingOf } from "./rows.ts";
+import { flattenRows, nameRows, wordingOf } from "./rows.ts";
 import type { VegaInput } from "./run-vega.ts";
 import { vegaConfig } from "./vega-config.ts";
 import { vegaLocaleOf } from "./vega-locale.ts";
@@ -38,14 +39,16 @@ const checkedNames = new WeakMap<ReadSpec, RecentMap<string, true>>();
 function checkNames(spec: ReadSpec, main: ChartData, input: ChartInput): void {
   const used = usedData(spec.value);
   const taken = [...used].flatMap((name) => input.data.get(name) ?? []);
+  const inData = [main, ...taken].map(fieldsIn);
   const hasPlaces = input.places !== undefined;
   const names = {
     data: [...input.data.keys(), "rows", ...(hasPlaces ? ["places"] : [])],
     columns: main.columns.map(({ name }) => name),
     fields: [
-      ...[main, ...taken].flatMap(flatColumns),
+      ...inData.flatMap(Object.keys),
       ...(hasPlaces && used.has("places") ? ["id", "type", "properties", "geometry"] : []),
     ],
+    types: joinFields(inData),
   };
   const checked = checkedNames.get(spec) ?? new RecentMap(4);
   checkedNames.set(spec, checked);

@@ -81,17 +81,6 @@ export function flattenRows(data: ChartData, wording: Wording): readonly FlatRow
   );
 }
 
-/** Returns the names of the columns that {@link flattenRows} makes. */
-export function flatColumns({ columns }: ChartData): readonly string[] {
-  return columns.flatMap(({ name, type }) =>
-    type === "count" || type === "total"
-      ? [`${name}_text`, ...parts.map((part) => `${name}_${part}`)]
-      : [name, `${name}_text`],
-  );
-}
-
-const parts = ["low", "high", "bound", "approximate", "words", "stated", "unknown"];
-
 function flattenValue(name: string, value: ChartValue, wording: Wording): FlatRow {
   const text = wordValue(value, name, wording);
   if (value === null || typeof value !== "object") return { [name]: value, [`${name}_text`]: text };

@@ -60,6 +60,28 @@ describe("a finding points into the spec", () => {
     await draw(barSpec({ transform, encoding: { y: { field: "all", type: "quantitative" } } }));
   });
 
+  test.each([
+    ["a length of a date", { y: { field: "month", type: "quantitative" } }, "quantitative"],
+    ["a time of a number", { x: { field: "incidents", type: "temporal" } }, "temporal"],
+    ["a length of words", { y: { field: "incidents_text", type: "quantitative" } }, "quantitative"],
+    ["a sum of dates", { y: { aggregate: "sum", field: "month", type: "quantitative" } }, "month"],
+    ["a month of a number", { x: { timeUnit: "utcmonth", field: "incidents" } }, "utcmonth"],
+  ])("for %s", async (_, encoding, at) => {
+    const spec = barSpec({ encoding });
+    const line = spec.text.slice(0, spec.text.lastIndexOf(`"${at}"`)).split("\n");
+    const found = await refusal(spec);
+    expect(found).toMatch(/^\d+:\d+ \| chart\/field-type \| [^\n]+$/);
+    expect(found).toContain(`${line.length}:${(line.at(-1) ?? "").length + 1} |`);
+    expect(found).toMatch(/is "type": "(?:temporal|quantitative|nominal)"/);
+  });
+
+  test.each([
+    ["a calculation", { transform: [{ calculate: "1", as: "month" }] }],
+    ["a way to read it", { data: { name: "rows", format: { parse: { month: "number" } } } }],
+  ])("but not where %s makes another of it", async (_, changes) => {
+    await draw(barSpec({ ...changes, encoding: { y: { field: "month", type: "quantitative" } } }));
+  });
+
   test("for unknown data and an unknown query", async () => {
     expect(await refusal(barSpec({ data: { name: "tst" } }))).toMatch(
       /chart\/unknown-data .* did you mean "test"/,
@@ -157,7 +179,9 @@ test("expressions cannot reach the program", async () => {
 
 test("markup and hostile names in the data are text like any other", async () => {
   const name = '</text><script>alert("1")</script> __proto__';
-  const columns = months.columns.map((column) => ({ ...column, type: "text" as const }));
+  const columns = months.columns.map((column) =>
+    column.name === "month" ? { ...column, type: "text" as const } : column,
+  );
   const data = new Map([
     ["test", { name: "test", columns, rows: [{ month: name, incidents: 1 }] }],
   ]);
