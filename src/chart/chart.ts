@@ -1,5 +1,5 @@
 import type { Count, Total } from "../count/index.ts";
-import type { Diagnostic } from "../diagnostic.ts";
+import type { Diagnostic, Place } from "../diagnostic.ts";
 import type { Traced } from "../figure/index.ts";
 import type { Language } from "../language/index.ts";
 import type { ChartTheme } from "../theme/index.ts";
@@ -48,6 +48,8 @@ export interface ChartInput {
   readonly language: Language;
   /** What every message of the chart may name, such as the period's ends: ISO dates are worded. */
   readonly values?: Readonly<Record<string, string | number>>;
+  /** Where a message stands, for findings. */
+  readonly placeOfMessage?: (key: string) => Place;
 }
 
 /** One cell of a chart's data table: the value, how it is written, and the same as a figure or date if it is one. */

@@ -1,6 +1,8 @@
 import type { YamlPath } from "../config/index.ts";
 import { didYouMean } from "../diagnostic.ts";
+import { checkFormats } from "./check-formats.ts";
 import { checkTypes } from "./check-types.ts";
+import { checkWords } from "./check-words.ts";
 import { columnsOf } from "./facts.ts";
 import type { FieldTypes } from "./field-types.ts";
 import type { ChartMeta } from "./meta.ts";
@@ -23,16 +25,21 @@ export interface Known {
 export function checkSpec({ value, meta }: ReadSpec, known: Known): readonly SpecFinding[] {
   const { usermeta: _, ...drawing } = value;
   const findings: SpecFinding[] = [];
+  const { columns } = known;
   const made = new Set([...Object.keys(meta.texts), ...fieldsMadeIn(drawing)]);
   const fields = new Set([...known.fields, ...made]);
   walkSpec(drawing, (part, key, path) => {
     findings.push(
       ...checkAddress(part, key, path),
       ...checkData(part, key, path, known.data),
-      ...(typeof part === "string" ? checkText(part, key, path, fields) : []),
+      ...(typeof part === "string" ? checkText(part, path, { key, fields, columns }) : []),
     );
   });
-  findings.push(...checkTypes(drawing, known.types, made));
+  findings.push(
+    ...checkWords(drawing),
+    ...checkFormats(drawing),
+    ...checkTypes(drawing, known.types, made),
+  );
   return [...findings, ...checkMeta(meta, known.columns)];
 }
 
@@ -67,11 +74,16 @@ const changing =
 const fieldKeys = new Set(["field", "lookup", "groupby", "fields", "fold", "flatten", "density"]);
 const named = /\bdatum(?:\.([A-Za-z_]\w*)|\[(["'])(.*?)\2\])/g;
 
+interface Text {
+  readonly key: string;
+  readonly fields: ReadonlySet<string>;
+  readonly columns: readonly string[];
+}
+
 function checkText(
   text: string,
-  key: string,
   path: YamlPath,
-  fields: ReadonlySet<string>,
+  { key, fields, columns }: Text,
 ): readonly SpecFinding[] {
   const call = changing.exec(text)?.[1];
   if (call !== undefined) {
@@ -85,7 +97,7 @@ function checkText(
       code: "chart/unknown-field",
       message: `unknown field "${name}"`,
       path,
-      hint: didYouMean(name, fields) ?? listOf([...fields]),
+      hint: countHint(name, columns) ?? didYouMean(name, fields) ?? listOf([...fields]),
     }));
 }
 
@@ -97,6 +109,12 @@ export function fieldsNamedIn(text: string, key: string, path: YamlPath): readon
   return isField
     ? [text.split(/[.[]/)[0] ?? text]
     : [...text.matchAll(named)].map((match) => match[1] ?? match[3] ?? "");
+}
+
+// A column that specs see under other names is a count.
+function countHint(name: string, columns: readonly string[]): string | undefined {
+  if (!columns.includes(name)) return undefined;
+  return `it is a count: write ${name}_low or ${name}_high for its length, ${name}_text for its words`;
 }
 
 // Of every column there is also one in words.

@@ -1,3 +1,4 @@
+import type { YamlPath } from "../config/index.ts";
 import { RecentMap } from "../text/index.ts";
 import type { Engine } from "./engine.ts";
 import { keyOf } from "./key-of.ts";
@@ -5,6 +6,7 @@ import { type MapMarks, mapMarks } from "./map-marks.ts";
 import { type Outlines, outlinesOf } from "./outlines.ts";
 import { collectInto, wordsOf } from "./vega-messages.ts";
 import { type Datasets, emptyDatasets, makeProgram, type Program } from "./vega-program.ts";
+import { walkSpec } from "./walk-spec.ts";
 
 type Spec = Readonly<Record<string, unknown>>;
 
@@ -13,6 +15,8 @@ export interface VegaProblem {
   readonly message: string;
   /** The layer of the spec that cannot be compiled, from 0. */
   readonly layer?: number;
+  /** Where an expression stands that cannot be read. */
+  readonly path?: YamlPath;
 }
 
 /** A compiled chart, or what kept it from being compiled. */
@@ -63,8 +67,9 @@ function compileAnew(
     compiled = compileDrawing(drawing);
   } catch (error) {
     const before = problems();
-    const layer = failingLayer(drawing, compileDrawing);
-    return { problems: [...before, { message: wordsOf(error), ...layer }] };
+    const path = brokenExpression(drawing, vega.parseExpression);
+    const where = path === undefined ? failingLayer(drawing, compileDrawing) : { path };
+    return { problems: [...before, { message: wordsOf(error), ...where }] };
   }
   if (hasLocalTime(compiled))
     messages.push(
@@ -95,6 +100,31 @@ function failingLayer(
     }
   });
   return layer < 0 ? {} : { layer };
+}
+
+// Texts under these keys are expressions.
+const expressionKeys = new Set([
+  "filter",
+  "calculate",
+  "test",
+  "expr",
+  "labelExpr",
+  "not",
+  "and",
+  "or",
+]);
+
+function brokenExpression(drawing: Spec, parse: (text: string) => unknown): YamlPath | undefined {
+  let broken: YamlPath | undefined;
+  walkSpec(drawing, (part, key, path) => {
+    if (broken !== undefined || typeof part !== "string" || !expressionKeys.has(key)) return;
+    try {
+      parse(part);
+    } catch {
+      broken = path;
+    }
+  });
+  return broken;
 }
 
 // A scale in local time would draw another chart in another time zone.

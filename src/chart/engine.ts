@@ -76,6 +76,8 @@ export interface VegaView {
 }
 
 export interface Vega {
+  /** Throws where a text is no expression. */
+  readonly parseExpression: (text: string) => unknown;
   readonly View: new (runtime: unknown, options: object) => VegaView;
   readonly Marks: Readonly<Record<string, MarkType>>;
   readonly textMetrics: { width: (item: Item, text: unknown) => number };

@@ -1,4 +1,4 @@
-import { type Diagnostic, ReportError } from "../diagnostic.ts";
+import { type Diagnostic, type Place, ReportError } from "../diagnostic.ts";
 import { type Language, type MessageValues, pluralNumber } from "../language/index.ts";
 import type { ReadSpec, SpecFinding } from "./read-spec.ts";
 import { type ChartWords, textOf } from "./words.ts";
@@ -6,15 +6,20 @@ import { type ChartWords, textOf } from "./words.ts";
 /** Values that messages may name: text, numbers, or words with figures in them. */
 export type Values = Readonly<Record<string, string | number | ChartWords>>;
 
+type PlaceOf = (key: string) => Place;
+
 /** Writes messages; collects what is wrong with them, and says where in the spec they are asked for. */
 export class MessageWriter {
   readonly diagnostics: Diagnostic[] = [];
   readonly #language: Language;
   readonly #spec: ReadSpec;
 
-  constructor(language: Language, spec: ReadSpec) {
+  readonly #placeOf: PlaceOf | undefined;
+
+  constructor(language: Language, spec: ReadSpec, placeOf?: PlaceOf) {
     this.#language = language;
     this.#spec = spec;
+    this.#placeOf = placeOf;
   }
 
   /** Writes a message, or nothing where there is something wrong. */
@@ -24,7 +29,7 @@ export class MessageWriter {
 
   /** As {@link write}, with its figures and dates told from the text. */
   words(key: string, values: Values, path: SpecFinding["path"]): ChartWords {
-    return this.guard(path, [], () => this.#write(key, values));
+    return this.guard(path, [], () => this.#write(key, values), key);
   }
 
   /** As {@link write}, of a row with gaps: a message that needs the number of a gap says that there is none. */
@@ -46,14 +51,23 @@ export class MessageWriter {
   }
 
   /** Runs what writes messages; gives `instead` where one fails. */
-  guard<T>(path: SpecFinding["path"], instead: T, make: () => T): T {
+  guard<T>(path: SpecFinding["path"], instead: T, make: () => T, key?: string): T {
     try {
       return make();
     } catch (error) {
       if (!(error instanceof ReportError)) throw error;
-      for (const { code, message, hint } of error.diagnostics)
-        if (!this.diagnostics.some((known) => known.message === message))
-          this.diagnostics.push(this.#spec.diagnose({ code, message, hint, path }));
+      for (const { code, message, hint, severity } of error.diagnostics) {
+        if (this.diagnostics.some((known) => known.message === message)) continue;
+        const asked = this.#spec.diagnose({ code, message, hint, path });
+        // A message that asks for what it is not given is at fault itself.
+        const place =
+          code === "language/message-value" && key !== undefined ? this.#placeOf?.(key) : undefined;
+        this.diagnostics.push(
+          place === undefined
+            ? asked
+            : { severity, code, message, place, ...(hint === undefined ? {} : { hint }) },
+        );
+      }
       return instead;
     }
   }

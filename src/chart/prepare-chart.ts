@@ -71,7 +71,7 @@ function withWords(
   const { name } = source;
   const { language, theme } = input;
   const { usermeta: _, ...drawing } = spec.value;
-  const messages = new MessageWriter(language, spec);
+  const messages = new MessageWriter(language, spec, input.placeOfMessage);
   const rowsOf = (data: ChartData): ReturnType<typeof flattenRows> =>
     messages.guard([...ownWords, "labels"], [], () =>
       flattenRows(data, wordingOf(data, spec.meta, language)),

@@ -49,13 +49,16 @@ function readAnew({ text, file }: ChartSpec): ReadSpec {
 
 function whatIsWrong(yaml: Yaml): readonly Diagnostic[] {
   const { diagnostics } = checkSchema(specSchema, yaml, "chart");
-  if (diagnostics.length > 0) return diagnostics;
+  const isJson = parseJson(yaml.text) !== undefined;
+  if (isJson && diagnostics.length > 0) return diagnostics;
   const finding = {
     code: "chart/not-json",
     message: "the file is not JSON",
     hint: "write keys and text in double quotes, no comments, no comma after the last value",
   };
-  return [findingIn(yaml.text, yaml.placeOf([]), finding)];
+  // What YAML cannot read either is where it says; the first finding brings the others with it.
+  const [broken] = yaml.diagnostics;
+  return [findingIn(yaml.text, broken?.place ?? yaml.placeOf([]), finding)];
 }
 
 function parseJson(text: string): Readonly<Record<string, unknown>> | undefined {

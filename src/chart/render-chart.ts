@@ -39,8 +39,10 @@ export async function drawPicture(
   return { name, scene, warnings: checkLines(lines, scene, source.file) };
 }
 
-function diagnose({ message, layer }: VegaProblem, { text, file }: ChartSpec): Diagnostic {
-  const path = layer === undefined ? [] : ["layer", layer];
-  const place = readYaml(text, file).placeOf(path);
-  return findingIn(text, place, { code: "chart/vega", message });
+function diagnose({ message, layer, path }: VegaProblem, { text, file }: ChartSpec): Diagnostic {
+  const place = readYaml(text, file).placeOf(path ?? (layer === undefined ? [] : ["layer", layer]));
+  if (path === undefined) return findingIn(text, place, { code: "chart/vega", message });
+  const said = `the expression cannot be read: ${message}`;
+  const hint = "close what is open; text in it stands in single quotes: datum.kind == 'x'";
+  return findingIn(text, place, { code: "chart/vega", message: said, hint });
 }

@@ -79,6 +79,7 @@ export async function readBytes(path: string, options: ReadOptions): Promise<Rea
     if (!isInside(realRoot, realPath)) return refuse(outside(file));
     return { bytes: await effects.readFile(realPath), diagnostics: [] };
   } catch (error) {
+    if (!isInside(resolve(root), resolve(path))) return refuse(outside(file));
     const names = await namesBeside(path, options);
     return refuse(readProblem(error, file, names));
   }

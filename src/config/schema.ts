@@ -26,13 +26,21 @@ export function checkSchema<T>(schema: z.ZodType<T>, yaml: Yaml, folder: string)
     return { value: undefined, diagnostics: yaml.diagnostics };
   const parsed = schema.safeParse(yaml.value);
   if (parsed.success) return { value: parsed.data, diagnostics: yaml.diagnostics };
-  const found = parsed.error.issues.flatMap((issue) =>
-    rulesOf(issue, schema, yaml.value).map(({ key, ...rule }) => {
-      const code = rule.code.includes("/") ? rule.code : `${folder}/${rule.code}`;
-      const place = key ? yaml.placeOf(key, "key") : yaml.placeOf(issue.path);
-      return findingIn(yaml.textAt(place), place, { ...rule, code });
-    }),
-  );
+  const { issues } = parsed.error;
+  const misspelt = new Set(issues.flatMap((issue) => meantKeys(issue, schema)));
+  const isMisspelt = ({ code, path }: Issue): boolean =>
+    code === "invalid_type" &&
+    valueAt(yaml.value, path) === undefined &&
+    misspelt.has(JSON.stringify(path));
+  const found = issues
+    .filter((issue) => !isMisspelt(issue))
+    .flatMap((issue) =>
+      rulesOf(issue, schema, yaml.value).map(({ key, ...rule }) => {
+        const code = rule.code.includes("/") ? rule.code : `${folder}/${rule.code}`;
+        const place = key ? yaml.placeOf(key, "key") : yaml.placeOf(issue.path);
+        return findingIn(yaml.textAt(place), place, { ...rule, code });
+      }),
+    );
   const inOrder = found.sort(
     (a, b) =>
       (a.place?.line ?? 0) - (b.place?.line ?? 0) ||
@@ -42,6 +50,16 @@ export function checkSchema<T>(schema: z.ZodType<T>, yaml: Yaml, folder: string)
 }
 
 type Issue = z.core.$ZodIssue;
+
+// The paths of keys that unknown ones were meant for: that such a key is missing follows from how it is written.
+function meantKeys(issue: Issue, schema: z.ZodType): readonly string[] {
+  if (issue.code !== "unrecognized_keys") return [];
+  const known = keysAt(schema, issue.path);
+  return issue.keys.flatMap((key) => {
+    const meant = known.find((name) => didYouMean(key, known) === didYouMean(name, [name]));
+    return meant === undefined ? [] : [JSON.stringify([...issue.path, meant])];
+  });
+}
 
 function rulesOf(issue: Issue, schema: z.ZodType, value: unknown): readonly Rule[] {
   const { path } = issue;
@@ -121,13 +139,19 @@ function wrongType(
   if (path.length === 0 && (value ?? null) === null)
     return { code: "missing-key", message: "the file is empty", hint: describe(schema, path) };
   const wanted = [...new Set(expected.map((type) => names[type] ?? type))].join(" or ");
-  if (value === undefined)
+  if (value === undefined) {
+    const above = path.slice(0, -1);
+    const near = meantFor(String(path.at(-1)), valueAt(top, above), keysAt(schema, above));
     return {
       code: "missing-key",
-      message: `missing key ${label(path)}`,
-      hint: describe(schema, path) ?? `it is ${wanted}`,
-      key: path.slice(0, -1),
+      message: `missing key ${label(path)}${near === undefined ? "" : `; there is "${near}"`}`,
+      hint:
+        near === undefined
+          ? (describe(schema, path) ?? `it is ${wanted}`)
+          : `did you mean "${String(path.at(-1))}"?`,
+      key: near === undefined ? above : [...above, near],
     };
+  }
   const quote = wanted === "text" && typeof value === "number" ? "; put it in quotes" : "";
   const given = typeof value === "number" && wanted !== "text" ? value : typeName(value);
   return {
@@ -135,6 +159,12 @@ function wrongType(
     message: `${label(path)} must be ${wanted}, not ${given}${quote}`,
     hint: describe(schema, path),
   };
+}
+
+// A key that is there, is none of those known, and looks like the one that is missing.
+function meantFor(key: string, parent: unknown, known: readonly string[]): string | undefined {
+  const others = Object.keys(Object(parent)).filter((name) => !known.includes(name));
+  return others.find((name) => didYouMean(name, [key]) !== undefined);
 }
 
 function notAllowed(

@@ -85,6 +85,7 @@ const hints: Readonly<Record<string, string>> = {
   TAB_AS_INDENT: "indent with spaces",
   MULTIPLE_DOCS: "keep one document in the file: remove the line ---",
   BLOCK_AS_IMPLICIT_KEY: 'put quotes around a value that holds ": "',
+  MISSING_CHAR: "close what is open: a quotation mark, a bracket, or a colon behind a key",
   NON_STRING_KEY: "write the key as text",
   TAG_RESOLVE_FAILED: "write plain values; tags (!name) are not used",
   DUPLICATE_KEY: "keep one of the two",
@@ -110,9 +111,14 @@ function syntaxFindings(
         ? ["config/duplicate-key", `duplicate key "${word}"`]
         : problem.code === "TAG_RESOLVE_FAILED"
           ? ["config/yaml-tag", `tag "${word}" is not allowed`]
-          : ["config/yaml", lowerCaseFirst(problem.message)];
+          : ["config/yaml", reworded(problem.message)];
     return [findingIn(text, place, { code, message, hint: hints[problem.code] })];
   });
+}
+
+function reworded(message: string): string {
+  if (/^Missing closing .quote/.test(message)) return "a quotation mark is not closed";
+  return lowerCaseFirst(message);
 }
 
 function lowerCaseFirst(message: string): string {

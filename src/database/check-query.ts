@@ -54,6 +54,7 @@ function checkStatement(tokens: readonly Token[]): readonly SqlFinding[] {
         code: "database/not-a-select",
         message: `a query starts with SELECT or WITH, not with ${first.text}`,
         offset: first.start,
+        hint: "a query only reads: the data are changed in their files",
       },
     ];
   const end = tokens.findIndex((token) => isToken(token, ";"));
@@ -70,7 +71,7 @@ function checkParameter(token: Token, parameters: Parameters): readonly SqlFindi
   const known = Object.keys(parameters);
   const hint =
     didYouMean(
-      `$${name}`,
+      `$${name.replace(/begin|from$|first/, "start").replace(/until$|to$|last|stop/, "end")}`,
       known.map((key) => `$${key}`),
     ) ?? `there are ${known.map((key) => `$${key}`).join(", ")}`;
   const message = `unknown parameter "$${name}"`;

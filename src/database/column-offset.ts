@@ -1,4 +1,11 @@
-import { isToken, type Token } from "./tokenize.ts";
+import { type Place, positionAt } from "../diagnostic.ts";
+import type { Query } from "./database.ts";
+import { isToken, type Token, tokenize } from "./tokenize.ts";
+
+/** Returns where a query names a column of its result, as {@link columnOffset} does. */
+export function placeOfColumn({ sql, file }: Query, name: string): Place {
+  return { file, ...positionAt(sql, columnOffset(tokenize(sql), name)) };
+}
 
 /**
  * Returns where a query names a column of its result, the last time that it does so outside brackets and before the

@@ -4,7 +4,7 @@ import type {
   DuckDBResultReader,
   DuckDBValue,
 } from "@duckdb/node-api";
-import { ReportError } from "../diagnostic.ts";
+import { didYouMean, ReportError } from "../diagnostic.ts";
 import { checkQuery, isOrdered, parametersOf } from "./check-query.ts";
 import type { Database, Parameters, Query, QueryResult, Table } from "./database.ts";
 import { daysOf, isIsoDate } from "./duckdb-date.ts";
@@ -221,10 +221,19 @@ function keyOf(query: Query, { columns, rows }: QueryResult): readonly string[] 
       unknown === undefined
         ? `two rows have the same key (${key.join(", ")})`
         : `the key names "${unknown}", which is no column of the result`,
-    offset: Math.max(0, query.sql.search(/--[ \t]*Key:/i)),
-    hint: "after `-- Key:` name the columns that tell all rows apart",
+    offset: keyOffset(query.sql, unknown),
+    hint:
+      (unknown === undefined ? undefined : didYouMean(unknown, names)) ??
+      "after `-- Key:` name the columns that tell all rows apart",
   };
   throw new ReportError([diagnosticAt(query, finding)]);
+}
+
+// Where the comment names a column as part of the key; where it says what the key is unless one is told.
+function keyOffset(sql: string, column: string | undefined): number {
+  const start = Math.max(0, sql.search(/--[ \t]*Key:/i));
+  const named = column === undefined ? -1 : sql.indexOf(column, sql.indexOf(":", start));
+  return named < 0 ? start : named;
 }
 
 // Rows in no stated order may come in another one tomorrow.

@@ -62,7 +62,11 @@ export function explainError(query: Query, expanded: ExpandedSql, error: EngineE
   // Of a count only its name was written, not that of one of its five columns.
   const written = (text: string): string => (origin.expanded ? withoutSuffix(text) : text);
   const names = [...new Set(candidates.map(written))];
+  const isCount = kind === "column" && candidates.includes(`${name}_low`);
   const hint =
+    (isCount && !origin.expanded
+      ? `it is a count: write count_of(${name}) AS ${name}, or total_of(${name}) AS ${name} for a group`
+      : undefined) ??
     didYouMean(written(name), names) ??
     (names.length > 0 ? `there are ${names.join(", ")}` : undefined);
   return diagnosticAt(query, {

@@ -1,6 +1,7 @@
 // In: validated records with the figures that stand for each incident; named queries. Out: their results,
 // bounded counts and totals folded back from SQL, and findings that point into the query's file.
 // Knows no template and no chart. DuckDB stands behind the interface Database.
+export { placeOfColumn } from "./column-offset.ts";
 export type { Column, Database, Parameters, Query, QueryResult, Table } from "./database.ts";
 export { type DescribedQuery, describeQueries } from "./describe-queries.ts";
 export { type Engine, openDatabase, openEngine } from "./duckdb.ts";

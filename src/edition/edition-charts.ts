@@ -47,6 +47,7 @@ export async function startCharts(
     places,
     theme: theme.chart,
     language,
+    placeOfMessage: (key: string) => template.stringPlaces(language.tag, key),
     values: {
       start: period.start,
       end: period.end,
@@ -58,7 +59,11 @@ export async function startCharts(
   };
   const prepared: PreparedChart[] = [];
   const paintings: Promise<Painting>[] = [];
-  for (const spec of template.charts) {
+  // Of a query that failed nothing can be drawn; that is told of the query.
+  const failed = template.queries.filter(({ name }) => !input.data.has(name));
+  const isDrawable = ({ name, text }: (typeof template.charts)[number]): boolean =>
+    !failed.some((query) => query.name === name || text.includes(`"${query.name}"`));
+  for (const spec of template.charts.filter(isDrawable)) {
     const chart = await collect(findings, () => prepareChart(spec, input));
     if (chart === undefined) continue;
     prepared.push(chart);

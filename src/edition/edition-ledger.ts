@@ -1,4 +1,5 @@
 import type { EditionConfig } from "../config/index.ts";
+import { placeOfColumn } from "../database/index.ts";
 import type { Diagnostic } from "../diagnostic.ts";
 import { type Document, type Node, type Text, visit } from "../document/index.ts";
 import type { Page, PagedDocument } from "../layout/index.ts";
@@ -9,6 +10,7 @@ import {
   checkOrigins,
   type Ledger,
   linkFigures,
+  type PlaceOfColumn,
   writeLedger,
 } from "../ledger/index.ts";
 import type { Tracing } from "./audience.ts";
@@ -32,9 +34,17 @@ export async function traceFigures(
   { language, findings }: Pick<Rows, "language"> & { readonly findings: Diagnostic[] },
 ): Promise<Traced> {
   const ledger = buildLedger(document, project);
-  findings.push(...checkOrigins(document), ...checkLedger(ledger, project));
+  findings.push(...checkOrigins(document), ...checkLedger(ledger, project, columnPlaces(project)));
   const linked = await collect(findings, () => linkFigures(document, ledger, language));
   return { document: linked ?? document, ledger };
+}
+
+function columnPlaces({ template }: Project): PlaceOfColumn {
+  const queries = new Map(template.queries.map((query) => [query.name, query]));
+  return (name, column) => {
+    const query = queries.get(name);
+    return query && placeOfColumn(query, column);
+  };
 }
 
 /** Remembers on which page each node is drawn first, and what is drawn of figures, while the pages are read. */

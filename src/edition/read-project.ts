@@ -133,14 +133,14 @@ interface Look {
 
 async function readLook(config: Config, effects: ReadEffects): Promise<Look | NoLook> {
   const { root } = config;
-  const { theme, fontsAt, diagnostics: aboutTheme } = await readThemeFiles(config, effects);
+  const { theme, fontPlaces, diagnostics: aboutTheme } = await readThemeFiles(config, effects);
   if (theme === undefined) return { theme, diagnostics: aboutTheme };
   const findings: Diagnostic[] = [...aboutTheme];
   const read = async (path: string): Promise<Uint8Array> => {
     const { bytes, diagnostics: unread } = await readBytes(path, {
       root,
       effects,
-      namedAt: fontsAt ?? { file: displayPath(root, config.theme[0] ?? "") },
+      namedAt: fontPlaces?.get(path) ?? { file: displayPath(root, config.theme[0] ?? "") },
     });
     if (bytes === undefined) throw new ReportError(unread);
     return bytes;

@@ -94,7 +94,9 @@ function missingKeys(messages: Messages, options: CheckMessages): readonly Diagn
       code: "language/missing-message",
       message: `no message "${key}" for ${tag}`,
       place: placeOf(key),
-      hint: Object.hasOwn(reference, key) ? `the original is: ${reference[key]}` : "add it",
+      hint: Object.hasOwn(reference, key)
+        ? `the original is: ${reference[key]}`
+        : `add it: \`${key.split(".").at(-1)}:\` below \`${key.split(".").slice(0, -1).join(".")}\``,
     }));
 }
 

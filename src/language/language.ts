@@ -186,7 +186,13 @@ function makeMessageParts(
       return writeMessage(message, values, rules);
     } catch (error) {
       if (!(error instanceof ValueError)) throw error;
-      throw report("language/message-value", `message "${key}" ${error.message}`, undefined);
+      const given = Object.keys(values);
+      throw report(
+        "language/message-value",
+        `message "${key}" ${error.message}`,
+        (error.value === undefined ? undefined : didYouMean(error.value, given)) ??
+          `it is given ${given.length === 0 ? "no value" : given.map((name) => `{${name}}`).join(", ")}`,
+      );
     }
   };
 }
@@ -197,12 +203,19 @@ function parse(key: string, messages: Messages, tag: string): ParsedMessage {
     throw report(
       "language/missing-message",
       `no message "${key}" for ${tag}`,
-      didYouMean(key, Object.keys(messages)),
+      nearestKey(key, Object.keys(messages)) ?? `add ${key} to strings.${tag}.yaml`,
     );
   const parsed = parseMessage(text);
   if ("error" in parsed)
     throw report("language/message-syntax", `message "${key}": ${parsed.error}`, undefined);
   return parsed;
+}
+
+// In a long key the last part is too little to be told from another by its letters.
+function nearestKey(key: string, keys: readonly string[]): string | undefined {
+  const last = (dotted: string): string => dotted.split(".").at(-1) ?? "";
+  const near = keys.filter((one) => didYouMean(last(key), [last(one)]) !== undefined);
+  return didYouMean(key, near);
 }
 
 function report(code: string, message: string, hint: string | undefined): ReportError {

@@ -77,6 +77,12 @@ export interface MessageRules {
 /** Thrown by {@link writeMessage} where a message and its values do not fit together. */
 export class ValueError extends Error {
   override readonly name = "ValueError";
+  /** The value that is missing. */
+  readonly value: string | undefined;
+  constructor(message: string, value?: string) {
+    super(message);
+    this.value = value;
+  }
 }
 
 /** Writes a message: text, with parts where values hold some, neighbouring text joined. */
@@ -125,7 +131,7 @@ function valueFor<Part>(
   { values }: Writing<Part>,
 ): string | number | PlacedValue<Part> {
   const value = Object.hasOwn(values, name) ? values[name] : undefined;
-  if (value === undefined) throw new ValueError(`needs a value for "${name}"`);
+  if (value === undefined) throw new ValueError(`needs a value for "${name}"`, name);
   return value;
 }
 

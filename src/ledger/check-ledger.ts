@@ -6,7 +6,7 @@ import {
   totalOf,
   totalToCount,
 } from "../count/index.ts";
-import type { Diagnostic } from "../diagnostic.ts";
+import type { Diagnostic, Place } from "../diagnostic.ts";
 import type { Document } from "../document/index.ts";
 import { collectFigures } from "./collect-figures.ts";
 import type { Ledger, LedgerEntry } from "./ledger.ts";
@@ -16,10 +16,17 @@ import { indexRecords, type LedgerInput, type Records } from "./records.ts";
  * Works every printed number and sum out again, from the records that its entry names, by the rules of totals,
  * and reports those that differ, those that count a record twice, and those that name no record.
  */
-export function checkLedger(ledger: Ledger, input: LedgerInput): readonly Diagnostic[] {
+export function checkLedger(
+  ledger: Ledger,
+  input: LedgerInput,
+  placeOf: PlaceOfColumn = () => undefined,
+): readonly Diagnostic[] {
   const records = indexRecords(input);
-  return ledger.entries.flatMap((entry) => problemsOf(entry, records));
+  return ledger.entries.flatMap((entry) => problemsOf(entry, records, placeOf));
 }
+
+/** Says where a query makes a column. */
+export type PlaceOfColumn = (query: string, column: string) => Place | undefined;
 
 /** Reports the figures of a document that no ledger can hold, for nothing is known of where they come from. */
 export function checkOrigins(document: Document): readonly Diagnostic[] {
@@ -33,19 +40,27 @@ export function checkOrigins(document: Document): readonly Diagnostic[] {
   }));
 }
 
-function problemsOf(entry: LedgerEntry, records: Records): readonly Diagnostic[] {
+function problemsOf(
+  entry: LedgerEntry,
+  records: Records,
+  placeOf: PlaceOfColumn,
+): readonly Diagnostic[] {
   const { kind, source, column, lineage } = entry.derivation;
   if (kind === "stated" || kind === "edition" || kind === "published") return [];
   const name = column === null ? source : `${source}.${column}`;
-  if (lineage === null)
+  if (lineage === null) {
+    // That is amended in the query, whatever prints it.
+    const place = column === null ? undefined : placeOf(source, column);
     return [
       problem(entry, {
+        ...(place === undefined ? {} : { place }),
         severity: "warning",
         code: "ledger/untraced",
         message: `the figure "${name}" does not say which incidents it is of`,
         hint: "write number_of(id) AS incidents in the query, or a column ending in _of or _by behind it",
       }),
     ];
+  }
   if (lineage.mode === "by") return [];
   const twice = lineage.ids.find((id, index) => lineage.ids[index - 1] === id);
   if (twice !== undefined)
@@ -71,9 +86,9 @@ function problemsOf(entry: LedgerEntry, records: Records): readonly Diagnostic[]
 
 function problem(
   { occurrences, derivation }: LedgerEntry,
-  found: Pick<Diagnostic, "severity" | "code" | "message" | "hint">,
+  found: Pick<Diagnostic, "severity" | "code" | "message" | "hint" | "place">,
 ): Diagnostic {
-  const place = occurrences.find((occurrence) => occurrence.place)?.place;
+  const place = found.place ?? occurrences.find((occurrence) => occurrence.place)?.place;
   return { ...found, message: `${found.message} (${derivation.id})`, ...(place && { place }) };
 }
 

@@ -2,7 +2,7 @@
 // the document with every figure leading to its entry, and what is wrong with them. Knows no template, no
 // query language and no output format. Reads a ledger back as well, and traces its figures.
 export { buildLedger, restingOn } from "./build-ledger.ts";
-export { checkLedger, checkOrigins } from "./check-ledger.ts";
+export { checkLedger, checkOrigins, type PlaceOfColumn } from "./check-ledger.ts";
 export { findFigures, namesIn } from "./find-figures.ts";
 export { readHtmlFigures } from "./html-figures.ts";
 export type { Ledger, LedgerEntry } from "./ledger.ts";

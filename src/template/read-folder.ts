@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { displayPath, readText } from "../config/index.ts";
-import type { Diagnostic } from "../diagnostic.ts";
+import type { Diagnostic, Place } from "../diagnostic.ts";
 import { errorCode, type ReadEffects } from "../effect.ts";
 import type { TemplateFile } from "./template.ts";
 
@@ -12,7 +12,8 @@ export interface NamedFile extends TemplateFile {
 /** Reads the files of one folder of a template. */
 export interface FolderReader {
   readonly folder: string;
-  readonly read: (path: string) => Promise<TemplateFile | undefined>;
+  /** Reads a file; where it cannot be read, a finding points at where it is named, if that is told. */
+  readonly read: (path: string, namedAt?: Place) => Promise<TemplateFile | undefined>;
   /** Tells whether the folder holds a file of that name. */
   readonly has: (name: string) => Promise<boolean>;
   /** Reads every file of a folder with that ending; none if there is no such folder. */
@@ -30,9 +31,9 @@ interface Reading {
 /** Opens a folder of a template. */
 export function openFolder(folder: string, { root, effects, level }: Reading): FolderReader {
   const diagnostics: Diagnostic[] = [];
-  const read: FolderReader["read"] = async (path) => {
+  const read: FolderReader["read"] = async (path, namedAt) => {
     const full = join(folder, path);
-    const result = await readText(full, { root, effects });
+    const result = await readText(full, { root, effects, ...(namedAt && { namedAt }) });
     diagnostics.push(...result.diagnostics);
     if (result.text === undefined) return undefined;
     return { file: displayPath(root, full), text: result.text, level };

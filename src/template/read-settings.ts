@@ -1,4 +1,5 @@
 import { checkSchema, readYaml, z } from "../config/index.ts";
+import type { Place } from "../diagnostic.ts";
 import { type Constant, constantsSchema } from "./numbers/constants.ts";
 import type { FolderReader } from "./read-folder.ts";
 
@@ -37,6 +38,8 @@ export const settingsSchema: z.ZodType<SettingsFile> = z.strictObject({
 /** What template.yaml of one folder says. */
 export interface Settings extends Omit<SettingsFile, "constants"> {
   readonly constants: readonly Constant[];
+  /** Where the main file is named. */
+  readonly mainAt?: Place;
 }
 
 /** Reads template.yaml of a folder; what is wrong with it is told with the folder's other findings. */
@@ -52,5 +55,6 @@ export async function readSettings(reader: FolderReader): Promise<Settings> {
     isExtended,
     place: yaml.placeOf(["constants", index]),
   }));
-  return { ...checked.value, constants };
+  const mainAt = checked.value?.main === undefined ? undefined : yaml.placeOf(["main"]);
+  return { ...checked.value, constants, ...(mainAt === undefined ? {} : { mainAt }) };
 }

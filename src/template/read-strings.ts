@@ -105,7 +105,7 @@ function flatten([top, ...others]: Layers): Flattened {
     else if (!hasErrors(yaml.diagnostics)) diagnostics.push(notText(yaml, path));
   };
   walk(yaml.value, []);
-  const placeOf = (key: string): Place => yaml.placeOf(paths.get(key) ?? []);
+  const placeOf = (key: string): Place => yaml.placeOf(paths.get(key) ?? key.split("."));
   return { messages, placeOf, diagnostics };
 }
 

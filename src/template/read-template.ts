@@ -88,8 +88,11 @@ async function readMain(
     const told = settings[index]?.main;
     const owner = await owning(told ?? ownName(reader));
     if (told !== undefined || owner !== undefined)
-      return (owner ?? reader).read(told ?? ownName(reader));
+      return (owner ?? reader).read(told ?? ownName(reader), settings[index]?.mainAt);
   }
+  // A template.yaml with something wrong in it may have meant to name one.
   const [own] = readers;
-  return own?.read(ownName(own));
+  return readers.some((reader) => hasErrors(reader.diagnostics))
+    ? undefined
+    : own?.read(ownName(own));
 }

@@ -8,8 +8,8 @@ import { type StyleFile, type ThemeFile, themeSchema } from "./theme-schema.ts";
 /** What reading a theme gives: the theme unless something is wrong with it, and all findings. */
 export interface ReadTheme {
   readonly theme: Theme | undefined;
-  /** Where the fonts are listed. */
-  readonly fontsAt?: Place;
+  /** Where each file of a font is named, by its absolute path. */
+  readonly fontPlaces?: ReadonlyMap<string, Place>;
   /** Where a style stands, in the most special file that says something of it. */
   readonly styleAt: (name: string) => Place;
   readonly diagnostics: readonly Diagnostic[];
@@ -83,6 +83,13 @@ export function readTheme(layers: readonly [ThemeText, ...ThemeText[]]): ReadThe
   const { styles, declared } = readStyles(given, colorOf, report);
   const fontsAt = yaml.placeOf(["fonts"]);
   const { folder } = layers.find(({ file }) => file === fontsAt.file) ?? top;
+  const fontPlaces = new Map(
+    given.fonts.flatMap((font, index) =>
+      (["file", "web"] as const).map(
+        (key) => [resolve(folder, font[key]), yaml.placeOf(["fonts", index, key])] as const,
+      ),
+    ),
+  );
   const theme: Theme = {
     page: readPage(given.page),
     fonts: given.fonts.map((font) => ({
@@ -97,7 +104,7 @@ export function readTheme(layers: readonly [ThemeText, ...ThemeText[]]): ReadThe
   };
   return {
     theme: hasErrors(findings) ? undefined : theme,
-    fontsAt,
+    fontPlaces,
     styleAt,
     diagnostics: findings,
   };
@@ -186,6 +193,7 @@ function readStyles(given: ThemeFile, colorOf: ColorOf, report: Report): Styles 
         path,
         "theme/style-cycle",
         `style "${name}" is based on itself: ${[...trail, name, base].join(" → ")}`,
+        "base it on another style, or take `based-on` out",
       );
     else if (base !== undefined) inherited = declare(base, [...trail, name]);
     if (style["font-family"] !== undefined && !families.has(style["font-family"]))

@@ -164,7 +164,13 @@ const wholeTheme = z.strictObject({
     .min(1)
     .describe("the font files; of a text's letters, each is drawn by the first family that has it"),
   colors: z
-    .record(z.string(), z.string().regex(/^#[0-9a-f]{6}$/i, "a colour is written #rrggbb"))
+    .record(
+      z.string(),
+      z
+        .string()
+        .regex(/^#[0-9a-f]{6}$/i, "a colour is written #rrggbb")
+        .describe('six digits of 0 to 9 and a to f, in quotes: "#0b5561"'),
+    )
     .describe('colours by name: accent: "#0b5561"'),
   chart: chartSchema.describe("the look of charts"),
   styles: z

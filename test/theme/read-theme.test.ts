@@ -109,11 +109,15 @@ describe("a theme laid over another", () => {
   });
 
   test("takes lists whole, with paths of fonts from the file that lists them", () => {
-    const { theme, fontsAt } = over(
+    const { theme, fontPlaces } = over(
       "fonts:\n  - { family: Roboto, weight: 400, file: a.ttf, web: a.woff2 }\nstyles: {}\n",
     );
     expect(theme?.fonts.map((font) => font.file)).toEqual(["/project/mine/a.ttf"]);
-    expect(fontsAt).toMatchObject({ file: "mine/theme.yaml", line: 2 });
+    expect(fontPlaces?.get("/project/mine/a.woff2")).toEqual({
+      file: "mine/theme.yaml",
+      line: 2,
+      column: 54,
+    });
   });
 
   test.each([

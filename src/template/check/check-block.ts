@@ -85,7 +85,8 @@ function insideEach(block: hbs.AST.BlockStatement, around: Around): Scope {
       message: `{{#each}} goes through a list, not through ${describe(shape)}`,
       hint: shape.kind === "record" ? "write {{#with …}} for one row" : "name a query: queries.…",
     });
-  const item = shape.kind === "list" ? shape.item : any;
+  // One row was meant to be a list: what is asked of it inside is right all the same.
+  const item = shape.kind === "list" ? shape.item : shape.kind === "record" ? shape : any;
   const [name, index] = block.program?.blockParams ?? [];
   const names = new Map(around.scope.names);
   if (name !== undefined) names.set(name, item);
@@ -99,11 +100,12 @@ function insideEach(block: hbs.AST.BlockStatement, around: Around): Scope {
 }
 
 function insideWith(block: hbs.AST.BlockStatement, around: Around): Scope {
-  const shape = onlyParameter(block, around, []);
-  if (shape.kind === "list")
+  const given = onlyParameter(block, around, []);
+  const shape = given.kind === "list" ? given.item : given;
+  if (given.kind === "list")
     around.checking.findings.report(placeOf(block.params[0] ?? block), {
       code: "template/wrong-argument",
-      message: `{{#with}} enters one thing, not ${describe(shape)}`,
+      message: `{{#with}} enters one thing, not ${describe(given)}`,
       hint: "write {{#each …}} for all rows, {{#with (first …)}} for the first",
     });
   const [name] = block.program?.blockParams ?? [];

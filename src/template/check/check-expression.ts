@@ -68,12 +68,15 @@ export function shapeOfCall(call: CallNode, scope: Scope, checking: Checking): S
 
 // The messages that the helper prints by itself.
 function checkStrings(call: CallNode, helper: Helper, checking: Checking): void {
-  for (const key of helper.strings ?? []) {
-    if (checking.names.string.includes(key)) continue;
-    const message = `{{${helper.name}}} prints the message "${key}", which is missing`;
-    const hint = `add ${key} to strings.<language>.yaml`;
-    checking.findings.report(placeOf(call), { code: "template/unknown-message", message, hint });
-  }
+  const missing = (helper.strings ?? []).filter((key) => !checking.names.string.includes(key));
+  const [first, ...others] = missing;
+  if (first === undefined) return;
+  const message =
+    others.length === 0
+      ? `{{${helper.name}}} prints the message "${first}", which is missing`
+      : `{{${helper.name}}} prints ${missing.length} messages that are missing`;
+  const hint = `add ${missing.join(", ")} to strings.<language>.yaml`;
+  checking.findings.report(placeOf(call), { code: "template/unknown-message", message, hint });
 }
 
 /** Returns the name that a call or a mustache begins with. */

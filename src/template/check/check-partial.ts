@@ -43,7 +43,7 @@ export function contextOfPartial(
     return report(
       "template/partial-cycle",
       `partial "${name}" prints itself: ${circle}`,
-      "break the circle",
+      `take {{> ${name}}} out here: the page would never end`,
     );
   }
   if (html !== "text" && html !== "comment")

@@ -12,11 +12,13 @@ export interface Scope {
   /** `@index` and the like, without the `@`. */
   readonly data: ReadonlyMap<string, Shape>;
   readonly root: Shape;
+  /** Names of blocks around a partial, which it does not see. */
+  readonly hidden: ReadonlySet<string>;
 }
 
 /** Returns the scope of a template's first line. */
 export function rootScope(root: Shape): Scope {
-  return { stack: [root], names: new Map(), data: new Map(), root };
+  return { stack: [root], names: new Map(), data: new Map(), root, hidden: new Set() };
 }
 
 /** Returns the scope inside a block that has `context` as its own. */
@@ -26,7 +28,8 @@ export function entering(scope: Scope, context: Shape): Scope {
 
 /** Returns the scope inside a partial: it sees its context and `@` names, nothing of the blocks around. */
 export function intoPartial(scope: Scope, context: Shape): Scope {
-  return { ...scope, stack: [context], names: new Map() };
+  const hidden = new Set([...scope.hidden, ...scope.names.keys()]);
+  return { ...scope, stack: [context], names: new Map(), hidden };
 }
 
 type Report = (place: Place, finding: Finding) => void;
@@ -161,6 +164,8 @@ function candidates(names: readonly string[], { scope, helpers }: Head): readonl
 
 // A bare name that a block around would know: the most frequent slip inside {{#each}}.
 function elsewhere(part: string, scope: Scope): string | undefined {
+  if (scope.hidden.has(part))
+    return `hand it in where the partial is printed, {{> … ${part}=${part}}}: it sees no names of the blocks around`;
   const depth = scope.stack.findIndex((shape) => shape.kind === "record" && shape.fields.has(part));
   if (depth > 0) return `write ${"../".repeat(depth)}${part}: it belongs to a block around`;
   const isAtTop = scope.root.kind === "record" && scope.root.fields.has(part);

@@ -52,7 +52,7 @@ export function problemWith(
       return unknownColumns(subject, beside, checking);
     default:
       return isOneOf(shape, kinds[takes]) || isIsoDate(subject)
-        ? undefined
+        ? missingFields(subject)
         : wrongKind(subject, wanted[takes]);
   }
 }
@@ -92,6 +92,19 @@ const wanted: Readonly<Record<Kinded, string>> = {
 
 function isOneOf(shape: Shape, allowed: readonly string[]): boolean {
   return allowed.includes(shape.kind);
+}
+
+// What a helper reads of a row: a field that is not there is no field that is empty.
+function missingFields({ helper, parameter, shape }: Subject): Finding | undefined {
+  if (shape.kind !== "record") return undefined;
+  const missing = (parameter?.needs ?? []).filter((name) => !shape.fields.has(name));
+  if (missing.length === 0) return undefined;
+  const names = missing.join(", ");
+  return {
+    code: "template/unknown-field",
+    message: `{{${helper.name}}} reads ${names}, which ${shape.name} does not have`,
+    hint: `select ${names} in the query`,
+  };
 }
 
 function isIsoDate({ takes, value }: Subject): boolean {

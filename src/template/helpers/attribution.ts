@@ -20,6 +20,7 @@ export const attribution: Helper = {
       name: "row",
       takes: "row",
       about: "A row with attributed_to, attribution_basis and attribution_source (or source)",
+      needs: ["attributed_to", "attribution_basis"],
     },
   ],
   strings: [

@@ -42,6 +42,8 @@ export interface Parameter {
   readonly optional?: true;
   /** What a `column` must hold. */
   readonly holds?: "count";
+  /** Fields that a `row` must have, whether or not there is something in them. */
+  readonly needs?: readonly string[];
   readonly about: string;
 }
 

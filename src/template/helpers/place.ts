@@ -16,6 +16,7 @@ export const place: Helper = {
       takes: "row",
       about:
         "A row with place_precision, town, province_name and country, as far as they are known",
+      needs: ["place_precision"],
     },
   ],
   strings: ["place.town", "place.district", "place.province", "place.country", "place.unknown"],
