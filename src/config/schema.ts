@@ -28,10 +28,8 @@ export function checkSchema<T>(schema: z.ZodType<T>, yaml: Yaml, folder: string)
   if (parsed.success) return { value: parsed.data, diagnostics: yaml.diagnostics };
   const { issues } = parsed.error;
   const misspelt = new Set(issues.flatMap((issue) => meantKeys(issue, schema)));
-  const isMisspelt = ({ code, path }: Issue): boolean =>
-    code === "invalid_type" &&
-    valueAt(yaml.value, path) === undefined &&
-    misspelt.has(JSON.stringify(path));
+  const isMisspelt = ({ path }: Issue): boolean =>
+    misspelt.has(JSON.stringify(path)) && valueAt(yaml.value, path) === undefined;
   const found = issues
     .filter((issue) => !isMisspelt(issue))
     .flatMap((issue) =>
