@@ -228,7 +228,9 @@ describe("a language tag", () => {
   });
 
   test("without a locale is refused, with those there are", () => {
-    expect(() => createLanguage("xx", {})).toThrow('language/unknown-language: unknown language "xx"');
+    expect(() => createLanguage("xx", {})).toThrow(
+      'language/unknown-language: unknown language "xx"',
+    );
   });
 
   test.each([
