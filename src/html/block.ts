@@ -37,9 +37,13 @@ function writeBlock(node: Block, writer: Writer): string {
     case "section":
       return writeSection(node, writer);
     case "heading":
-      return element(`h${node.depth}`, commonAttributes(node), writeInlines(node.children, writer));
+      return element(
+        `h${node.depth}`,
+        commonAttributes(writer, node),
+        writeInlines(node.children, writer),
+      );
     case "paragraph":
-      return element("p", commonAttributes(node), writeInlines(node.children, writer));
+      return element("p", commonAttributes(writer, node), writeInlines(node.children, writer));
     case "list":
       return writeList(node, writer);
     case "table":
@@ -62,12 +66,16 @@ function writeBlock(node: Block, writer: Writer): string {
 }
 
 function writeSection(node: Section, writer: Writer): string {
-  return container("section", commonAttributes(node), writeBlocks(node.children, writer));
+  return container("section", commonAttributes(writer, node), writeBlocks(node.children, writer));
 }
 
 function writeList(node: List, writer: Writer): string {
   const items = node.children.map((item) => writeItem(item, writer));
-  return container(node.ordered ? "ol" : "ul", commonAttributes(node, "list"), lines(items));
+  return container(
+    node.ordered ? "ol" : "ul",
+    commonAttributes(writer, node, "list"),
+    lines(items),
+  );
 }
 
 // One plain paragraph needs no element of its own inside an item.
@@ -81,12 +89,12 @@ function writeItem(item: ListItem, writer: Writer): string {
   const content = isPlain
     ? lines([writeInlines(first.children, writer), writeBlocks(others, writer)])
     : writeBlocks(item.children, writer);
-  return element("li", commonAttributes(item), content);
+  return element("li", commonAttributes(writer, item), content);
 }
 
 function writeKeyFigures(node: KeyFigures, writer: Writer): string {
   const figures = node.children.map((figure) => writeKeyFigure(figure, writer));
-  return container("ul", commonAttributes(node, "key-figures"), lines(figures));
+  return container("ul", commonAttributes(writer, node, "key-figures"), lines(figures));
 }
 
 function writeKeyFigure(node: KeyFigure, writer: Writer): string {
@@ -94,13 +102,13 @@ function writeKeyFigure(node: KeyFigure, writer: Writer): string {
     element("div", { class: `key-figure-${name}` }, writeInlines(node[name], writer));
   return element(
     "li",
-    commonAttributes(node, "key-figure"),
+    commonAttributes(writer, node, "key-figure"),
     `${part("value")}${part("label")}${part("note")}`,
   );
 }
 
 function writeCallout(node: Callout, writer: Writer): string {
-  const attributes = { ...commonAttributes(node, "callout"), role: "note" };
+  const attributes = { ...commonAttributes(writer, node, "callout"), role: "note" };
   return container("div", attributes, writeBlocks(node.children, writer));
 }
 
@@ -111,16 +119,20 @@ function writeQuotation(node: Quotation, writer: Writer): string {
       ? ""
       : element("figcaption", { class: "attribution" }, writeInlines(attribution, writer));
   const words = container("blockquote", {}, writeBlocks(node.children, writer));
-  return container("figure", commonAttributes(node, "quotation"), lines([words, caption]));
+  return container("figure", commonAttributes(writer, node, "quotation"), lines([words, caption]));
 }
 
 function writeColumns(node: Columns, writer: Writer): string {
   const shares = node.children.map(({ width }) => `minmax(0,${fraction(width)}fr)`);
   const template = writer.classFor(`--fb-columns:${shares.join(" ")}`);
   const columns = node.children.map((column) =>
-    container("div", commonAttributes(column, "column"), writeBlocks(column.children, writer)),
+    container(
+      "div",
+      commonAttributes(writer, column, "column"),
+      writeBlocks(column.children, writer),
+    ),
   );
-  return container("div", commonAttributes(node, "columns", template), lines(columns));
+  return container("div", commonAttributes(writer, node, "columns", template), lines(columns));
 }
 
 function fraction(width: number): number {

@@ -16,6 +16,6 @@ export function writeCaption(
     caption.label === undefined
       ? ""
       : `${element("span", { class: "fb-label" }, escapeText(caption.label.value))} `;
-  const attributes = { ...commonAttributes(caption), id };
+  const attributes = { ...commonAttributes(writer, caption), id };
   return element(name, attributes, `${label}${writeInlines(caption.children, writer)}`);
 }

@@ -45,7 +45,7 @@ export function writeContents(found: FoundContents, writer: Writer): string {
       ? ""
       : `${element(
           `h${heading.depth}`,
-          { ...commonAttributes(heading), id: headingId },
+          { ...commonAttributes(writer, heading), id: headingId },
           writeInlines(heading.children, writer),
         )}\n`;
   const { of = "headings", entries } = contents;
@@ -53,7 +53,13 @@ export function writeContents(found: FoundContents, writer: Writer): string {
   const isUnnamed = headingId === undefined && of === "headings";
   const list = writeEntries(entries, Math.min(...entries.map((e) => e.depth)), writer);
   const attributes = {
-    ...commonAttributes({ ...section, ...contents }, "contents", section?.style, classOf(of)),
+    ...commonAttributes(
+      writer,
+      { ...section, ...contents },
+      "contents",
+      section?.style,
+      classOf(of),
+    ),
     "aria-labelledby": headingId,
     "aria-label": isUnnamed ? writer.language.message("html.contents") : undefined,
   };
@@ -77,7 +83,7 @@ function writeEntries(entries: readonly ContentsEntry[], depth: number, writer: 
     const below = entries.slice(index + 1, end);
     const nested = below.length === 0 ? "" : `\n${writeEntries(below, depth + 1, writer)}`;
     const level = Math.min(Math.max(entry.depth, 1), 3);
-    const attributes = commonAttributes(entry, `contents-entry-${level}`);
+    const attributes = commonAttributes(writer, entry, `contents-entry-${level}`);
     const words = element("div", attributes, writeInlines(withoutLeader(entry.children), writer));
     items.push(element("li", {}, `${words}${nested}`));
     index = end;

@@ -24,7 +24,7 @@ export function writeFigure(node: Figure, writer: Writer): string {
   const name = node.file?.isOrnament ? "div" : "figure";
   return container(
     name,
-    commonAttributes(node, "figure"),
+    commonAttributes(writer, node, "figure"),
     lines([
       writeCaption("figcaption", node.caption, captionId, writer),
       writePicture(node, captionId, writer),

@@ -31,11 +31,11 @@ function beforeCitation(node: Inline, next: Inline | undefined): Inline {
 function writeInline(node: Inline, writer: Writer): string {
   switch (node.type) {
     case "text":
-      return wrap(node, escapeText(node.value));
+      return wrap(node, escapeText(node.value), writer);
     case "emphasis":
-      return element("em", commonAttributes(node), writeInlines(node.children, writer));
+      return element("em", commonAttributes(writer, node), writeInlines(node.children, writer));
     case "strong":
-      return element("strong", commonAttributes(node), writeInlines(node.children, writer));
+      return element("strong", commonAttributes(writer, node), writeInlines(node.children, writer));
     case "span":
       if (node.children.some((child) => child.type === "pageReference")) return "";
       return writeSpan(node, writer);
@@ -57,25 +57,26 @@ function writeInline(node: Inline, writer: Writer): string {
 }
 
 // Words that carry nothing of their own need no element.
-function wrap(node: Inline, content: string): string {
+function wrap(node: Inline, content: string, writer: Writer): string {
   const bare = node.id === undefined && node.style === undefined && node.lang === undefined;
-  return bare ? content : element("span", commonAttributes(node), content);
+  return bare ? content : element("span", commonAttributes(writer, node), content);
 }
 
 function writeSpan(node: Span, writer: Writer): string {
   const content = writeInlines(node.children, writer);
-  if (node.date === undefined || !/^\d{4}(-\d\d){0,2}$/.test(node.date)) return wrap(node, content);
-  return element("time", { ...commonAttributes(node), datetime: node.date }, content);
+  if (node.date === undefined || !/^\d{4}(-\d\d){0,2}$/.test(node.date))
+    return wrap(node, content, writer);
+  return element("time", { ...commonAttributes(writer, node), datetime: node.date }, content);
 }
 
 function writeLink(node: Link, writer: Writer): string {
   const content = writeInlines(node.children, writer);
   const href = safeUrl(node.url);
-  if (href === undefined) return element("span", commonAttributes(node), content);
+  if (href === undefined) return element("span", commonAttributes(writer, node), content);
   // On paper the address of a link follows it, unless its words are the address already.
   const words = textOf(node.children);
   const isPrinted = href.startsWith("#") || words.includes(bareUrl(href));
-  const common = commonAttributes(node, isPrinted ? undefined : "fb-url");
+  const common = commonAttributes(writer, node, isPrinted ? undefined : "fb-url");
   // An address runs from left to right whatever is around it (UAX #9 HL4).
   const isAddress = /^(?:https?:\/\/|mailto:|www\.)?[\x21-\x7e]+$/.test(words) && isPrinted;
   const dir = isAddress && !href.startsWith("#") ? "ltr" : common["dir"];
@@ -97,10 +98,12 @@ function safeUrl(url: string): string | undefined {
 function writeFigureValue(node: FigureValue, writer: Writer): string {
   // No line ends between a number and the word before it, so that "at least" stays with what it bounds.
   const words = node.children
-    .map((child) => wrap(child, escapeText(child.value.replace(/(?<=\S) (?=\p{Nd})/gu, "\u00a0"))))
+    .map((child) =>
+      wrap(child, escapeText(child.value.replace(/(?<=\S) (?=\p{Nd})/gu, "\u00a0")), writer),
+    )
     .join("");
   const attributes = {
-    ...commonAttributes(node, "figure-value"),
+    ...commonAttributes(writer, node, "figure-value"),
     value: formatFigure(node.value),
     "data-figure": node.derivation?.id,
   };
@@ -118,7 +121,7 @@ function writeCitation(node: Citation, writer: Writer): string {
   const href = safeUrl(inPage === undefined ? node.url : `#${inPage}`);
   return element(
     href === undefined ? "span" : "a",
-    { ...commonAttributes(node, "citation"), href },
+    { ...commonAttributes(writer, node, "citation"), href },
     content,
   );
 }
@@ -142,5 +145,9 @@ function writeNoteReference(node: NoteReference, writer: Writer): string {
     },
     escapeText(label),
   );
-  return element("sup", { ...commonAttributes(node, "note-reference"), id: undefined }, link);
+  return element(
+    "sup",
+    { ...commonAttributes(writer, node, "note-reference"), id: undefined },
+    link,
+  );
 }

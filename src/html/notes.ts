@@ -30,5 +30,9 @@ function writeNote({ note, label, markId, noteId }: NoteEntry, writer: Writer): 
     escapeText(label),
   );
   const words = element("span", {}, writeInlines(note.children, writer));
-  return element("li", { ...commonAttributes(note, "note"), id: noteId }, `${back}${words}`);
+  return element(
+    "li",
+    { ...commonAttributes(writer, note, "note"), id: noteId },
+    `${back}${words}`,
+  );
 }

@@ -24,7 +24,7 @@ export function writeTable(node: Table, writer: Writer, nameId?: string): string
   const marks = { "data-filter": filter, "data-name": filter === undefined ? undefined : name };
   const table = container(
     "table",
-    { ...commonAttributes(node, cards?.tableClass), "aria-labelledby": ownName, ...marks },
+    { ...commonAttributes(writer, node, cards?.tableClass), "aria-labelledby": ownName, ...marks },
     lines([
       writeCaption("caption", node.caption, captionId, writer),
       writeColumnWidths(node, writer),
@@ -98,7 +98,7 @@ function writeRows(
 ): string {
   if (rows.length === 0) return "";
   const starts = placeCells(rows);
-  const { sorting } = writing;
+  const { sorting, writer } = writing;
   // A head tells by what its column is sorted, a cell where it belongs.
   const sort = (cell: TableCell, column: number): string | undefined => {
     const order = name === "tfoot" ? undefined : sorting?.orders[column];
@@ -110,10 +110,10 @@ function writeRows(
       const card = writing.cards?.classOf(row, cell, start);
       const classes = [alignClass(writing.columns[start]), card];
       const own = { scope: scopeOf(cell, writing.columns.length), "data-sort": sort(cell, start) };
-      return writeCell(cell, { ...commonAttributes(cell, ...classes), ...own }, writing.writer);
+      return writeCell(cell, { ...commonAttributes(writer, cell, ...classes), ...own }, writer);
     });
-    const common = commonAttributes(row, writing.cards?.rowClass(row));
-    return element("tr", { ...common, "data-rests": restsOf(row, writing.writer) }, cells.join(""));
+    const common = commonAttributes(writer, row, writing.cards?.rowClass(row));
+    return element("tr", { ...common, "data-rests": restsOf(row, writer) }, cells.join(""));
   });
   return container(name, {}, lines(written));
 }

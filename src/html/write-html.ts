@@ -8,13 +8,15 @@ import { escapeText } from "./escape.ts";
 import { writeNotes } from "./notes.ts";
 import { scriptMessages, scriptSources, sourceOf, writeScripts } from "./script.ts";
 import { makeStylesheet, type WebFont } from "./stylesheet.ts";
-import { startWriter } from "./writer.ts";
+import { type NameNode, startWriter } from "./writer.ts";
 
 export interface HtmlOptions {
   /** Words what the page says around the document. */
   readonly language: Language;
   /** The faces of the theme, to be embedded. */
   readonly fonts: readonly WebFont[];
+  /** Has every element say in `data-node` which node it was made of; none does unless told. */
+  readonly nameNode?: NameNode;
 }
 
 /** The messages that a page needs besides those of the template. */
@@ -36,8 +38,8 @@ export const htmlMessages: readonly string[] = [
  * says all there is to say without its one script. The document must be numbered.
  */
 export function writeHtml(document: Document, theme: Theme, options: HtmlOptions): string {
-  const { language, fonts } = options;
-  const writer = startWriter(document, theme, language);
+  const { language, fonts, nameNode } = options;
+  const writer = startWriter(document, theme, { language, nameNode });
   const body = writeBlocks(document.children, writer);
   const notes = writeNotes(writer);
   const css = makeStylesheet(theme, fonts, writer);

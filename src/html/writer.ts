@@ -37,10 +37,24 @@ export interface Writer {
   readonly addRule: (rule: string) => void;
   /** The rules added so far. */
   readonly rules: readonly string[];
+  /** Names the node of an element, see {@link HtmlOptions}. */
+  readonly nameNode: NameNode | undefined;
+}
+
+/** Returns what an element says in `data-node`, so that the node that it was made of can be found again. */
+export type NameNode = (node: Node) => string;
+
+interface WriterOptions {
+  readonly language: Language;
+  readonly nameNode?: NameNode | undefined;
 }
 
 /** Starts writing a document. */
-export function startWriter(document: Document, theme: Theme, language: Language): Writer {
+export function startWriter(
+  document: Document,
+  theme: Theme,
+  { language, nameNode }: WriterOptions,
+): Writer {
   const families = [...new Set(theme.fonts.map(({ family }) => family))];
   const targets = new Set<string>();
   const styles = new Set<string>();
@@ -77,12 +91,14 @@ export function startWriter(document: Document, theme: Theme, language: Language
     classFor,
     addRule,
     rules,
+    nameNode,
   };
 }
 
-/** Returns the attributes that any node may carry: id, class, language. */
+/** Returns the attributes that any node may carry: id, class, language, and its name where elements are to have one. */
 export function commonAttributes(
-  node: Pick<Node, "id" | "style" | "lang">,
+  { nameNode }: Pick<Writer, "nameNode">,
+  node: Node,
   ...classes: readonly (string | undefined)[]
 ): Attributes {
   const own = node.style === undefined ? undefined : cssName(node.style);
@@ -92,5 +108,6 @@ export function commonAttributes(
     class: names.length === 0 ? undefined : names.join(" "),
     lang: node.lang,
     dir: node.lang === undefined ? undefined : directionOf(node.lang),
+    "data-node": nameNode?.(node),
   };
 }

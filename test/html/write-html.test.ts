@@ -2,7 +2,8 @@ import { createHash } from "node:crypto";
 import { HtmlValidate } from "html-validate";
 import { describe, expect, test } from "vitest";
 import { htmlMessages, writeHtml } from "../../src/html/index.ts";
-import { english, englishMessages } from "../support/language.ts";
+import { createLanguage } from "../../src/language/index.ts";
+import { english, englishMessages, messagesOf } from "../support/language.ts";
 import {
   bars,
   caption,
@@ -54,6 +55,22 @@ describe("a page", () => {
 
   test("is the same whenever it is written", () => {
     expect(pageOf(everyNode())).toBe(pageOf(everyNode()));
+  });
+
+  test("names the node of each element where it is asked to, and is the same but for that", () => {
+    const types: string[] = [];
+    const options = { language: createLanguage("en", messagesOf("en")), fonts: [] };
+    const named = writeHtml(everyNode(), sampleTheme(), {
+      ...options,
+      nameNode: ({ type }) => String(types.push(type) - 1),
+    });
+    const plain = writeHtml(everyNode(), sampleTheme(), options);
+    expect(named.replaceAll(/ data-node="\d+"/g, "")).toBe(plain);
+    const typeAt = (pattern: RegExp): string | undefined => types[Number(pattern.exec(named)?.[1])];
+    expect(typeAt(/<h1[^>]* data-node="(\d+)"/)).toBe("heading");
+    expect(typeAt(/<figure class="figure[^>]* data-node="(\d+)"/)).toBe("figure");
+    expect(typeAt(/<data[^>]* data-node="(\d+)"/)).toBe("figureValue");
+    expect(typeAt(/<td[^>]* data-node="(\d+)"/)).toBe("tableCell");
   });
 
   test("lets nothing in but its own style sheet, its own script and data", () => {
