@@ -19,6 +19,8 @@ export interface Known {
   readonly fields: readonly string[];
   /** What those of the data hold. */
   readonly types: FieldTypes;
+  /** Colours that the theme names. */
+  readonly colors: readonly string[];
 }
 
 /** Returns what is wrong with a spec before it runs: addresses, unknown data and fields, wrong types, chance. */
@@ -33,6 +35,7 @@ export function checkSpec({ value, meta }: ReadSpec, known: Known): readonly Spe
       ...checkAddress(part, key, path),
       ...checkData(part, key, path, known.data),
       ...(typeof part === "string" ? checkText(part, path, { key, fields, columns }) : []),
+      ...(typeof part === "string" ? checkColor(part, path, known.colors) : []),
     );
   });
   findings.push(
@@ -99,6 +102,23 @@ function checkText(
       path,
       hint: countHint(name, columns) ?? didYouMean(name, fields) ?? listOf([...fields]),
     }));
+}
+
+/** What begins a text of a spec that names a colour of the theme: `theme:muted`. */
+export const colorPrefix = "theme:";
+
+function checkColor(
+  text: string,
+  path: YamlPath,
+  colors: readonly string[],
+): readonly SpecFinding[] {
+  if (!text.startsWith(colorPrefix)) return [];
+  const name = text.slice(colorPrefix.length);
+  if (colors.includes(name)) return [];
+  const hint = didYouMean(name, colors) ?? listOf(colors);
+  return [
+    { code: "chart/unknown-color", message: `the theme has no colour "${name}"`, path, hint },
+  ];
 }
 
 /** Returns the fields that a text of a spec names, where it names any. */

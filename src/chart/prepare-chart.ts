@@ -2,7 +2,7 @@ import { ReportError } from "../diagnostic.ts";
 import { RecentMap } from "../text/index.ts";
 import type { Chart, ChartData, ChartInput, ChartSpec, ChartTable } from "./chart.ts";
 import { addTexts, messageValues, tableOf, withTexts } from "./chart-words.ts";
-import { checkSpec } from "./check-spec.ts";
+import { checkSpec, colorPrefix } from "./check-spec.ts";
 import { datasetsOf, mainData, nameFeatures, usedData } from "./datasets.ts";
 import { legendsOfDrawn } from "./drawn-legends.ts";
 import { fieldsIn, joinFields } from "./field-types.ts";
@@ -49,6 +49,7 @@ function checkNames(spec: ReadSpec, main: ChartData, input: ChartInput): void {
       ...(hasPlaces && used.has("places") ? ["id", "type", "properties", "geometry"] : []),
     ],
     types: joinFields(inData),
+    colors: Object.keys(input.theme.named),
   };
   const checked = checkedNames.get(spec) ?? new RecentMap(4);
   checkedNames.set(spec, checked);
@@ -84,9 +85,10 @@ function withWords(
   );
   const write = (part: string): ChartWords =>
     messages.words(`chart.${name}.${part}`, values, ownWords);
-  const worded = mapTexts(nameFeatures(drawing), (text, path) =>
-    text.startsWith("@") ? messages.write(text.slice(1), values, path) : text,
-  );
+  const worded = mapTexts(nameFeatures(drawing), (text, path) => {
+    if (text.startsWith(colorPrefix)) return theme.named[text.slice(colorPrefix.length)] ?? text;
+    return text.startsWith("@") ? messages.write(text.slice(1), values, path) : text;
+  });
   const words = {
     caption: write("caption"),
     alt: write("alt"),

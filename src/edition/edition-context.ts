@@ -1,8 +1,9 @@
 import type { Chart } from "../chart/index.ts";
-import { covers, type EditionConfig } from "../config/index.ts";
+import { covers, displayPath, type EditionConfig } from "../config/index.ts";
 import type { Dataset } from "../incident/index.ts";
 import { type Language, lookup } from "../language/index.ts";
 import type { RenderContext } from "../template/index.ts";
+import type { Theme } from "../theme/index.ts";
 import type { EarlierIssues } from "./earlier-issues.ts";
 import type { Rows } from "./edition-charts.ts";
 import { coverageOf, previousPeriod } from "./period.ts";
@@ -46,6 +47,7 @@ export function contextOf(
       coverage,
       rule,
       dataLanguage: config.data.language,
+      logo: logoOf(theme, config.root, language),
     },
     queries,
     charts: Object.fromEntries(charts.map((chart) => [chart.name, chart])),
@@ -60,6 +62,17 @@ export function contextOf(
     language,
     styles: Object.keys(theme.styles),
   };
+}
+
+function logoOf(
+  { logo }: Theme,
+  root: string,
+  { tag }: Language,
+): NonNullable<RenderContext["briefing"]["logo"]> | null {
+  if (logo === undefined) return null;
+  const { file, width, alt } = logo;
+  const words = typeof alt === "string" ? alt : (lookup(alt, tag) ?? "");
+  return { file: displayPath(root, file), alt: words, width: width ?? "" };
 }
 
 // The codes of a filter in words: provinces by name, categories for the helper "terms".

@@ -22,7 +22,8 @@ import {
   withoutUnneeded,
 } from "../template/index.ts";
 import { type FontSet, loadFonts } from "../text/index.ts";
-import type { Theme } from "../theme/index.ts";
+import type { ColorAt, Theme } from "../theme/index.ts";
+import { checkLetters } from "./check-glyphs.ts";
 import { collect } from "./collect.ts";
 import { checkFilters } from "./filter-project.ts";
 import { imageReader, type ReadImages } from "./read-images.ts";
@@ -36,6 +37,8 @@ export interface Project {
   readonly figures: ReadonlyMap<string, IncidentFigures>;
   readonly template: Template;
   readonly theme: Theme;
+  /** Where its files say a colour. */
+  readonly colorAt: ColorAt;
   readonly fonts: FontSet;
   readonly webFonts: readonly WebFont[];
   /** The Markdown files by `<name>.<language>`. */
@@ -81,13 +84,14 @@ export async function readProject(config: Config, effects: ReadEffects): Promise
   ];
   if (template === undefined || look.theme === undefined || hasErrors(diagnostics))
     return { project: undefined, diagnostics };
-  const { theme, fonts, webFonts } = look;
+  const { theme, colorAt, fonts, webFonts } = look;
   const project: Project = {
     config,
     dataset: data.dataset,
     figures: applyRule(data.dataset, config.data.rule),
     template: withoutUnneeded(template, [...narrative.files.values()]),
     theme,
+    colorAt,
     fonts,
     webFonts,
     narrative: narrative.files,
@@ -126,6 +130,7 @@ interface NoLook {
 
 interface Look {
   readonly theme: Theme;
+  readonly colorAt: ColorAt;
   readonly fonts: FontSet;
   readonly webFonts: readonly WebFont[];
   readonly diagnostics: readonly Diagnostic[];
@@ -133,7 +138,12 @@ interface Look {
 
 async function readLook(config: Config, effects: ReadEffects): Promise<Look | NoLook> {
   const { root } = config;
-  const { theme, fontPlaces, diagnostics: aboutTheme } = await readThemeFiles(config, effects);
+  const {
+    theme,
+    fontPlaces,
+    colorAt,
+    diagnostics: aboutTheme,
+  } = await readThemeFiles(config, effects);
   if (theme === undefined) return { theme, diagnostics: aboutTheme };
   const findings: Diagnostic[] = [...aboutTheme];
   const read = async (path: string): Promise<Uint8Array> => {
@@ -157,7 +167,11 @@ async function readLook(config: Config, effects: ReadEffects): Promise<Look | No
   );
   if (fonts === undefined || webFonts === undefined)
     return { theme: undefined, diagnostics: findings };
-  return { theme, fonts, webFonts, diagnostics: findings };
+  const [first] = theme.fonts;
+  const fontsAt = fontPlaces?.get(first?.file ?? "");
+  for (const tag of new Set(config.editions.map(({ language }) => language)))
+    findings.push(...checkLetters(tag, fonts, fontsAt));
+  return { theme, colorAt, fonts, webFonts, diagnostics: findings };
 }
 
 async function readNarrative(

@@ -1,7 +1,7 @@
 import { dirname } from "node:path";
 import { type Config, displayPath, readText } from "../config/index.ts";
 import type { ReadEffects } from "../effect.ts";
-import { type ReadTheme, readTheme } from "../theme/index.ts";
+import { noTheme, type ReadTheme, readTheme } from "../theme/index.ts";
 
 /** Reads the theme of a project: its file and those that it extends. Fonts are not opened. */
 export async function readThemeFiles(config: Config, effects: ReadEffects): Promise<ReadTheme> {
@@ -18,9 +18,5 @@ export async function readThemeFiles(config: Config, effects: ReadEffects): Prom
   );
   const [top, ...others] = layers;
   if (top !== undefined && layers.length === files.length) return readTheme([top, ...others]);
-  return {
-    theme: undefined,
-    styleAt: () => ({ file: "" }),
-    diagnostics: files.flatMap(({ diagnostics }) => diagnostics),
-  };
+  return noTheme(files.flatMap(({ diagnostics }) => diagnostics));
 }

@@ -6,6 +6,7 @@ import { layoutDocument, type Page } from "../layout/index.ts";
 import { checkParity, readHtmlFigures } from "../ledger/index.ts";
 import { type Attachment, writePdf } from "../pdf/index.ts";
 import { pagePicture } from "../picture/index.ts";
+import { watchContrast } from "./check-contrast.ts";
 import { checkGlyphs } from "./check-glyphs.ts";
 import { collect } from "./collect.ts";
 import { watchPages } from "./edition-ledger.ts";
@@ -44,7 +45,8 @@ export async function typeset(
   const html = await step("html", () => writePage(document, project, language));
   const laidOut = await step("layout", () => layoutDocument(document, theme, fonts));
   findings.push(...laidOut.diagnostics);
-  const { paged, pageOf, drawn } = watchPages(laidOut.paged, document);
+  const contrast = watchContrast(laidOut.paged, project);
+  const { paged, pageOf, drawn } = watchPages(contrast.paged, document);
   const pdf = hasErrors(findings)
     ? undefined
     : await step("pdf", () =>
@@ -52,6 +54,7 @@ export async function typeset(
           writePdf(document, paged, { fonts, attachments: () => attach(pageOf) }),
         ),
       );
+  findings.push(...contrast.findings());
   if (pdf !== undefined) {
     const outputs = { html: readHtmlFigures(html), drawn };
     findings.push(...(await step("ledger", () => checkParity(document, outputs))));

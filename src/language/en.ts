@@ -41,6 +41,7 @@ export const en: Locale = {
   tag: "en",
   plural: (value) => (Math.abs(value) === 1 ? "one" : "other"),
   ordinal,
+  letters: "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz.,;:!?&()/–—…‘’“”",
   digits: "0123456789",
   group: ",",
   decimal: ".",

@@ -7,6 +7,7 @@ export const fa: Locale = {
   // CLDR: i = 0 or n = 1.
   plural: (value) => (Math.abs(value) <= 1 ? "one" : "other"),
   ordinal: () => "other",
+  letters: "ءآأؤئابپتثجچحخدذرزژسشصضطظعغفقکگلمنوهی\u200cًٌَُِّْٔ،؛؟«»…–",
   digits: "۰۱۲۳۴۵۶۷۸۹",
   group: "٬",
   decimal: "٫",

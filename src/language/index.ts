@@ -5,7 +5,7 @@ export { checkMessages } from "./check-messages.ts";
 export type { CountStyle } from "./count-wording.ts";
 export { directionOf } from "./direction.ts";
 export { createLanguage, type Language, type Messages } from "./language.ts";
-export { type DateStyle, languageTags } from "./locale.ts";
+export { type DateStyle, languageTags, lettersOf } from "./locale.ts";
 export { lookup } from "./lookup.ts";
 export { type MessageValues, messageArguments, messageLiterals } from "./message.ts";
 export { numberWordsOf } from "./number-words.ts";

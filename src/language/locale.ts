@@ -28,6 +28,8 @@ export interface Locale {
   readonly plural: (value: number) => PluralForm;
   /** Returns the form of a rank: 1st, 2nd. */
   readonly ordinal: (value: number) => PluralForm;
+  /** What it is written with beside digits (CLDR, main exemplar characters and punctuation). */
+  readonly letters: string;
   /** The ten digits, from zero. */
   readonly digits: string;
   readonly group: string;
@@ -49,6 +51,14 @@ const locales: readonly Locale[] = [en, fa, ps];
 
 /** The tags of the languages a briefing can be written in. */
 export const languageTags: readonly string[] = locales.map((locale) => locale.tag);
+
+/** Returns the letters, digits and marks that a language is written with; none of a language that is not here. */
+export function lettersOf(tag: string): string {
+  const locale = findLocale(tag);
+  return locale === undefined
+    ? ""
+    : [locale.letters, locale.digits, locale.group, locale.decimal, locale.percent].join("");
+}
 
 /** Returns the locale of a tag: its own, or that of its language (`en` for `en-GB`; none for `fa-IR`). */
 export function findLocale(tag: string): Locale | undefined {

@@ -7,6 +7,7 @@ export const ps: Locale = {
   // CLDR: n = 1.
   plural: (value) => (Math.abs(value) === 1 ? "one" : "other"),
   ordinal: () => "other",
+  letters: "ءآأئابپتټثجچحځخڅدډذرړزژږسشښصضطظعغفقکګلمنڼوهۀيیېۍ\u200cًٌَُِّْٔ،؛؟«»…–",
   digits: "۰۱۲۳۴۵۶۷۸۹",
   group: "٬",
   decimal: "٫",

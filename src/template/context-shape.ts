@@ -35,6 +35,7 @@ export function shapeOfContext(context: RenderContext): RecordShape {
       coverage: period,
       rule: "text",
       dataLanguage: "text",
+      logo: record("the logo", { file: "text", alt: "text", width: "text" }),
     }),
     queries: {
       kind: "record",

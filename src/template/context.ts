@@ -72,6 +72,8 @@ interface BriefingContext {
   readonly rule: "lowest" | "preferred" | "range";
   /** BCP 47: the language that the data are written in, and quote in. */
   readonly dataLanguage: string;
+  /** The picture of the publisher that the theme names, by its path from the project's folder. */
+  readonly logo?: { readonly file: string; readonly alt: string; readonly width: string } | null;
 }
 
 /** One Markdown file of the narrative, by the name places give it. */

@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import { checkSchema, layerYaml, readYaml, type Yaml } from "../config/index.ts";
+import { checkSchema, layerYaml, readYaml, type Yaml, type YamlPath } from "../config/index.ts";
 import { type Diagnostic, didYouMean, excerptOf, hasErrors, type Place } from "../diagnostic.ts";
 import { defaultStyles } from "./style.ts";
 import type { ChartTheme, PageSetup, Style, Theme } from "./theme.ts";
@@ -12,8 +12,13 @@ export interface ReadTheme {
   readonly fontPlaces?: ReadonlyMap<string, Place>;
   /** Where a style stands, in the most special file that says something of it. */
   readonly styleAt: (name: string) => Place;
+  /** Where a colour, `#rrggbb`, is said: as a token before anywhere else. */
+  readonly colorAt: ColorAt;
   readonly diagnostics: readonly Diagnostic[];
 }
+
+/** Tells where a colour, `#rrggbb`, is said in a theme, with the line; undefined where it says no such colour. */
+export type ColorAt = (color: string) => Pick<Diagnostic, "place" | "excerpt"> | undefined;
 
 // ISO 216 A4 and ANSI Letter in points.
 const pageSizes = { A4: [595.28, 841.89], Letter: [612, 792] } as const;
@@ -63,26 +68,19 @@ export function readTheme(layers: readonly [ThemeText, ...ThemeText[]]): ReadThe
   const yaml = layerYaml([read(top), ...others.map(read)]);
   const styleAt = (name: string): Place => yaml.placeOf(["styles", name]);
   const parsed = checkSchema(themeSchema, yaml, "theme");
-  if (parsed.value === undefined)
-    return { theme: undefined, styleAt, diagnostics: parsed.diagnostics };
+  if (parsed.value === undefined) return noTheme(parsed.diagnostics, styleAt);
   const given = parsed.value;
   const findings: Diagnostic[] = [...parsed.diagnostics];
   const report: Report = (path, code, message, hint) => {
-    const place = yaml.placeOf(path);
-    const excerpt = excerptOf(yaml.textAt(place), place.line ?? 1);
-    findings.push({
-      severity: "error",
-      code,
-      message,
-      place,
-      ...(hint === undefined ? {} : { hint }),
-      ...(excerpt === undefined ? {} : { excerpt }),
-    });
+    const about = hint === undefined ? {} : { hint };
+    findings.push({ severity: "error", code, message, ...spotIn(yaml, path), ...about });
   };
   const colorOf = colorReader(given.colors, report);
   const { styles, declared } = readStyles(given, colorOf, report);
   const fontsAt = yaml.placeOf(["fonts"]);
-  const { folder } = layers.find(({ file }) => file === fontsAt.file) ?? top;
+  const folderOf = ({ file }: Place): string =>
+    (layers.find((layer) => layer.file === file) ?? top).folder;
+  const folder = folderOf(fontsAt);
   const fontPlaces = new Map(
     given.fonts.flatMap((font, index) =>
       (["file", "web"] as const).map(
@@ -100,14 +98,53 @@ export function readTheme(layers: readonly [ThemeText, ...ThemeText[]]): ReadThe
     colors: given.colors,
     styles,
     declared,
-    chart: readChart(given.chart, colorOf),
+    chart: readChart(given, colorOf),
+    ...readLogo(given.logo, folderOf(yaml.placeOf(["logo", "file"]))),
   };
   return {
     theme: hasErrors(findings) ? undefined : theme,
     fontPlaces,
     styleAt,
+    colorAt: (color) => {
+      const path = pathsOfColors(given).find(([, value]) => value.toLowerCase() === color)?.[0];
+      return path && spotIn(yaml, path);
+    },
     diagnostics: findings,
   };
+}
+
+/** Returns what reading gives where there is no theme. */
+export function noTheme(
+  diagnostics: readonly Diagnostic[],
+  styleAt: ReadTheme["styleAt"] = () => ({ file: "" }),
+): ReadTheme {
+  return { theme: undefined, styleAt, colorAt: () => undefined, diagnostics };
+}
+
+function spotIn(yaml: Yaml, path: YamlPath): Pick<Diagnostic, "place" | "excerpt"> {
+  const place = yaml.placeOf(path);
+  const excerpt = excerptOf(yaml.textAt(place), place.line ?? 1);
+  return { place, ...(excerpt === undefined ? {} : { excerpt }) };
+}
+
+// Every colour that a theme says, and where; tokens first.
+function pathsOfColors({
+  colors,
+  chart,
+  styles,
+}: ThemeFile): readonly (readonly [YamlPath, string])[] {
+  const within = (value: unknown, path: YamlPath): readonly (readonly [YamlPath, string])[] => {
+    if (typeof value === "string") return [[path, value]];
+    if (typeof value !== "object" || value === null) return [];
+    return Object.entries(value).flatMap(([key, inner]) =>
+      within(inner, [...path, Array.isArray(value) ? Number(key) : key]),
+    );
+  };
+  return [
+    ...within(colors, ["colors"]),
+    ...within(chart, ["chart"]),
+    ...within(styles, ["styles"]),
+  ];
 }
 
 type Report = (
@@ -145,24 +182,37 @@ function readPage(page: ThemeFile["page"]): PageSetup {
   };
 }
 
-function readChart(chart: ThemeFile["chart"], colorOf: ColorOf): ChartTheme {
+function readChart({ chart, colors }: ThemeFile, colorOf: ColorOf): ChartTheme {
   const color = (key: "text" | "muted" | "grid" | "unknown"): string =>
     colorOf(chart[key], ["chart", key]);
   const list = (key: "category" | "ramp"): readonly string[] =>
     chart[key].map((name, index) => colorOf(name, ["chart", key, index]));
+  const plain = {
+    text: color("text"),
+    muted: color("muted"),
+    grid: color("grid"),
+    unknown: color("unknown"),
+  };
+  const lists = { category: list("category"), ramp: list("ramp") };
+  const numbered = Object.entries(lists).flatMap(([name, of]) =>
+    of.map((one, index) => [`${name}-${index + 1}`, one] as const),
+  );
   return {
     fontFamily: chart["font-family"],
     fontSize: chart["font-size"],
     titleSize: chart["title-size"],
-    text: color("text"),
-    muted: color("muted"),
-    grid: color("grid"),
+    ...plain,
     background:
       chart.background === null ? null : colorOf(chart.background, ["chart", "background"]),
-    category: list("category"),
-    ramp: list("ramp"),
-    unknown: color("unknown"),
+    ...lists,
+    named: { ...colors, ...plain, ...Object.fromEntries(numbered) },
   };
+}
+
+function readLogo(logo: ThemeFile["logo"], folder: string): Pick<Theme, "logo"> {
+  if (logo === undefined || logo === null) return {};
+  const { file, width = null, alt = "" } = logo;
+  return { logo: { file: resolve(folder, file), width, alt } };
 }
 
 interface Styles {

@@ -1,4 +1,4 @@
-import { z } from "../config/index.ts";
+import { type Localized, localized, z } from "../config/index.ts";
 import type { FontFile, Style } from "./theme.ts";
 
 /** A style as a theme file says it. */
@@ -52,6 +52,12 @@ interface ChartFile {
   readonly unknown: string;
 }
 
+interface LogoFile {
+  readonly file: string;
+  readonly width?: string | undefined;
+  readonly alt?: string | Localized | undefined;
+}
+
 /** A theme as its files say it, put together. */
 export interface ThemeFile {
   readonly extends?: string | undefined;
@@ -60,6 +66,7 @@ export interface ThemeFile {
   readonly colors: Readonly<Record<string, string>>;
   readonly chart: ChartFile;
   readonly styles: Readonly<Record<string, StyleFile>>;
+  readonly logo?: LogoFile | null | undefined;
 }
 
 const length = z.number().min(0).max(2000);
@@ -154,6 +161,19 @@ const chartSchema = z.strictObject({
   unknown: color.describe("colour of what nobody has stated"),
 });
 
+const logoSchema = z.strictObject({
+  file: word.describe("a PNG or JPEG, from this file: logo.png"),
+  width: z
+    .string()
+    .regex(/^(?:100|[1-9]\d?)%$/, "a width is a share of the page's, such as 20%")
+    .optional()
+    .describe("its share of the width there is: 20%; its natural size where it is left out"),
+  alt: z
+    .union([word, localized])
+    .optional()
+    .describe("what it says, by language; left out where the publisher is named beside it"),
+});
+
 const wholeTheme = z.strictObject({
   extends: word
     .optional()
@@ -179,6 +199,10 @@ const wholeTheme = z.strictObject({
       styleSchema.describe("a style; what it does not say comes from the one it is based on"),
     )
     .describe("named styles, for nodes (paragraph, heading-1) and for classes of your own"),
+  logo: logoSchema
+    .nullable()
+    .optional()
+    .describe("a picture above the title, of the publisher: { file: logo.png, width: 20% }"),
 });
 
 /** The schema of a theme's files, put together. */

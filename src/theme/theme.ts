@@ -11,6 +11,16 @@ export interface Theme {
   /** Style name → what theme.yaml declares for it, `based-on` included. Read through {@link inlineStyleOf}. */
   readonly declared: Readonly<Record<string, Partial<Style>>>;
   readonly chart: ChartTheme;
+  /** A picture of the publisher's, above the title. */
+  readonly logo?: Logo;
+}
+
+/** `alt` by language, or in any; empty where the picture is an ornament. `width` is a share of what there is: `20%`. */
+export interface Logo {
+  /** The absolute path of a PNG or JPEG. */
+  readonly file: string;
+  readonly width: string | null;
+  readonly alt: string | Readonly<Record<string, string>>;
 }
 
 export interface PageSetup {
@@ -81,4 +91,6 @@ export interface ChartTheme {
   readonly ramp: readonly string[];
   /** For what is unknown or without data. */
   readonly unknown: string;
+  /** What a spec may name as `theme:NAME`: every token, and the colours above, `category-1`, `ramp-1` and so on. */
+  readonly named: Readonly<Record<string, string>>;
 }

@@ -40,6 +40,7 @@ const theme: ChartTheme = {
   category: ["#12436d", "#a8650f", "#6b97ae"],
   ramp: ["#e4ebf1", "#12436d"],
   unknown: "#888888",
+  named: {},
 };
 
 /** What a chart named `test` is drawn with: the rows of a query of that name, and messages for it. */

@@ -38,6 +38,53 @@ async function chains(keys: string, files?: Files): Promise<Record<string, reado
   return { template: shown(config?.template), theme: shown(config?.theme) };
 }
 
+describe("a theme that comes with the program", () => {
+  test.each(["high-contrast", "greyscale"])(
+    "is laid over that of the template: %s",
+    async (name) => {
+      const keys = `template: mine\ntheme: fieldbrief:${name}`;
+      const files = { "mine/theme.yaml": "", "mine/template.yaml": "" };
+      expect((await chains(keys, files))["theme"]).toEqual([
+        `fieldbrief:themes/${name}.yaml`,
+        "mine/theme.yaml",
+      ]);
+    },
+  );
+
+  test("may be extended by one of the project, and by the template's own", async () => {
+    const files = {
+      "look.yaml": "extends: fieldbrief:greyscale\n",
+      "mine/theme.yaml": "extends: fieldbrief:high-contrast\n",
+      "mine/template.yaml": "extends: fieldbrief:briefing\n",
+    };
+    const above = ["fieldbrief:themes/high-contrast.yaml", "fieldbrief:briefing/theme.yaml"];
+    expect((await chains("template: mine", files))["theme"]).toEqual(["mine/theme.yaml", ...above]);
+    expect((await chains("template: mine\ntheme: look.yaml", files))["theme"]).toEqual([
+      "look.yaml",
+      "fieldbrief:themes/greyscale.yaml",
+      "mine/theme.yaml",
+      ...above,
+    ]);
+  });
+
+  test("is the look of the shipped templates: sober", async () => {
+    const files = { "mine/theme.yaml": "", "mine/template.yaml": "" };
+    expect((await chains("template: mine\ntheme: fieldbrief:sober", files))["theme"]).toEqual([
+      "fieldbrief:themes/sober.yaml",
+      "fieldbrief:briefing/theme.yaml",
+    ]);
+  });
+
+  test("is named in the hint, where another is meant", async () => {
+    const { diagnostics } = await read(
+      "template: fieldbrief:briefing\ntheme: fieldbrief:grayscale",
+    );
+    expect(diagnostics).toMatchObject([
+      { code: "config/unknown-template", hint: 'did you mean "fieldbrief:greyscale"?' },
+    ]);
+  });
+});
+
 describe("the folders of a template", () => {
   test("are one where it extends nothing", async () => {
     expect(

@@ -9,7 +9,7 @@ export interface Using {
   /** As briefing.yaml has it. */
   readonly template: string;
   /** Files of the project beside the data. */
-  readonly files?: Readonly<Record<string, string>>;
+  readonly files?: Readonly<Record<string, string | Uint8Array>>;
   /** What takes the place of the sample's editions in briefing.yaml. */
   readonly editions?: string;
   /** The names of the editions to build. */

@@ -110,6 +110,7 @@ export function sketchTheme({
       category: ["#000000"],
       ramp: ["#000000"],
       unknown: "#000000",
+      named: {},
     },
   };
 }
