@@ -60,6 +60,7 @@ export function shapeOfRow({ name, columns }: QueryResult): RecordShape {
     kind: "record",
     name: `a row of queries.${name}`,
     holds: "field",
+    query: name,
     fields: new Map(fields),
   };
 }

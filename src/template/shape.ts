@@ -26,6 +26,8 @@ export interface RecordShape {
   readonly kind: "record";
   readonly name: string;
   readonly holds: "field" | "query";
+  /** The query that its fields are the columns of. */
+  readonly query?: string;
   readonly fields: ReadonlyMap<string, Shape>;
 }
 

@@ -1,8 +1,12 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { basename, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import {
   buildTables,
   type Database,
   openDatabase,
+  type Query,
+  type Table,
   tryQueries,
   withoutRows,
 } from "../../src/database/index.ts";
@@ -15,10 +19,15 @@ const queryOf = (sql: string): { name: string; file: string; sql: string } => ({
   sql,
 });
 
-async function onNothing<T>(use: (database: Database) => Promise<T>): Promise<T> {
+const nothing = withoutRows(buildTables(tableInput(seed)));
+
+async function over<T>(
+  tables: readonly Table[],
+  use: (database: Database) => Promise<T>,
+): Promise<T> {
   const database = await openDatabase({ lineage: false });
   try {
-    await database.load(withoutRows(buildTables(tableInput(seed))));
+    await database.load(tables);
     await database.lock();
     return await use(database);
   } finally {
@@ -28,7 +37,7 @@ async function onNothing<T>(use: (database: Database) => Promise<T>): Promise<T>
 
 describe("queries are tried", () => {
   const tried = (sql: string): Promise<string | undefined> =>
-    onNothing(async (database) => {
+    over(nothing, async (database) => {
       const query = queryOf(sql);
       const finding = (await tryQueries(database, [query], seedParameters)).get(query);
       if (finding === undefined) return undefined;
@@ -46,5 +55,34 @@ describe("queries are tried", () => {
     expect(
       await tried("SELECT count(killed_low) / nullif(count(*), 0) AS share FROM incidents"),
     ).toBeUndefined();
+  });
+});
+
+// A check of a project leaves out those that come with the program.
+describe("the queries that come with the program are satisfied", () => {
+  const folder = join(import.meta.dirname, "../../templates");
+  const templates = ["briefing", "flash", "annex"];
+  const queriesOf = (template: string): readonly Query[] =>
+    readdirSync(join(folder, template, "queries")).map((file) => ({
+      name: basename(file, ".sql"),
+      file: `${template}/queries/${file}`,
+      sql: readFileSync(join(folder, template, "queries", file), "utf8"),
+    }));
+  const [first] = seed.incidents;
+  const ofOne: typeof seed = {
+    ...seed,
+    incidents: seed.incidents.slice(0, 1),
+    claims: seed.claims.filter(({ incident }) => incident === first?.id).slice(0, 1),
+    breakdowns: [],
+  };
+
+  test.each([
+    ["without a row", nothing],
+    ["of one incident", buildTables(tableInput(ofOne))],
+  ])("by data %s", async (_, tables) => {
+    const queries = templates.flatMap(queriesOf);
+    const failed = await over(tables, (database) => tryQueries(database, queries, seedParameters));
+    expect([...failed.values()]).toEqual([]);
+    expect(queries.length).toBeGreaterThan(20);
   });
 });

@@ -73,7 +73,7 @@ test.for<[string, Record<string, string | undefined>, object]>([
   [
     "a main file that is missing",
     { "template.yaml": "main: other.hbs\n" },
-    { code: "config/missing-file", place: { file: "templates/small/other.hbs" } },
+    { code: "config/missing-file", place: { file: "templates/small/template.yaml", line: 1 } },
   ],
   [
     "a setting that does not exist",

@@ -154,7 +154,8 @@ function missingField(shape: RecordShape, part: string, head: Head | undefined):
     };
   const orHelper = head?.helpers.length ? ", nor is there a helper of that name" : "";
   const message = `${shape.name} has no field "${part}"${orHelper}`;
-  return { code: "template/unknown-field", message, hint: near ?? `it has ${all}` };
+  const more = shape.query === undefined ? "" : `; more is selected in queries/${shape.query}.sql`;
+  return { code: "template/unknown-field", message, hint: near ?? `it has ${all}${more}` };
 }
 
 function candidates(names: readonly string[], { scope, helpers }: Head): readonly string[] {
