@@ -1,7 +1,9 @@
+import type { YamlPath } from "../config/index.ts";
 import { didYouMean, ReportError } from "../diagnostic.ts";
 import type { ChartData, ChartInput, ChartSpec } from "./chart.ts";
 import type { ReadSpec } from "./read-spec.ts";
 import type { FlatRow } from "./rows.ts";
+import { walkSpec } from "./walk-spec.ts";
 
 /**
  * Returns the data that a chart is about: those of the query that was asked for; else, where the spec
@@ -13,10 +15,23 @@ export function mainData(chart: ChartSpec, spec: ReadSpec, input: ChartInput): C
   const query = input.query ?? named ?? chart.name;
   const main = input.data.get(query);
   if (main !== undefined) return main;
+  const misspelt = [...used].find((name) => name !== "rows" && name !== "places");
+  if (input.query === undefined && misspelt !== undefined) throw unknownData(misspelt, spec, input);
   const message = `there is no query "${query}" for the chart "${chart.name}"`;
   const hint =
     didYouMean(query, input.data.keys()) ?? 'name a query in the spec: "data": {"name": "…"}';
   throw new ReportError([spec.diagnose({ code: "chart/unknown-data", message, path: [], hint })]);
+}
+
+function unknownData(name: string, spec: ReadSpec, input: ChartInput): ReportError {
+  let path: YamlPath = [];
+  walkSpec(spec.value, (part, key, at) => {
+    if (key === "name" && part === name && at.at(-2) === "data") path = at;
+  });
+  const names = [...input.data.keys()];
+  const hint = didYouMean(name, names) ?? `there are ${names.join(", ")}`;
+  const finding = { code: "chart/unknown-data", message: `unknown data "${name}"`, path, hint };
+  return new ReportError([spec.diagnose(finding)]);
 }
 
 /** Returns the names of the data that a spec takes rows from. */

@@ -7,10 +7,11 @@ import {
   readBytes,
   readText,
 } from "../config/index.ts";
-import { type Diagnostic, hasErrors, ReportError } from "../diagnostic.ts";
+import { type Diagnostic, didYouMean, hasErrors, ReportError } from "../diagnostic.ts";
 import { errorCode, type ReadEffects } from "../effect.ts";
 import { htmlMessages, type WebFont } from "../html/index.ts";
 import { applyRule, type Dataset, type IncidentFigures, readDataset } from "../incident/index.ts";
+import { languageTags } from "../language/index.ts";
 import { publishedReader, type ReadPublished } from "../published/index.ts";
 import {
   checkNumbers,
@@ -58,6 +59,8 @@ export interface ReadProject {
 
 /** Reads all that briefing.yaml names and its editions need, however much of that is wrong. */
 export async function readProject(config: Config, effects: ReadEffects): Promise<ReadProject> {
+  const unknown = unknownLanguages(config);
+  if (unknown.length > 0) return { project: undefined, diagnostics: unknown };
   // Together: most of the time of reading many small files is waiting.
   const [data, { template, diagnostics: aboutTemplate }, look, narrative, map] = await Promise.all([
     readDataset(config, effects),
@@ -100,6 +103,20 @@ export async function readProject(config: Config, effects: ReadEffects): Promise
     readPublished: publishedReader(config, effects),
   };
   return { project, diagnostics };
+}
+
+// What is missing in a language that nothing can be worded in would hide that.
+function unknownLanguages({ root, file, editions }: Config): readonly Diagnostic[] {
+  const languages = new Set(editions.map(({ language }) => language));
+  return [...languages]
+    .filter((language) => !languageTags.includes(language))
+    .map((language) => ({
+      severity: "error",
+      code: "language/unknown-language",
+      message: `unknown language "${language}"`,
+      place: { file: displayPath(root, file) },
+      hint: didYouMean(language, languageTags) ?? `one of ${languageTags.join(", ")}`,
+    }));
 }
 
 interface Worded {

@@ -12,17 +12,31 @@ export const breakdownColumns: Columns<BreakdownColumn> = {
   optional: [],
 };
 
+/** The figures of a claim that have parts. */
+export const breakdownMeasures: readonly [Breakdown["measure"], ...Breakdown["measure"][]] = [
+  "killed",
+  "wounded",
+  "casualties",
+];
+
+/** What a part is to its figure. */
+export const breakdownRelations: readonly [Breakdown["relation"], ...Breakdown["relation"][]] = [
+  "unknown",
+  "part-of",
+  "in-addition",
+];
+
 /** Reads the sub-figures of claims. */
 export function readBreakdowns(table: Table<BreakdownColumn>): readonly Breakdown[] {
   const first = new Map<string, Row<BreakdownColumn>>();
   return table.rows.flatMap((row) => {
     const breakdown: Breakdown = {
       claim: required(row, "claim"),
-      measure: oneOf(row, "measure", ["killed", "wounded", "casualties"]),
+      measure: oneOf(row, "measure", breakdownMeasures),
       group: required(row, "group"),
       count: count(row, "count"),
       verbatim: text(row, "verbatim") ?? "",
-      relation: oneOf(row, "relation", ["unknown", "part-of", "in-addition"]),
+      relation: oneOf(row, "relation", breakdownRelations),
       place: row.place,
     };
     const key = JSON.stringify([breakdown.claim, breakdown.measure, breakdown.group]);

@@ -1,6 +1,8 @@
 // Takes the data files that a Config names; gives validated records, every finding about them with its
 // line and column, and the figures of each incident under a rule. Does not know SQL, templates or pages.
 export { claimsByIncident } from "./claims-of.ts";
+export { describeData } from "./describe-data.ts";
+export type { DescribedColumn, DescribedFile, Form } from "./described-file.ts";
 export { foldPlace } from "./places.ts";
 export { readDataset } from "./read-dataset.ts";
 export { readRecords } from "./read-records.ts";

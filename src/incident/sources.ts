@@ -36,7 +36,8 @@ export const sourceColumns: Columns<SourceColumn> = {
   ],
 };
 
-const types: readonly [SourceType, ...SourceType[]] = [
+/** The kinds of sources. */
+export const sourceTypes: readonly [SourceType, ...SourceType[]] = [
   "media",
   "un",
   "ngo",
@@ -67,7 +68,7 @@ function readSource(row: Row<SourceColumn>): Source {
     id,
     publisher: publisher ?? "",
     title,
-    type: oneOf(row, "type", types),
+    type: oneOf(row, "type", sourceTypes),
     url: webAddress(row, "url"),
     archivedUrl: webAddress(row, "archived_url"),
     published: date(row, "published"),

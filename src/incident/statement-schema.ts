@@ -75,7 +75,9 @@ const statementSchema = z.strictObject({
   sensitivity: z
     .enum(["public", "restricted", "confidential"])
     .nullish()
-    .describe("who may see it; confidential where nothing is said"),
+    .describe(
+      "who may see it: public, restricted, confidential, which it is where nothing is said",
+    ),
   note: z.string().nullish().describe("for the editors; not printed"),
 });
 

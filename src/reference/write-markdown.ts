@@ -1,4 +1,4 @@
-import { codeSpan } from "../markdown.ts";
+import { code, prose, table } from "./markdown-table.ts";
 import { type Kind, kinds } from "./narrow.ts";
 import type { ArgumentEntry, TemplateReference } from "./template-reference.ts";
 
@@ -81,18 +81,4 @@ const writers: Readonly<Record<Kind, (reference: TemplateReference) => string>> 
 export function argumentName({ name, by, optional }: ArgumentEntry): string {
   const written = by === "name" ? `${name}=` : name;
   return optional ? `[${written}]` : written;
-}
-
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  if (rows.length === 0) return "";
-  const line = (cells: readonly string[]): string => `| ${cells.join(" | ")} |\n`;
-  return `${line(head)}|${"---|".repeat(head.length)}\n${rows.map(line).join("")}`;
-}
-
-function code(text: string): string {
-  return codeSpan(text).replaceAll("|", "\\|");
-}
-
-function prose(text: string): string {
-  return text.replace(/[\\`*_[\]<>|]/g, "\\$&");
 }

@@ -2,9 +2,13 @@ import type { QueryResult } from "../database/index.ts";
 import type { RenderContext } from "./context.ts";
 import { issueShape, lastShape, period } from "./earlier-shape.ts";
 import { type ListShape, list, type RecordShape, record, scalar } from "./shape.ts";
+import type { Template } from "./template.ts";
 
 /** Returns what templates see at the top, as a shape. */
-export function shapeOfContext(context: RenderContext): RecordShape {
+export function shapeOfContext(
+  context: RenderContext,
+  { leftOut }: Pick<Template, "leftOut"> = {},
+): RecordShape {
   return record("the context", {
     edition: record("the edition", {
       id: "text",
@@ -42,6 +46,7 @@ export function shapeOfContext(context: RenderContext): RecordShape {
       name: "queries",
       holds: "query",
       fields: new Map(context.queries.map((query) => [query.name, shapeOfQuery(query)])),
+      ...(leftOut && { others: leftOut.queries }),
     },
     corrections: list("corrections", issueShape),
     statements: list("statements", statementShape),

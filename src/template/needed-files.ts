@@ -17,7 +17,11 @@ export function withoutUnneeded(
   const drawn = charts.filter((chart) => isNeeded(printed, chart));
   // A chart takes the query of its own name, or one that its text names.
   const asked = [printed, ...drawn.flatMap(({ name, text }) => [name, text])].join("\n");
-  return { ...template, charts: drawn, queries: queries.filter((query) => isNeeded(asked, query)) };
+  const run = queries.filter((query) => isNeeded(asked, query));
+  const others = <E extends { readonly name: string }>(all: readonly E[], kept: readonly E[]) =>
+    all.filter((each) => !kept.includes(each)).map(({ name }) => name);
+  const leftOut = { queries: others(queries, run), charts: others(charts, drawn) };
+  return { ...template, charts: drawn, queries: run, leftOut };
 }
 
 // Every word that may be a name: too many rather than too few.

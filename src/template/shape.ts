@@ -28,6 +28,8 @@ export interface RecordShape {
   readonly holds: "field" | "query";
   /** The query that its fields are the columns of. */
   readonly query?: string;
+  /** Names that it would have if they were asked for: a misspelt one may mean them. */
+  readonly others?: readonly string[];
   readonly fields: ReadonlyMap<string, Shape>;
 }
 

@@ -26,6 +26,8 @@ export interface Template {
   readonly wording: ReadonlyMap<string, readonly LoadedWords[]>;
   /** Its queries and charts that are of a template which it extends, by their files. */
   readonly extended: ReadonlySet<string>;
+  /** Names of queries and charts that it has, but that nothing asks for: for whoever misspells one. */
+  readonly leftOut?: { readonly queries: readonly string[]; readonly charts: readonly string[] };
 }
 
 export interface TemplateFile {

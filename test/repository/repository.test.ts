@@ -75,6 +75,7 @@ describe.each([
   "CONTRIBUTING.md",
   "CHANGELOG.md",
   "docs/findings.md",
+  "docs/data.md",
   "docs/reference.md",
   "docs/trace.md",
   "templates/README.md",

@@ -53,7 +53,7 @@ function checkAnew(
   template: Template,
   { names, context, findings }: Given,
 ): void {
-  const root = shapeOfContext(context);
+  const root = shapeOfContext(context, template);
   const checking: Checking = {
     findings,
     kind: context.briefing.kind,
@@ -77,9 +77,10 @@ function missing(key: string): Finding {
 }
 
 function namesOf(template: Template, context: RenderContext): Names {
+  const { queries = [], charts = [] } = template.leftOut ?? {};
   return {
-    query: context.queries.map(({ name }) => name),
-    chart: template.charts.map(({ name }) => name),
+    query: [...context.queries.map(({ name }) => name), ...queries],
+    chart: [...template.charts.map(({ name }) => name), ...charts],
     string: Object.keys(template.strings.get(context.language.tag) ?? {}),
     narrative: Object.keys(context.narrative),
     statement: context.statements.map(({ id }) => id),

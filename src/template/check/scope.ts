@@ -141,7 +141,7 @@ const hints: Partial<Record<Shape["kind"], string>> = {
 };
 
 function missingField(shape: RecordShape, part: string, head: Head | undefined): Finding {
-  const names = [...shape.fields.keys()];
+  const names = [...shape.fields.keys(), ...(shape.others ?? [])];
   const near =
     (head && elsewhere(part, head.scope)) ??
     didYouMean(part, head ? candidates(names, head) : names);
