@@ -32,6 +32,11 @@ export function templates(): string {
   return join(packageFolder(), "templates");
 }
 
+/** Returns the folder on the disk that holds the places that come with the program: Afghanistan's. */
+export function shippedPlaces(): string {
+  return join(packageFolder(), "data", "places");
+}
+
 let known: string | undefined;
 
 /** Returns the folder of this program's package: of the sources, of the bundle, or as it is installed. */

@@ -26,15 +26,16 @@ export interface CsvFile {
 }
 
 /**
- * Reads CSV (RFC 4180: commas, double quotes, any line end). Rows without a filled cell are left out.
- * After a row whose quotes do not fit, reading goes on with the next line, so that all are found.
+ * Reads CSV (RFC 4180: commas, double quotes, any line end), or a table with another sign between its cells. Rows
+ * without a filled cell are left out. After a row whose quotes do not fit, reading goes on with the next line, so that
+ * all are found.
  */
-export function readCsv(text: string): CsvFile {
+export function readCsv(text: string, separator = ","): CsvFile {
   const source = withLineFeeds(text);
   const rows: CsvRow[] = [];
   let complete = true;
   for (let offset = 0; offset < source.length; ) {
-    const { cells, end, problem } = readRow(source, offset);
+    const { cells, end, problem } = readRow(source, offset, separator);
     if (problem !== undefined) rows.push({ cells, offset, problem });
     else if (cells.some((cell) => cell.trim() !== "")) rows.push({ cells, offset });
     if (problem?.code === unclosed.code) complete = false;
@@ -49,16 +50,18 @@ export function withLineFeeds(text: string): string {
 }
 
 // A line without a quote has no more to it than its commas.
-function readRow(source: string, offset: number): Scan {
+function readRow(source: string, offset: number, separator = ","): Scan {
   const end = lineEnd(source, offset);
   const line = source.slice(offset, end);
-  return line.includes('"') ? scanRow(source, offset) : { cells: line.split(","), end: end + 1 };
+  return line.includes('"')
+    ? scanRow(source, offset, { separator })
+    : { cells: line.split(separator), end: end + 1 };
 }
 
 /** Returns the offset at which cell `index` of a row starts; that of its last where it has fewer. */
 export function offsetOfCell(source: string, row: CsvRow, index: number): number {
   const starts: number[] = [];
-  scanRow(source, row.offset, starts);
+  scanRow(source, row.offset, { starts });
   return starts[index] ?? starts.at(-1) ?? row.offset;
 }
 
@@ -70,25 +73,36 @@ interface Scan {
   readonly problem?: CsvProblem;
 }
 
-/** Reads the row at an offset. Adds where each cell starts to `starts`, if told. */
-export function scanRow(source: string, offset: number, starts?: number[]): Scan {
+interface ScanOptions {
+  readonly separator?: string;
+  /** Where each cell starts is added to it. */
+  readonly starts?: number[];
+}
+
+/** Reads the row at an offset. */
+export function scanRow(
+  source: string,
+  offset: number,
+  { separator = ",", starts }: ScanOptions = {},
+): Scan {
   const cells: string[] = [];
   let line = lineEnd(source, offset);
   for (let at = offset; ; at += 1) {
     starts?.push(at);
     const isQuoted = source.charCodeAt(at) === quote;
-    const cell = isQuoted ? quotedCell(source, at) : plainCell(source, at, line);
+    const cell = isQuoted
+      ? quotedCell(source, at, separator)
+      : plainCell(source, at, { line, separator });
     cells.push(cell.text);
     if (cell.problem !== undefined)
       return { cells, end: lineEnd(source, cell.end) + 1, problem: cell.problem };
     at = cell.end;
-    if (source.charCodeAt(at) !== comma) return { cells, end: at + 1 };
+    if (source[at] !== separator) return { cells, end: at + 1 };
     if (at > line) line = lineEnd(source, at);
   }
 }
 
 const quote = '"'.charCodeAt(0);
-const comma = ",".charCodeAt(0);
 
 interface Cell {
   readonly text: string;
@@ -108,9 +122,13 @@ const unclosed = {
 } as const;
 
 // A cell of the line that ends at `line`.
-function plainCell(source: string, start: number, line: number): Cell {
+function plainCell(
+  source: string,
+  start: number,
+  { line, separator }: { readonly line: number; readonly separator: string },
+): Cell {
   const rest = source.slice(start, line);
-  const next = rest.indexOf(",");
+  const next = rest.indexOf(separator);
   const text = next < 0 ? rest : rest.slice(0, next);
   const end = start + text.length;
   const inside = text.indexOf('"');
@@ -124,7 +142,7 @@ function strayQuote(text: string, end: number): Cell {
   return { text, end, problem: { code: stray.code, message, hint, offset: end } };
 }
 
-function quotedCell(source: string, start: number): Cell {
+function quotedCell(source: string, start: number, separator: string): Cell {
   let end = start;
   do end = source.indexOf('"', end + 1) + 1;
   while (end > 0 && source[end] === '"');
@@ -135,7 +153,7 @@ function quotedCell(source: string, start: number): Cell {
   const written = source.slice(start + 1, end - 1);
   const text = written.includes('"') ? written.replaceAll('""', '"') : written;
   const next = source[end];
-  if (next === undefined || next === "," || next === "\n") return { text, end };
+  if (next === undefined || next === separator || next === "\n") return { text, end };
   const message = "text after the quote that closes a cell";
   const hint = text.includes("\n") ? `${stray.hint}; ${openedOn(source, start)}` : stray.hint;
   return { text, end, problem: { code: stray.code, message, hint, offset: end } };

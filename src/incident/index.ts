@@ -1,10 +1,16 @@
 // Takes the data files that a Config names; gives validated records, every finding about them with its
 // line and column, and the figures of each incident under a rule. Does not know SQL, templates or pages.
+
+export { type ClaimColumn, claimColumns } from "./claims.ts";
 export { claimsByIncident } from "./claims-of.ts";
+export { isCountry } from "./country.ts";
+export { readCsv } from "./csv.ts";
 export { describeData } from "./describe-data.ts";
 export type { DescribedColumn, DescribedFile, Form } from "./described-file.ts";
-export { foldPlace } from "./places.ts";
+export { type IncidentColumn, incidentColumns } from "./incident-columns.ts";
+export { foldPlace, type Places } from "./places.ts";
 export { readDataset } from "./read-dataset.ts";
+export { readPlacesFolder } from "./read-places.ts";
 export { readRecords } from "./read-records.ts";
 export type {
   AttributionBasis,
@@ -21,5 +27,6 @@ export type {
   Translation,
 } from "./record.ts";
 export { applyRule, type IncidentFigures } from "./rule.ts";
+export { type SourceColumn, sourceColumns } from "./sources.ts";
 export { statementsSchema } from "./statement-schema.ts";
 export { translateDataset } from "./translate-dataset.ts";

@@ -1,14 +1,15 @@
 import { join } from "node:path";
 import type { Config } from "../config/index.ts";
 import type { Diagnostic } from "../diagnostic.ts";
-import { errorCode } from "../effect.ts";
+import { errorCode, type ReadEffects } from "../effect.ts";
 import { openFile, type Project, tableOf } from "./data-file.ts";
 import { readGazetteer } from "./gazetteer.ts";
 import { foreignLanguages } from "./languages.ts";
 import { checkProvinceNames } from "./names.ts";
 import { indexPlaces, type Places } from "./places.ts";
-import { provinceColumns, readProvinces } from "./provinces.ts";
+import { type ProvinceColumn, provinceColumns, readProvinces } from "./provinces.ts";
 import type { Town } from "./record.ts";
+import type { Table } from "./table.ts";
 
 /** The places folder, read. */
 export interface ReadPlaces {
@@ -18,7 +19,21 @@ export interface ReadPlaces {
 
 /** Reads the provinces (provinces.csv), and the towns of each gazetteer (gazetteer-*.json) there is. */
 export async function readPlaces(config: Config, project: Project): Promise<ReadPlaces> {
-  const folder = config.data.places;
+  const { table, places, diagnostics } = await openPlaces(config.data.places, project);
+  checkProvinceNames(table, foreignLanguages(config));
+  return { places, diagnostics: [...table.diagnostics, ...diagnostics] };
+}
+
+/** Reads a places folder that belongs to no project: what is wrong with it is not told. */
+export async function readPlacesFolder(folder: string, effects: ReadEffects): Promise<Places> {
+  return (await openPlaces(folder, { root: folder, effects, namedAt: {} })).places;
+}
+
+interface OpenPlaces extends ReadPlaces {
+  readonly table: Table<ProvinceColumn>;
+}
+
+async function openPlaces(folder: string, project: Project): Promise<OpenPlaces> {
   const table = tableOf(
     await openFile(join(folder, "provinces.csv"), "places", project),
     provinceColumns,
@@ -36,12 +51,8 @@ export async function readPlaces(config: Config, project: Project): Promise<Read
     towns.push(...(read?.value ?? []));
     diagnostics.push(...(read?.diagnostics ?? unread));
   }
-  checkProvinceNames(table, foreignLanguages(config));
   const complete = table.whole && provinces.length === table.rows.length;
-  return {
-    places: indexPlaces(provinces, towns, complete),
-    diagnostics: [...table.diagnostics, ...diagnostics],
-  };
+  return { table, places: indexPlaces(provinces, towns, complete), diagnostics };
 }
 
 async function gazetteersIn(folder: string, { effects }: Project): Promise<readonly string[]> {

@@ -126,7 +126,8 @@ export interface Breakdown {
   readonly place: Place;
 }
 
-export type SourceType = "media" | "un" | "ngo" | "official" | "party" | "article";
+/** `unknown` where nobody has said what kind of source it is. */
+export type SourceType = "media" | "un" | "ngo" | "official" | "party" | "article" | "unknown";
 
 export interface Source {
   readonly id: string;

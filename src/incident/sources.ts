@@ -44,6 +44,7 @@ export const sourceTypes: readonly [SourceType, ...SourceType[]] = [
   "official",
   "party",
   "article",
+  "unknown",
 ];
 
 /** Reads the sources. One without a group is a group of its own. */

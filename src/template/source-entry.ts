@@ -11,7 +11,9 @@ export const sourceMessages: readonly string[] = [
   "source.accessed",
   "source.archived",
   "source.via",
-  ...["media", "un", "ngo", "official", "party", "article"].map((type) => `source.type.${type}`),
+  ...["media", "un", "ngo", "official", "party", "article", "unknown"].map(
+    (type) => `source.type.${type}`,
+  ),
 ];
 
 /** Returns the id that marks of a source lead to. */

@@ -1,0 +1,54 @@
+import { claimColumns, incidentColumns, sourceColumns } from "../incident/index.ts";
+import type { Answers, Language } from "./answers.ts";
+import { briefingYaml } from "./briefing-yaml.ts";
+import { writeCsv, writeTable } from "./csv.ts";
+import type { Start } from "./dataset.ts";
+import { dataReadme } from "./readme.ts";
+import { templateFiles } from "./template-files.ts";
+import { words } from "./words.ts";
+import type { Texts } from "./yaml-text.ts";
+
+/** What comes with the program and goes into a project. */
+export interface Shipped {
+  readonly places: ReadonlyMap<string, Uint8Array>;
+  readonly general: ReadonlyMap<Language, Texts>;
+  readonly schema?: string | undefined;
+}
+
+/** Returns every file of a new project by its path in it. */
+export function projectFiles(
+  answers: Answers,
+  start: Start,
+  shipped: Shipped,
+): ReadonlyMap<string, Uint8Array> {
+  const texts = new Map<string, string>();
+  const { records, table } = start;
+  texts.set("briefing.yaml", briefingYaml({ answers, start, schema: shipped.schema }));
+  texts.set(".gitignore", "out/\nnode_modules/\n");
+  texts.set("data/incidents.csv", writeTable(records.incidents, incidentColumns));
+  texts.set("data/claims.csv", writeTable(records.claims, claimColumns));
+  texts.set("data/sources.csv", writeTable(records.sources, sourceColumns));
+  texts.set("data/README.md", dataReadme(start));
+  for (const [path, text] of templateFiles({ answers, start, general: shipped.general }))
+    texts.set(`templates/own/${path}`, text);
+  if (answers.template === "briefing") narrative(answers, start, texts);
+  if (table !== undefined && table.leftOut.length > 0) {
+    const rows = table.leftOut.map(({ row, why }) => [String(row.line), why, ...row.cells]);
+    texts.set("data/left-out.csv", writeCsv(["line", "reason", ...table.sheet.header], rows));
+  }
+  const encoder = new TextEncoder();
+  const files = new Map([...texts].map(([path, text]) => [path, encoder.encode(text)] as const));
+  for (const [name, bytes] of shipped.places) files.set(`data/places/${name}`, bytes);
+  if (table !== undefined) files.set(`data/original/${table.name}`, table.bytes);
+  return files;
+}
+
+function narrative(answers: Answers, { table }: Start, texts: Map<string, string>): void {
+  for (const language of answers.languages) {
+    const { summary, coverage, exampleSummary, exampleCoverage } = words[language];
+    const [first, second] =
+      table === undefined ? [exampleSummary, exampleCoverage] : [summary, coverage];
+    texts.set(`data/narrative/summary.${language}.md`, `${first}\n`);
+    texts.set(`data/narrative/method-coverage.${language}.md`, `${second}\n`);
+  }
+}

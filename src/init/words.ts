@@ -1,0 +1,55 @@
+import type { Language } from "./answers.ts";
+
+interface Words {
+  readonly subtitle: string;
+  readonly exampleSubtitle: string;
+  readonly exampleEntry: string;
+  readonly exampleSource: string;
+  readonly examplePlace: string;
+  readonly summary: string;
+  readonly coverage: string;
+  readonly exampleSummary: string;
+  readonly exampleCoverage: string;
+}
+
+/** What a new project says in its own texts. Dari and Pashto await review by a native reader. */
+export const words: Readonly<Record<Language, Words>> = {
+  en: {
+    subtitle: "Listed incidents",
+    exampleSubtitle: "An example: every entry in it is made up",
+    exampleEntry: "EXAMPLE: made-up entry, not an event",
+    exampleSource: "EXAMPLE: made-up source",
+    examplePlace: "made up",
+    summary: "*The summary of this issue is still to be written, in data/narrative/summary.en.md.*",
+    coverage:
+      "*How the incidents were chosen, and what the list leaves out, is still to be written, in data/narrative/method-coverage.en.md.*",
+    exampleSummary:
+      "**This is an example.** Its entries are made up, to show what a briefing looks like. Put your own into data/, and write the summary in data/narrative/summary.en.md.",
+    exampleCoverage:
+      "**Nothing in this list happened.** It stands here until there are entries of your own.",
+  },
+  "fa-AF": {
+    subtitle: "رویدادهای فهرست‌شده",
+    exampleSubtitle: "نمونه: همهٔ موارد آن ساختگی است",
+    exampleEntry: "نمونه: مورد ساختگی، رویداد نیست",
+    exampleSource: "نمونه: منبع ساختگی",
+    examplePlace: "ساختگی",
+    summary: "*خلاصهٔ این شماره هنوز نوشته نشده است.*",
+    coverage: "*این‌که رویدادها چگونه برگزیده شده‌اند و چه چیزی در فهرست نیست، هنوز نوشته نشده است.*",
+    exampleSummary:
+      "**این یک نمونه است.** موارد آن ساختگی‌اند و تنها نشان می‌دهند که یک گزارش چگونه به نظر می‌رسد.",
+    exampleCoverage: "**هیچ موردی در این فهرست رخ نداده است.**",
+  },
+  "ps-AF": {
+    subtitle: "د لړلیک پېښې",
+    exampleSubtitle: "بېلګه: ټول موارد یې جوړ کړل شوي دي",
+    exampleEntry: "بېلګه: جوړ کړل شوی مورد، پېښه نه ده",
+    exampleSource: "بېلګه: جوړه کړل شوې سرچینه",
+    examplePlace: "جوړ کړل شوی",
+    summary: "*د دې ګڼې لنډیز لا نه دی لیکل شوی.*",
+    coverage: "*دا چې پېښې څنګه غوره شوې دي او څه په لړلیک کې نشته، لا نه دي لیکل شوي.*",
+    exampleSummary:
+      "**دا یوه بېلګه ده.** موارد یې جوړ کړل شوي دي او یوازې ښیي چې راپور څنګه ښکاري.",
+    exampleCoverage: "**په دې لړلیک کې هېڅ مورد نه دی پېښ شوی.**",
+  },
+};

@@ -1,0 +1,162 @@
+/** What a column of somebody's table may be to Fieldbrief. */
+export type Target =
+  | "id"
+  | "date"
+  | "date_end"
+  | "time"
+  | "title"
+  | "place_written"
+  | "town"
+  | "district"
+  | "province"
+  | "country"
+  | "method"
+  | "category"
+  | "target_type"
+  | "killed"
+  | "wounded"
+  | "casualties"
+  | "attributed_to"
+  | "source"
+  | "url"
+  | "note";
+
+interface Column {
+  readonly target: Target;
+  /** What it holds, for whoever corrects a mapping. */
+  readonly about: string;
+  /** How tables head it, the likeliest first; folded as `foldHeader` folds. */
+  readonly headers: readonly string[];
+}
+
+/**
+ * The columns, in the order in which headers are given to them. The spellings are those of ACLED, UCDP GED, GTD,
+ * HXL's usual headers and of hand-made tables in English, Dari and Pashto. What says less than it seems is not here:
+ * ACLED's actor1 is a party, not whoever is held responsible.
+ */
+export const targets: readonly Column[] = [
+  column(
+    "id",
+    "the name of a row",
+    "event id cnty, event id, incident id, eventid, id, no, nr, number, ref, " +
+      "reference, code, شماره, نمبر, ګڼه",
+  ),
+  column(
+    "date",
+    "the day, or the first day",
+    "event date, incident date, date start, start date, date, day, تاریخ, نېټه, نیټه",
+  ),
+  column("date_end", "the last day", "date end, end date, last day, تاریخ ختم, د پای نېټه"),
+  column("time", "the time of day, as written", "time, hour, ساعت, وخت"),
+  column("title", "a short title", "title, headline, event title, incident title, عنوان, سرلیک"),
+  column(
+    "province",
+    "the province",
+    "province, admin1, adm 1, adm1, admin 1, adm1 name, provstate, state, governorate, " + "ولایت",
+  ),
+  column(
+    "district",
+    "the district",
+    "district, admin2, adm 2, adm2, admin 2, adm2 name, county, ولسوالی, ولسوالي",
+  ),
+  column(
+    "town",
+    "the town or village",
+    "town, city, village, admin3, adm3, settlement, شهر, قریه, ښار",
+  ),
+  column(
+    "place_written",
+    "the place, as written",
+    "location, place, where coordinates, where, site, place name, place written, محل, " +
+      "مکان, ساحه, ځای",
+  ),
+  column("country", "the country", "country, iso2, country code, country txt, کشور, هېواد, هیواد"),
+  column(
+    "method",
+    "how it was done",
+    "method, sub event type, attack type, attacktype1 txt, weapon type, weapon, " +
+      "weapons, means, incident type, type, event type, شیوه, نوع, روش, ډول",
+  ),
+  column(
+    "category",
+    "the part of the briefing",
+    "category, part, kind, event type, disorder type, theme, دسته, بخش, برخه",
+  ),
+  column(
+    "target_type",
+    "what was struck",
+    "target type, target, targets, targtype1 txt, target category, what was struck, " + "هدف",
+  ),
+  column(
+    "killed",
+    "how many were killed",
+    "killed, fatalities, deaths, dead, nkill, deaths best, best, fatality, کشته, " +
+      "کشته شدگان, شهدا, وژل شوي",
+  ),
+  column(
+    "wounded",
+    "how many were wounded",
+    "wounded, injured, injuries, nwound, زخمی, زخمیان, مجروحین, ټپیان, ټپي",
+  ),
+  column(
+    "casualties",
+    "killed and wounded together, where they are not split",
+    "casualties, total casualties, killed and wounded, تلفات",
+  ),
+  column(
+    "attributed_to",
+    "who is said to be responsible",
+    "perpetrator, perpetrators, alleged perpetrator, attributed to, responsible, " +
+      "responsible party, attacker, gname, عامل, مسئول, مسوول",
+  ),
+  column(
+    "source",
+    "who said it",
+    "source, sources, source name, reported by, source article, publisher, outlet, media, scite1, " +
+      "منبع, سرچینه",
+  ),
+  column(
+    "url",
+    "the address where it is said",
+    "source url, source link, url, link, links, web address, لینک",
+  ),
+  column(
+    "note",
+    "what else is to be kept",
+    "notes, note, summary, description, details, comment, comments, remarks, " +
+      "what happened, شرح, توضیحات, یادداشت, خلاصه, یادښت",
+  ),
+];
+
+function column(target: Target, about: string, headers: string): Column {
+  return { target, about, headers: headers.split(", ") };
+}
+
+/** The names of all columns, as `--column` takes them. */
+export const targetNames: readonly Target[] = targets.map(({ target }) => target);
+
+// Words that change nothing of what a header says.
+const fillers: ReadonlySet<string> = new Set(
+  "of the an a in was were incident incidents event attack people persons number count total num name s".split(
+    " ",
+  ),
+);
+
+/**
+ * Folds a header: case, marks on letters, punctuation and joined words (`EventDate`, `event_date`, `Event date:`).
+ */
+export function foldHeader(header: string): string {
+  return header
+    .replace(/(?<=\p{Ll})(?=\p{Lu})/gu, " ")
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
+}
+
+/** Returns a folded header without words that say nothing, or itself where nothing else would be left. */
+export function withoutFillers(folded: string): string {
+  const words = folded.split(" ").filter((word) => !fillers.has(word));
+  return words.length === 0 ? folded : words.join(" ");
+}

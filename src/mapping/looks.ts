@@ -1,0 +1,65 @@
+import { parseCount } from "../count/index.ts";
+import type { Places } from "../incident/index.ts";
+import { readWrittenDate } from "./written-date.ts";
+
+/** What the filled cells of a column look like: which share of them is read as what, from 0 to 1. */
+export interface Looks {
+  readonly filled: number;
+  readonly distinct: number;
+  readonly dates: number;
+  readonly counts: number;
+  readonly provinces: number;
+  readonly addresses: number;
+}
+
+// So many distinct values say what a column holds.
+const enough = 500;
+
+/** Returns what the cells of a column look like. */
+export function looksOf(cells: readonly string[], places: Places): Looks {
+  const filled = cells.filter((cell) => cell !== "");
+  const distinct = [...new Set(filled)];
+  const some = distinct.slice(0, enough);
+  const share = (is: (cell: string) => boolean): number =>
+    some.length === 0 ? 0 : some.filter(is).length / some.length;
+  return {
+    filled: filled.length,
+    distinct: distinct.length,
+    dates: share((cell) => isDate(cell)),
+    counts: share((cell) => isCountLike(cell)),
+    provinces: share((cell) => "id" in places.resolveProvince(cell)),
+    addresses: share((cell) => /^https?:\/\/\S+$/i.test(cell)),
+  };
+}
+
+function isDate(cell: string): boolean {
+  const read = readWrittenDate(cell);
+  return !("code" in read) || read.code === "mapping/date-order";
+}
+
+function isCountLike(cell: string): boolean {
+  return notStated.has(cell.toLowerCase()) || parseCount(asCount(cell)).count !== undefined;
+}
+
+/** How tables write that nothing is stated. */
+export const notStated: ReadonlySet<string> = new Set([
+  "-",
+  "–",
+  "—",
+  "n/a",
+  "na",
+  "?",
+  "unk",
+  "unknown",
+  "not known",
+  "not stated",
+  "not available",
+  "نامعلوم",
+  "نا معلوم",
+  "ذکر نشده",
+]);
+
+/** Returns a cell as counts are read: whole numbers of spreadsheets without their decimals. */
+export function asCount(cell: string): string {
+  return cell.replace(/^(\d+)\.0+$/, "$1");
+}

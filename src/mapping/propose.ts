@@ -1,0 +1,121 @@
+import type { Places } from "../incident/index.ts";
+import { foldHeader, type Target, targets, withoutFillers } from "./columns.ts";
+import { type Looks, looksOf } from "./looks.ts";
+import type { Sheet } from "./read-sheet.ts";
+
+/** A column of somebody's table, and what it is to Fieldbrief. */
+export interface MappedColumn {
+  readonly target: Target;
+  /** Its place in the header, from 0. */
+  readonly index: number;
+  readonly header: string;
+  /** What speaks for it, in words. */
+  readonly why: string;
+}
+
+/** What each column of a table is; columns that are in `left` are not read, and stay in the table that is kept. */
+export interface Mapping {
+  readonly columns: readonly MappedColumn[];
+  readonly left: readonly string[];
+}
+
+// A part for each value: more of them than this are no parts of a briefing.
+const maxCategories = 8;
+
+/** What somebody has said of a mapping. */
+export interface Said {
+  readonly columns: readonly MappedColumn[];
+  /** Targets that no column is to be taken for. */
+  readonly none: readonly Target[];
+}
+
+/**
+ * Proposes a mapping: by headers, where the cells do not speak against it, then dates, provinces and addresses by the
+ * cells alone. What was said stands as it is.
+ */
+export function propose(
+  sheet: Sheet,
+  places: Places,
+  { columns: given, none }: Said = { columns: [], none: [] },
+): Mapping {
+  const looks = sheet.header.map((_, index) =>
+    looksOf(
+      sheet.rows.map(({ cells }) => cells[index] ?? ""),
+      places,
+    ),
+  );
+  const columns = [...given];
+  const isFree = (index: number): boolean => columns.every((column) => column.index !== index);
+  const isOpen = (target: Target): boolean =>
+    !none.includes(target) && columns.every((column) => column.target !== target);
+  for (const { target, headers } of targets) {
+    if (!isOpen(target)) continue;
+    const best = sheet.header
+      .map((header, index) => ({ header, index, rank: rankOf(header, headers) }))
+      .filter(({ index, rank }) => rank >= 0 && isFree(index) && fits(target, looks[index]))
+      .sort((a, b) => a.rank - b.rank || a.index - b.index)[0];
+    if (best === undefined) continue;
+    const { header, index } = best;
+    columns.push({ target, index, header, why: whyOf(target, looks[index]) });
+  }
+  const byCells = (target: Target, share: (looks: Looks) => number, why: string): void => {
+    if (!isOpen(target)) return;
+    const found = looks.flatMap((each, index) =>
+      isFree(index) && each.filled > 0 && share(each) >= 0.9 ? [index] : [],
+    );
+    const [index] = found;
+    if (index === undefined || found.length > 1) return;
+    columns.push({ target, index, header: sheet.header[index] ?? "", why });
+  };
+  byCells("date", ({ dates, counts }) => (counts > 0.5 ? 0 : dates), "its cells are dates");
+  byCells("province", ({ provinces }) => provinces, "its cells are provinces");
+  byCells("url", ({ addresses }) => addresses, "its cells are addresses of the web");
+  return {
+    columns: columns.sort((a, b) => a.index - b.index),
+    left: sheet.header.filter((_, index) => isFree(index)),
+  };
+}
+
+// The place of a header among the spellings of a column; -1 where it is none of them.
+function rankOf(header: string, spellings: readonly string[]): number {
+  const folded = foldHeader(header);
+  const exact = spellings.indexOf(folded);
+  if (exact >= 0) return exact;
+  const bare = spellings.indexOf(withoutFillers(folded));
+  return bare < 0 ? -1 : bare + spellings.length;
+}
+
+// Whether the cells of a column speak against what its header says.
+function fits(target: Target, looks: Looks | undefined): boolean {
+  if (looks === undefined || looks.filled === 0) return false;
+  switch (target) {
+    case "id":
+      return looks.distinct > looks.filled / 2;
+    case "date":
+    case "date_end":
+      return looks.dates >= 0.6;
+    case "killed":
+    case "wounded":
+    case "casualties":
+      return looks.counts >= 0.6;
+    case "url":
+      return looks.addresses >= 0.6;
+    case "source":
+      return looks.addresses < 0.6;
+    case "category":
+      return looks.distinct <= maxCategories;
+    default:
+      return true;
+  }
+}
+
+function whyOf(target: Target, looks: Looks | undefined): string {
+  if (looks === undefined) return "its header";
+  const share = (part: number, what: string): string =>
+    `its header; ${Math.floor(part * 100)}% of its values are read as ${what}`;
+  if (target === "date" || target === "date_end") return share(looks.dates, "dates");
+  if (["killed", "wounded", "casualties"].includes(target)) return share(looks.counts, "counts");
+  if (target === "province") return share(looks.provinces, "provinces");
+  if (target === "url") return share(looks.addresses, "addresses");
+  return "its header";
+}
