@@ -1,6 +1,7 @@
 import yargs, { type Argv } from "yargs";
 import type { ChangeFormat } from "./diff-command.ts";
 import { findingsOptions, formatOption } from "./findings-options.ts";
+import { initOptions } from "./init-options.ts";
 import { referenceCommands } from "./reference-commands.ts";
 import { type Shared, templateCommands } from "./template-commands.ts";
 import type { Terminal } from "./terminal.ts";
@@ -108,6 +109,22 @@ function commandLine(terminal: Terminal, finish: (code: ExitCode) => void): Argv
       describe: "Show the stack of a failure",
       hidden: true,
     })
+    .command(
+      "init <folder>",
+      "Start a project of your own, from a CSV of your own if you have one, and build it",
+      (command) =>
+        command
+          .positional("folder", {
+            type: "string",
+            demandOption: true,
+            describe: "The folder of the new project; . for this one",
+          })
+          .options(initOptions),
+      async (options) => {
+        const { initCommand } = await import("./init-command.ts");
+        code = await initCommand(options, terminal);
+      },
+    )
     .command(
       "build",
       "Make the editions: briefing.pdf and briefing.html of each",

@@ -14,6 +14,10 @@ export interface Terminal {
   /** Whether standard error is a terminal that a progress line may be redrawn on. */
   readonly interactive: boolean;
   readonly colors: Colors;
+  /** Where answers to questions are read from; absent where nobody is there to be asked. */
+  readonly input?: NodeJS.ReadableStream | undefined;
+  /** Today, ISO 8601, for what is made anew. */
+  readonly today: () => string;
   /** Draws charts in another thread; in the main one where it is not there. */
   readonly paint?: Paint | undefined;
   /** Told as soon as it is known that something will be drawn. */
@@ -35,6 +39,8 @@ export function terminal(): Terminal {
     root: process.env["GITHUB_WORKSPACE"] || undefined,
     interactive,
     colors: { red, yellow, dim, bold },
+    input: process.stdin.isTTY === true ? process.stdin : undefined,
+    today: () => new Date().toISOString().slice(0, 10),
     now: () => performance.now(),
   };
 }

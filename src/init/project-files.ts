@@ -37,7 +37,8 @@ export function projectFiles(
     texts.set("data/left-out.csv", writeCsv(["line", "reason", ...table.sheet.header], rows));
   }
   const encoder = new TextEncoder();
-  const files = new Map([...texts].map(([path, text]) => [path, encoder.encode(text)] as const));
+  const files = new Map<string, Uint8Array>();
+  for (const [path, text] of texts) files.set(path, encoder.encode(text));
   for (const [name, bytes] of shipped.places) files.set(`data/places/${name}`, bytes);
   if (table !== undefined) files.set(`data/original/${table.name}`, table.bytes);
   return files;

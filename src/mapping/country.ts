@@ -1,4 +1,6 @@
-import { isCountry } from "../incident/index.ts";
+import { isCountry, type Places } from "../incident/index.ts";
+import type { Mapping } from "./propose.ts";
+import type { Sheet } from "./read-sheet.ts";
 
 const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 
@@ -32,4 +34,35 @@ function fold(name: string): string {
     .toLowerCase()
     .replace(/^the\s+/, "")
     .replace(/[^\p{L}]+/gu, "");
+}
+
+/**
+ * Returns the country that rows are in which do not say so: the commonest that others name, else that of the provinces
+ * which they name; `undefined` where the table gives no sign.
+ */
+export function usualCountry(
+  sheet: Sheet,
+  { columns }: Mapping,
+  places: Places,
+): string | undefined {
+  const cellsOf = (target: string): readonly string[] => {
+    const index = columns.find((column) => column.target === target)?.index;
+    return index === undefined ? [] : sheet.rows.map(({ cells }) => cells[index] ?? "");
+  };
+  const named = cellsOf("country").flatMap((cell) =>
+    cell === "" ? [] : (countryCode(cell) ?? []),
+  );
+  const provinces = ["province", "town", "place_written"].flatMap((target) =>
+    cellsOf(target).flatMap((cell) => {
+      const resolved = places.resolveProvince(cell);
+      return "id" in resolved ? resolved.id.slice(0, 2) : [];
+    }),
+  );
+  return commonest(named) ?? commonest(provinces);
+}
+
+function commonest(codes: readonly string[]): string | undefined {
+  const counts = new Map<string, number>();
+  for (const code of codes) counts.set(code, (counts.get(code) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]?.[0];
 }

@@ -2,7 +2,7 @@
 // each, and by a mapping the rows of incidents.csv, claims.csv and sources.csv. Pure: no file, no question, no guess.
 export { checkColumns, type GivenColumn } from "./check-columns.ts";
 export { type Target, targetNames, targets } from "./columns.ts";
-export { countryName } from "./country.ts";
+export { countryName, usualCountry } from "./country.ts";
 export { type DateOrder, dateOrderOf } from "./date-order.ts";
 export {
   type LeftOut,

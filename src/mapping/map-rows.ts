@@ -83,6 +83,7 @@ export function mapRows(sheet: Sheet, mapping: Mapping, options: MapOptions): Ma
       ...claim,
     });
   }
+  if (options.zero === "nobody") diagnostics.push(...zeros(sheet, mapping));
   return {
     incidents: [...incidents.values()],
     claims,
@@ -197,4 +198,20 @@ function claimOf(row: MappedRow, { zero, sensitivity }: MapOptions, date: Writte
     sensitivity,
     note: aside === "" ? "" : `Casualties, as the table has them: ${aside}`,
   };
+}
+
+// ACLED, for one, writes 0 where nobody has reported a number: only whoever made the table knows.
+function zeros(sheet: Sheet, { columns }: Mapping): readonly Diagnostic[] {
+  return columns
+    .filter(({ target }) => target === "killed" || target === "wounded" || target === "casualties")
+    .flatMap(({ index, header }) => {
+      const count = sheet.rows.filter(({ cells }) =>
+        /^0(?:\.0+)?$/.test(cells[index] ?? ""),
+      ).length;
+      if (count === 0) return [];
+      const message = `${header}: ${count} cells are 0, and are read as nobody`;
+      const hint = "where 0 may stand for what is not known, start again with --zero unknown";
+      const place = { file: sheet.file };
+      return [{ severity: "warning", code: "mapping/zero-counts", message, hint, place }] as const;
+    });
 }

@@ -6,8 +6,8 @@ export interface RecordingTerminal extends Terminal {
   readonly stderr: () => string;
 }
 
-/** Returns a terminal in `cwd`, without colours, that nobody looks at. */
-export function recordingTerminal(cwd: string): RecordingTerminal {
+/** Returns a terminal in `cwd`, without colours, that nobody looks at, on a day of its own. */
+export function recordingTerminal(cwd: string, input?: NodeJS.ReadableStream): RecordingTerminal {
   const printed: { out: string; err: string } = { out: "", err: "" };
   const same = (text: string): string => text;
   return {
@@ -22,6 +22,8 @@ export function recordingTerminal(cwd: string): RecordingTerminal {
     cwd,
     interactive: false,
     colors: { red: same, yellow: same, dim: same, bold: same },
+    input,
+    today: () => "2026-01-31",
     now: () => performance.now(),
   };
 }
