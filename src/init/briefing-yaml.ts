@@ -15,11 +15,11 @@ export function briefingYaml({ answers, start, schema }: BriefingOptions): strin
   const isExample = start.table === undefined;
   const { title, publisher, languages, template } = answers;
   const data = languages[0];
-  const { subtitle, exampleSubtitle } = words[data];
+  const { subtitle, exampleSubtitle, example } = words[data];
   const categories = [...new Set(start.records.incidents.map(({ category = "" }) => category))];
   const days = daysOf(start);
   return `${schema === undefined ? "" : `# yaml-language-server: $schema=${schema}\n`}# What this briefing is, and which editions are made of it. Decide what a comment asks, then take the comment out.
-title: ${scalar(title)}
+title: ${scalar(isExample ? `${example}: ${title}` : title)}
 subtitle: ${scalar(isExample ? exampleSubtitle : subtitle)}
 publisher: ${scalar(publisher)}
 # contact: ${scalar("how readers reach you")}
@@ -41,8 +41,7 @@ data:
 
 # Days printed on each edition. Issues by month, quarter or week: see series in docs/editions.md.
 editions:
-${editions(answers, start)}
-${accepted(start)}`;
+${editions(answers, start)}${accepted(start)}`;
 }
 
 function editions(answers: Answers, start: Start): string {
@@ -67,8 +66,8 @@ function editions(answers: Answers, start: Start): string {
   const note =
     sensitivity === "public"
       ? ""
-      : `  # Decide: nobody has said who may see the entries. They are marked ${sensitivity} in data/, and this edition is for ${audience === "internal" ? "internal use" : "partners"}.
-  # Where everybody may, write public in the column sensitivity of the files in data/, and here.\n`;
+      : `  # Decide who may see the entries: they are marked ${sensitivity} in data/, and this edition is for ${audience === "internal" ? "internal use" : "partners"}.
+  # Where everybody may, write public in the columns sensitivity of the files in data/, and below.\n`;
   const later = foreign.map(
     (language) =>
       `  # To come: an edition in ${language} needs a translation of each title in data/translations/${language}.csv (columns
@@ -105,7 +104,7 @@ function accepted({ records, table }: Start): string {
   const entry = (code: string, ids: readonly string[], reason: string): string =>
     ids.length === 0
       ? ""
-      : `  - code: ${code}\n    ids: ${idList(ids, "      ")}\n    reason: ${scalar(reason)}\n`;
+      : `  - code: ${code}\n    ids:${idList(ids, "      ")}\n    reason: ${scalar(reason)}\n`;
   const entries = [
     entry(
       "incident/unsourced",

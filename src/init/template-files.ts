@@ -57,7 +57,9 @@ function ownWords({ answers, start, general }: TemplateParts, language: Language
     "target-type": of("target-type"),
     country,
   };
-  const neutral = answers.template === "briefing" ? {} : (general.get(language) ?? {});
+  // The other templates extend the one whose words are of the sample's subject.
+  const { general: _texts, chart: _chart, ...others } = general.get(language) ?? {};
+  const neutral = answers.template === "briefing" ? {} : others;
   return withoutEmpty(merge(neutral, own));
 }
 

@@ -1,6 +1,8 @@
 import type { Language } from "./answers.ts";
 
 interface Words {
+  /** Before the title of an example: it stands at the head of every page. */
+  readonly example: string;
   readonly subtitle: string;
   readonly exampleSubtitle: string;
   readonly exampleEntry: string;
@@ -15,6 +17,7 @@ interface Words {
 /** What a new project says in its own texts. Dari and Pashto await review by a native reader. */
 export const words: Readonly<Record<Language, Words>> = {
   en: {
+    example: "EXAMPLE",
     subtitle: "Listed incidents",
     exampleSubtitle: "An example: every entry in it is made up",
     exampleEntry: "EXAMPLE: made-up entry, not an event",
@@ -29,6 +32,7 @@ export const words: Readonly<Record<Language, Words>> = {
       "**Nothing in this list happened.** It stands here until there are entries of your own.",
   },
   "fa-AF": {
+    example: "نمونه",
     subtitle: "رویدادهای فهرست‌شده",
     exampleSubtitle: "نمونه: همهٔ موارد آن ساختگی است",
     exampleEntry: "نمونه: مورد ساختگی، رویداد نیست",
@@ -41,6 +45,7 @@ export const words: Readonly<Record<Language, Words>> = {
     exampleCoverage: "**هیچ موردی در این فهرست رخ نداده است.**",
   },
   "ps-AF": {
+    example: "بېلګه",
     subtitle: "د لړلیک پېښې",
     exampleSubtitle: "بېلګه: ټول موارد یې جوړ کړل شوي دي",
     exampleEntry: "بېلګه: جوړ کړل شوی مورد، پېښه نه ده",

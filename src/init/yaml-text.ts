@@ -31,7 +31,7 @@ export function idList(ids: readonly string[], indent: string): string {
     }
     line = line === "" ? next : `${line} ${next}`;
   }
-  if (lines.length === 0) return `[${line.replace(/,$/, "")}]`;
+  if (lines.length === 0) return ` [${line.replace(/,$/, "")}]`;
   return `\n${indent}[\n${[...lines, line].map((each) => `${indent}  ${each}\n`).join("")}${indent}]`;
 }
 

@@ -131,8 +131,8 @@ function incidentOf(row: MappedRow, date: WrittenDate, context: IncidentContext)
     cell === "" || notStated.has(cell.toLowerCase()) ? "" : words.wordFor(kind, cell);
   const method = wordOf("method", row.cell("method"));
   const what = method === "" ? incident : row.cell("method");
-  const where =
-    place.town || row.cell("place_written") || row.cell("district") || row.cell("province");
+  const area = [row.cell("district"), row.cell("province")].filter((part) => part !== "");
+  const where = place.town || row.cell("place_written") || area.join(separator);
   const title =
     row.cell("title") || [what, where.slice(0, 80)].filter((part) => part !== "").join(separator);
   return {
