@@ -67,12 +67,21 @@ export async function createProject(
     }
     return [...files.keys()].filter((path) => path !== ".gitignore" || !keepsIgnore);
   } catch (error) {
-    for (const name of moved) await effects.removeFolder(join(folder, name));
-    if (!isThere) await effects.removeFolder(folder);
+    for (const name of moved) await removeQuietly(join(folder, name), effects);
+    if (!isThere) await removeQuietly(folder, effects);
     if (errorCode(error) === undefined) throw error;
     throw new ReportError([refused(folder, error)], { cause: error });
   } finally {
-    await effects.removeFolder(temporary);
+    await removeQuietly(temporary, effects);
+  }
+}
+
+// What refuses to be removed was refused before, too: the first reason is the one to tell.
+async function removeQuietly(path: string, { removeFolder }: InitEffects): Promise<void> {
+  try {
+    await removeFolder(path);
+  } catch (error) {
+    if (errorCode(error) === undefined) throw error;
   }
 }
 

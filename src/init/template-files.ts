@@ -15,6 +15,7 @@ export interface TemplateParts {
 /** Returns the files of a project's own template: what it extends, and the words of its data in each language. */
 export function templateFiles(parts: TemplateParts): ReadonlyMap<string, string> {
   const { answers, start } = parts;
+  const [data] = answers.languages;
   const base = answers.template === "briefing" ? "general" : answers.template;
   const files = new Map<string, string>();
   files.set(
@@ -22,16 +23,16 @@ export function templateFiles(parts: TemplateParts): ReadonlyMap<string, string>
     `# The template of this project: what this folder does not hold is taken from what it extends. Put a file of the same name
 # here to change one: fieldbrief template eject title, partials/method, queries/headline …
 extends: fieldbrief:${base}
-${constants(start.words, answers.languages[0])}`,
+${data === "en" ? "" : `language: ${data}\n`}${constants(start.words, data)}`,
   );
   for (const language of answers.languages) {
-    const isOwn = baseOf(language) === baseOf(answers.languages[0]);
+    const isOwn = baseOf(language) === baseOf(data);
     const text = yamlOf(ownWords(parts, language));
     const about = isOwn
       ? "The words of your data, and what stands for each in a briefing."
       : "The words of your data. To be translated: take the signs # away, line by line, as you do.";
     const body = isOwn ? text : text.replace(/^(?=.)/gm, "# ");
-    files.set(`strings.${language}.yaml`, `# ${about}\n${isOwn ? body : `{}\n${body}`}`);
+    files.set(`strings.${language}.yaml`, `# ${about}\n${body}`);
   }
   return files;
 }

@@ -137,7 +137,7 @@ export const targetNames: readonly Target[] = targets.map(({ target }) => target
 
 // Words that change nothing of what a header says.
 const fillers: ReadonlySet<string> = new Set(
-  "of the an a in was were incident incidents event attack people persons number count total num name s".split(
+  "of the an a in was were incident incidents event attack people persons number count total num no name s".split(
     " ",
   ),
 );

@@ -1,0 +1,204 @@
+import { describe, expect, test } from "vitest";
+import { mapped } from "./table.ts";
+
+const codesOf = ({ diagnostics }: ReturnType<typeof mapped>): string[] =>
+  diagnostics.map(({ code, place }) => `${code} ${place?.line ?? ""}`.trim());
+
+describe("rows become records", () => {
+  test("with counts as written; what is not known stays unknown, and 0 is told", () => {
+    const made = mapped(
+      [
+        "Date,Killed,Wounded",
+        "2022-05-31,at least 47,47+",
+        "2022-05-31,,?",
+        "2022-05-31,12.0,0",
+        "2022-05-31,n/a,scores",
+        "2022-05-31,several dead,7 or 8",
+      ].join("\n"),
+    );
+    expect(made.claims.map(({ killed, wounded }) => [killed, wounded])).toEqual([
+      ["at least 47", "47+"],
+      ["", ""],
+      ["12", "0"],
+      ["", "scores"],
+      ['"several dead"', ""],
+    ]);
+    expect(made.claims[4]).toMatchObject({
+      killed_verbatim: "several dead",
+      wounded_verbatim: "7 or 8",
+    });
+    expect(codesOf(made)).toEqual([
+      "mapping/bad-count 6",
+      "mapping/bad-count 6",
+      "mapping/zero-counts",
+    ]);
+  });
+
+  test("with a 0 that is not known where somebody says so", () => {
+    const made = mapped("Date,fatalities\n2022-05-31,0\n2022-06-01,3\n", { zero: "unknown" });
+    expect(made.claims.map(({ killed, killed_verbatim: was }) => [killed, was])).toEqual([
+      ["", "0"],
+      ["3", ""],
+    ]);
+    expect(made.diagnostics).toEqual([]);
+  });
+
+  test("with a total only where it is not split", () => {
+    const made = mapped("Date,Killed,Casualties\n2022-05-31,2,9\n2022-06-01,,9\n");
+    expect(made.claims.map(({ killed, casualties, note }) => [killed, casualties, note])).toEqual([
+      ["2", "", "Casualties, as the table has them: 9"],
+      ["", "9", ""],
+    ]);
+  });
+
+  test("no more exactly placed than the table says", () => {
+    const made = mapped(
+      [
+        "Date,Province,District,Location,Country",
+        "2022-05-31,Balkh,,Mazar-i-Sharif,",
+        "2022-05-31,Kondoz,Imam Sahib,a mosque,",
+        "2022-05-31,Herat,,a road,",
+        "2022-05-31,Atlantis,,the shore,",
+        "2022-05-31,,,Jalalabad,Afghanistan",
+        "2022-05-31,Kabul,,,Pakistan",
+      ].join("\n"),
+    );
+    const of = made.incidents.map((each) => [
+      each.place_precision,
+      each.province,
+      each.town,
+      each.country,
+      each.place_written,
+    ]);
+    expect(of).toEqual([
+      ["town", "AF-BAL", "Mazar-i-Sharif", "AF", "Mazar-i-Sharif, Balkh"],
+      ["district", "AF-KDZ", "", "AF", "a mosque, Imam Sahib, Kondoz"],
+      ["province", "AF-HER", "", "AF", "a road, Herat"],
+      ["country", "", "", "AF", "the shore, Atlantis"],
+      ["town", "AF-NAN", "Jalalabad", "AF", "Jalalabad"],
+      ["country", "", "", "PK", "Kabul"],
+    ]);
+    expect(codesOf(made)).toEqual(["mapping/unknown-province 5", "mapping/province-elsewhere 7"]);
+  });
+
+  test("without a category, status, source or responsibility that nobody has given", () => {
+    const made = mapped("Date,Source,Perpetrator\n2022-05-31,,unknown\n2022-06-01,Radio,A group\n");
+    expect(
+      made.incidents.map(({ category, status, method }) => [category, status, method]),
+    ).toEqual([
+      ["listed", "unsourced", "not-stated"],
+      ["listed", "reported", "not-stated"],
+    ]);
+    expect(
+      made.claims.map((each) => [each.source, each.attributed_to, each.attribution_basis]),
+    ).toEqual([
+      ["table", "", "undetermined"],
+      ["radio", "A group", "heading"],
+    ]);
+    expect(made.sources).toEqual([
+      { id: "table", title: "table.csv", type: "unknown", sensitivity: "confidential" },
+      {
+        id: "radio",
+        publisher: "Radio",
+        url: "",
+        source_group: "radio",
+        type: "unknown",
+        sensitivity: "confidential",
+      },
+    ]);
+  });
+
+  test("with pages of one publisher as one voice, and only addresses of pages as links", () => {
+    const made = mapped(
+      [
+        "Date,Source,URL",
+        "2022-05-31,Radio,https://example.org/1",
+        "2022-06-01,Radio,https://example.org/2",
+        "2022-06-02,Radio,https://user:word@example.org/3",
+        "2022-06-03,,https://www.example.com/4",
+      ].join("\n"),
+    );
+    expect(
+      made.sources.map(({ id, source_group: group, publisher }) => [id, group, publisher]),
+    ).toEqual([
+      ["radio", "radio", "Radio"],
+      ["radio-2", "radio", "Radio"],
+      ["radio-3", "radio", "Radio"],
+      ["example-com", "example-com", "example.com"],
+    ]);
+    expect(codesOf(made)).toEqual(["mapping/bad-address 4"]);
+  });
+
+  test("rows of one id are claims of one incident where they agree, and two incidents where not", () => {
+    const made = mapped(
+      [
+        "ID,Date,Province,Killed,Source",
+        "7,2022-05-31,Kabul,2,Radio",
+        "7,2022-05-31,Kabul,3,Police",
+        "7,2022-06-01,Herat,1,Radio",
+        "8,2022-06-01,Herat,1,Radio",
+        "a b/c,2022-06-01,Herat,1,Radio",
+      ].join("\n"),
+      { columns: ["id=ID"] },
+    );
+    expect(made.incidents.map(({ id }) => id)).toEqual(["7", "7-row-4", "8", "a-b-c"]);
+    expect(made.claims.map(({ id, incident }) => [id, incident])).toEqual([
+      ["claim-7", "7"],
+      ["claim-7-2", "7"],
+      ["claim-7-row-4", "7-row-4"],
+      ["claim-8", "8"],
+      ["claim-a-b-c", "a-b-c"],
+    ]);
+    expect(codesOf(made)).toEqual(["mapping/repeated-id 4"]);
+  });
+
+  test("a row without a day that is certain makes none, and is kept whole", () => {
+    const made = mapped(
+      "Date,Note\n03/04/2022,first\nsoon,second\n2022-05-31,third\n05/06/2022,\n",
+      {
+        columns: ["date=Date"],
+      },
+    );
+    expect(made.incidents.map(({ note }) => note)).toEqual(["third"]);
+    expect(made.leftOut.map(({ row }) => row.cells)).toEqual([
+      ["03/04/2022", "first"],
+      ["soon", "second"],
+      ["05/06/2022", ""],
+    ]);
+    expect(codesOf(made)).toEqual([
+      "mapping/date-order 2",
+      "mapping/bad-date 3",
+      "mapping/date-order 5",
+    ]);
+  });
+
+  test("with days up to an end that is one", () => {
+    const made = mapped(
+      "Start date,End date\n2022-05-31,2022-06-02\n2022-05-31,2022-05-01\n2022-05,2022-06-02\n",
+    );
+    expect(made.incidents.map((each) => [each.date, each.date_end, each.date_precision])).toEqual([
+      ["2022-05-31", "2022-06-02", "day"],
+      ["2022-05-31", "2022-05-31", "day"],
+      ["2022-05-01", "2022-05-31", "month"],
+    ]);
+    expect(codesOf(made)).toEqual(["mapping/bad-date-end 3"]);
+  });
+
+  test("with words that templates translate, one for spellings that differ by case", () => {
+    const made = mapped(
+      "Date,Method\n2022-05-31,Car Bomb\n2022-06-01,car bomb\n2022-06-02,انفجار\n",
+    );
+    expect(made.incidents.map(({ method }) => method)).toEqual([
+      "car-bomb",
+      "car-bomb",
+      "method-word",
+    ]);
+    expect(made.words.map(({ written }) => written)).toEqual(["Car Bomb", "انفجار"]);
+  });
+
+  test("in Dari, with titles in Dari", () => {
+    const made = mapped("تاریخ,ولایت,کشته\n2022-05-01,کابل,۳\n", { language: "fa-AF" });
+    expect(made.incidents[0]).toMatchObject({ title: "رویداد، کابل", province: "AF-KAB" });
+    expect(made.claims[0]?.killed).toBe("۳");
+  });
+});
