@@ -5,7 +5,6 @@ export {
   defaultTitle,
   type Language,
   languages,
-  type TemplateName,
   templateNames,
 } from "./answers.ts";
 export { createProject, obstacles } from "./create-project.ts";

@@ -23,8 +23,6 @@ export type Target =
 
 interface Column {
   readonly target: Target;
-  /** What it holds, for whoever corrects a mapping. */
-  readonly about: string;
   /** How tables head it, the likeliest first; folded as `foldHeader` folds. */
   readonly headers: readonly string[];
 }
@@ -37,99 +35,62 @@ interface Column {
 export const targets: readonly Column[] = [
   column(
     "id",
-    "the name of a row",
     "event id cnty, event id, incident id, eventid, id, no, nr, number, ref, " +
       "reference, code, شماره, نمبر, ګڼه",
   ),
-  column(
-    "date",
-    "the day, or the first day",
-    "event date, incident date, date start, start date, date, day, تاریخ, نېټه, نیټه",
-  ),
-  column("date_end", "the last day", "date end, end date, last day, تاریخ ختم, د پای نېټه"),
-  column("time", "the time of day, as written", "time, hour, ساعت, وخت"),
-  column("title", "a short title", "title, headline, event title, incident title, عنوان, سرلیک"),
+  column("date", "event date, incident date, date start, start date, date, day, تاریخ, نېټه, نیټه"),
+  column("date_end", "date end, end date, last day, تاریخ ختم, د پای نېټه"),
+  column("time", "time, hour, ساعت, وخت"),
+  column("title", "title, headline, event title, incident title, عنوان, سرلیک"),
   column(
     "province",
-    "the province",
     "province, admin1, adm 1, adm1, admin 1, adm1 name, provstate, state, governorate, " + "ولایت",
   ),
-  column(
-    "district",
-    "the district",
-    "district, admin2, adm 2, adm2, admin 2, adm2 name, county, ولسوالی, ولسوالي",
-  ),
-  column(
-    "town",
-    "the town or village",
-    "town, city, village, admin3, adm3, settlement, شهر, قریه, ښار",
-  ),
+  column("district", "district, admin2, adm 2, adm2, admin 2, adm2 name, county, ولسوالی, ولسوالي"),
+  column("town", "town, city, village, admin3, adm3, settlement, شهر, قریه, ښار"),
   column(
     "place_written",
-    "the place, as written",
     "location, place, where coordinates, where, site, place name, place written, محل, " +
       "مکان, ساحه, ځای",
   ),
-  column("country", "the country", "country, iso2, country code, country txt, کشور, هېواد, هیواد"),
+  column("country", "country, iso2, country code, country txt, کشور, هېواد, هیواد"),
   column(
     "method",
-    "how it was done",
     "method, sub event type, attack type, attacktype1 txt, weapon type, weapon, " +
       "weapons, means, incident type, type, event type, شیوه, نوع, روش, ډول",
   ),
-  column(
-    "category",
-    "the part of the briefing",
-    "category, part, kind, event type, disorder type, theme, دسته, بخش, برخه",
-  ),
+  column("category", "category, part, kind, event type, disorder type, theme, دسته, بخش, برخه"),
   column(
     "target_type",
-    "what was struck",
     "target type, target, targets, targtype1 txt, target category, what was struck, " + "هدف",
   ),
   column(
     "killed",
-    "how many were killed",
     "killed, fatalities, deaths, dead, nkill, deaths best, best, fatality, کشته, " +
       "کشته شدگان, شهدا, وژل شوي",
   ),
-  column(
-    "wounded",
-    "how many were wounded",
-    "wounded, injured, injuries, nwound, زخمی, زخمیان, مجروحین, ټپیان, ټپي",
-  ),
-  column(
-    "casualties",
-    "killed and wounded together, where they are not split",
-    "casualties, total casualties, killed and wounded, تلفات",
-  ),
+  column("wounded", "wounded, injured, injuries, nwound, زخمی, زخمیان, مجروحین, ټپیان, ټپي"),
+  column("casualties", "casualties, total casualties, killed and wounded, تلفات"),
   column(
     "attributed_to",
-    "who is said to be responsible",
     "perpetrator, perpetrators, alleged perpetrator, attributed to, responsible, " +
       "responsible party, attacker, gname, عامل, مسئول, مسوول",
   ),
   column(
     "source",
-    "who said it",
     "source, sources, source name, reported by, source article, publisher, outlet, media, scite1, " +
       "منبع, سرچینه",
   ),
-  column(
-    "url",
-    "the address where it is said",
-    "source url, source link, url, link, links, web address, لینک",
-  ),
+  column("url", "source url, source link, url, link, links, web address, لینک"),
   column(
     "note",
-    "what else is to be kept",
     "notes, note, summary, description, details, comment, comments, remarks, " +
       "what happened, شرح, توضیحات, یادداشت, خلاصه, یادښت",
   ),
 ];
 
-function column(target: Target, about: string, headers: string): Column {
-  return { target, about, headers: headers.split(", ") };
+function column(target: Target, headers: string): Column {
+  return { target, headers: headers.split(", ") };
 }
 
 /** The names of all columns, as `--column` takes them. */

@@ -10,7 +10,7 @@ import { type SourceCells, Sources } from "./source-of.ts";
 import { type MappedWord, Words } from "./words.ts";
 import { type DateOrder, readWrittenDate, type WrittenDate } from "./written-date.ts";
 
-export type { MappedWord, WordKind } from "./words.ts";
+export type { MappedWord } from "./words.ts";
 
 export type IncidentCells = Partial<Record<IncidentColumn, string>>;
 export type ClaimCells = Partial<Record<ClaimColumn, string>>;

@@ -81,6 +81,19 @@ describe("rows become records", () => {
     expect(codesOf(made)).toEqual(["mapping/unknown-province 5", "mapping/province-elsewhere 7"]);
   });
 
+  test("with doubts told: a town of another province, a country that nobody knows", () => {
+    const made = mapped(
+      "Date,Province,Town,Country\n2022-05-31,Kabul,Jalalabad,\n2022-05-31,Herat,,Atlantis\n",
+    );
+    expect(
+      made.incidents.map(({ town, place_written: place, country }) => [town, place, country]),
+    ).toEqual([
+      ["", "Jalalabad, Kabul", "AF"],
+      ["", "Herat", "AF"],
+    ]);
+    expect(codesOf(made)).toEqual(["mapping/town-elsewhere 2", "mapping/unknown-country 3"]);
+  });
+
   test("without a category, status, source or responsibility that nobody has given", () => {
     const made = mapped("Date,Source,Perpetrator\n2022-05-31,,unknown\n2022-06-01,Radio,A group\n");
     expect(

@@ -1,0 +1,96 @@
+import { execFileSync, spawnSync } from "node:child_process";
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { repository } from "../support/project.ts";
+import { ownTable } from "./tables.ts";
+
+// As a newcomer has it: the packed package, installed into an empty folder that knows nothing of this repository. Its
+// dependencies are those that it names, linked from here, so that no registry is asked.
+
+const folder = mkdtempSync(join(tmpdir(), "fieldbrief-packed-"));
+
+interface Manifest {
+  readonly bin: { readonly fieldbrief: string };
+  readonly dependencies: Readonly<Record<string, string>>;
+}
+
+beforeAll(() => {
+  const npm = process.platform === "win32" ? "npm.cmd" : "npm";
+  const words = ["pack", "--ignore-scripts", "--json", "--pack-destination", folder];
+  const packed: unknown = JSON.parse(
+    execFileSync(npm, words, { cwd: repository, encoding: "utf8" }),
+  );
+  const [{ filename }] = packed as [{ filename: string }];
+  const modules = join(folder, "node_modules");
+  const own = join(modules, "fieldbrief");
+  mkdirSync(own, { recursive: true });
+  execFileSync("tar", ["-xzf", join(folder, filename), "-C", own, "--strip-components=1"]);
+  const manifest = JSON.parse(readFileSync(join(own, "package.json"), "utf8")) as Manifest;
+  for (const name of Object.keys(manifest.dependencies)) {
+    mkdirSync(dirname(join(modules, name)), { recursive: true });
+    symlinkSync(join(repository, "node_modules", name), join(modules, name), "junction");
+  }
+  mkdirSync(join(modules, ".bin"));
+  symlinkSync(`../fieldbrief/${manifest.bin.fieldbrief}`, join(modules, ".bin/fieldbrief"));
+  chmodSync(join(own, manifest.bin.fieldbrief), 0o755);
+  writeFileSync(join(folder, "own.csv"), ownTable());
+});
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+function npx(...argv: readonly string[]): {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+} {
+  const { status, stdout, stderr, error } = spawnSync(
+    "npx",
+    ["--no-install", "fieldbrief", ...argv],
+    {
+      cwd: folder,
+      encoding: "utf8",
+    },
+  );
+  if (error !== undefined) throw error;
+  return { code: status, out: stdout, err: stderr };
+}
+
+test("a project from a table of 200 rows is built, checked and verified", () => {
+  const started = npx("init", "mine", "--csv", "own.csv", "--yes");
+  expect([started.code, started.out]).toEqual([0, expect.stringContaining("no findings")]);
+  const edition = join(folder, "mine/out/2021-en-internal");
+  expect(readFileSync(join(edition, "briefing.pdf")).subarray(0, 5).toString()).toBe("%PDF-");
+  expect(existsSync(join(edition, "briefing.html"))).toBe(true);
+  expect(npx("build", "--project", "mine")).toMatchObject({ code: 0, err: "" });
+  expect(npx("check", "--project", "mine")).toMatchObject({
+    code: 0,
+    out: "no findings\n",
+    err: "",
+  });
+});
+
+test("an example is built and checked, in the folder where the package is installed", () => {
+  const started = npx("init", ".", "--yes", "--title", "First");
+  expect([started.code, started.out]).toEqual([0, expect.stringContaining("out/")]);
+  expect(npx("check")).toMatchObject({ code: 0, out: "no findings\n", err: "" });
+});
+
+test("nobody is asked where nobody is there", () => {
+  const { code, err } = npx("init", "another");
+  expect([code, err]).toEqual([
+    2,
+    expect.stringContaining("--title, --languages, --template, or --yes"),
+  ]);
+  expect(existsSync(join(folder, "another"))).toBe(false);
+});
