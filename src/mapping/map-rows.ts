@@ -1,5 +1,6 @@
 import type { Diagnostic } from "../diagnostic.ts";
 import type { ClaimColumn, IncidentColumn, Places } from "../incident/index.ts";
+import { foldHeader } from "./columns.ts";
 import { type CountCells, countsOf, type Zero } from "./counts-of.ts";
 import { type MappedRow, mappedRows } from "./found.ts";
 import { notStated } from "./looks.ts";
@@ -84,6 +85,7 @@ export function mapRows(sheet: Sheet, mapping: Mapping, options: MapOptions): Ma
     });
   }
   if (options.zero === "nobody") diagnostics.push(...zeros(sheet, mapping));
+  diagnostics.push(...precisions(sheet, mapping));
   return {
     incidents: [...incidents.values()],
     claims,
@@ -214,4 +216,25 @@ function zeros(sheet: Sheet, { columns }: Mapping): readonly Diagnostic[] {
       const place = { file: sheet.file };
       return [{ severity: "warning", code: "mapping/zero-counts", message, hint, place }] as const;
     });
+}
+
+const precisionHeaders: ReadonlySet<string> = new Set([
+  "time precision",
+  "date precision",
+  "date prec",
+  "geo precision",
+  "where prec",
+]);
+
+// Lists such as ACLED's put a day or a point where they know a week or a province, and say so in a column of codes.
+function precisions(sheet: Sheet, { left }: Mapping): readonly Diagnostic[] {
+  return left
+    .filter((header) => precisionHeaders.has(foldHeader(header)))
+    .map((header) => ({
+      severity: "warning",
+      code: "mapping/precision-unread",
+      message: `${header}: it says how exact days or places are, and is not read`,
+      hint: "make date_precision and place_precision of data/incidents.csv as coarse as it says",
+      place: { file: sheet.file },
+    }));
 }

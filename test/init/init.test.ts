@@ -101,19 +101,22 @@ describe("a project is started", () => {
     });
   });
 
-  test("in Dari, from a table in Dari; an edition in another language waits for its translations", async () => {
-    await withFiles({ "own.csv": dariTable }, async (root) => {
-      const argv = ["init", ".", "--csv", "own.csv", "--yes", "--languages", "fa-AF,en"];
-      const { code, out } = await fieldbrief(argv, root);
-      expect([code, out]).toEqual([0, expect.stringContaining("1 edition")]);
-      const briefing = textOf(root, "briefing.yaml");
-      expect(briefing).toContain("\n    language: fa-AF\n");
-      expect(briefing).toContain("\n  #     language: en\n");
-      const printed = await wordsOf(join(root, "out/2022-fa-AF-internal/briefing.pdf"));
-      expect(printed).toContain("انفجار");
-      expect(await fieldbrief(["check"], root)).toMatchObject({ code: 0, out: "no findings\n" });
-    });
-  });
+  test.each(["fa-AF", "ps-AF"])(
+    "in %s, from a table in Dari; an edition in another language waits for its translations",
+    async (language) => {
+      await withFiles({ "own.csv": dariTable }, async (root) => {
+        const argv = ["init", ".", "--csv", "own.csv", "--yes", "--languages", `${language},en`];
+        const { code, out } = await fieldbrief(argv, root);
+        expect([code, out]).toEqual([0, expect.stringContaining("1 edition")]);
+        const briefing = textOf(root, "briefing.yaml");
+        expect(briefing).toContain(`\n    language: ${language}\n`);
+        expect(briefing).toContain("\n  #     language: en\n");
+        const printed = await wordsOf(join(root, `out/2022-${language}-internal/briefing.pdf`));
+        expect(printed).toContain("انفجار");
+        expect(await fieldbrief(["check"], root)).toMatchObject({ code: 0, out: "no findings\n" });
+      });
+    },
+  );
 
   test("by answers, which are asked for again where they will not do", async () => {
     await withFiles(

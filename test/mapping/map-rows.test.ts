@@ -43,6 +43,11 @@ describe("rows become records", () => {
     expect(made.diagnostics).toEqual([]);
   });
 
+  test("with it told that a column knows days and places to be less exact", () => {
+    const made = mapped("event_date,time_precision,geo_precision\n2022-05-31,3,2\n");
+    expect(codesOf(made)).toEqual(["mapping/precision-unread", "mapping/precision-unread"]);
+  });
+
   test("with a total only where it is not split", () => {
     const made = mapped("Date,Killed,Casualties\n2022-05-31,2,9\n2022-06-01,,9\n");
     expect(made.claims.map(({ killed, casualties, note }) => [killed, casualties, note])).toEqual([

@@ -60,6 +60,7 @@ export const messages: Messages = {
   "source.type.official": "Authority",
   "source.type.party": "Party to the conflict",
   "source.type.article": "Article",
+  "source.type.unknown": "Kind not recorded",
   "attribution.claimed": "claimed by {who}, according to {by}",
   "attribution.official": "attributed to {who} by {by}",
   "attribution.media": "attributed to {who} by {by}",
