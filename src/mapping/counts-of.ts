@@ -48,7 +48,7 @@ function read(row: MappedRow, measure: Measure, zero: Zero): Read {
   if (count !== undefined) {
     if (zero === "unknown" && count.bound === "exact" && count.low === 0)
       return { count: "", verbatim: written };
-    return { count: text, verbatim: /^\d+$/.test(text) ? "" : written };
+    return { count: text, verbatim: /^\p{Nd}+$/u.test(text) ? "" : written };
   }
   row.report(measure, {
     severity: "warning",
