@@ -122,7 +122,7 @@ function commandLine(terminal: Terminal, finish: (code: ExitCode) => void): Argv
           .options(initOptions),
       async (options) => {
         const { initCommand } = await import("./init-command.ts");
-        code = await initCommand(options, terminal);
+        finish(await initCommand(options, terminal));
       },
     )
     .command(

@@ -2,7 +2,7 @@ import { basename, dirname, join } from "node:path";
 import { readText, readYaml } from "../config/index.ts";
 import { type Diagnostic, ReportError } from "../diagnostic.ts";
 import { errorCode, exists } from "../effect.ts";
-import { packageFolder, shippedPlaces, shippedRoot } from "../shipped.ts";
+import { shippedPlaces, shippedRoot } from "../shipped.ts";
 import { type Answers, type Language, languages } from "./answers.ts";
 import type { Start } from "./dataset.ts";
 import type { InitEffects } from "./effects.ts";
@@ -117,9 +117,11 @@ function textsOf(value: unknown): Texts {
   );
 }
 
-// Where the package is installed in the project's folder, editors find its schemas by this way.
+// Where the package is installed in the project's folder, or in the one above, editors find its schemas by this way.
 async function schemaFor(folder: string, read: InitEffects["read"]): Promise<string | undefined> {
-  const way = "./node_modules/fieldbrief/schemas/briefing.schema.json";
-  const isOurs = await exists(join(packageFolder(), "schemas/briefing.schema.json"), read);
-  return isOurs && (await exists(join(folder, way), read)) ? way : undefined;
+  for (const above of [".", ".."]) {
+    const way = `${above}/node_modules/fieldbrief/schemas/briefing.schema.json`;
+    if (await exists(join(folder, way), read)) return way;
+  }
+  return undefined;
 }

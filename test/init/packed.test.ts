@@ -66,12 +66,18 @@ function npx(...argv: readonly string[]): {
   return { code: status, out: stdout, err: stderr };
 }
 
+const firstLine = (project: string): string | undefined =>
+  readFileSync(join(folder, project, "briefing.yaml"), "utf8").split("\n")[0];
+
 test("a project from a table of 200 rows is built, checked and verified", () => {
   const started = npx("init", "mine", "--csv", "own.csv", "--yes");
   expect([started.code, started.out]).toEqual([0, expect.stringContaining("no findings")]);
   const edition = join(folder, "mine/out/2021-en-internal");
   expect(readFileSync(join(edition, "briefing.pdf")).subarray(0, 5).toString()).toBe("%PDF-");
   expect(existsSync(join(edition, "briefing.html"))).toBe(true);
+  expect(firstLine("mine")).toContain(
+    "$schema=../node_modules/fieldbrief/schemas/briefing.schema.json",
+  );
   expect(npx("build", "--project", "mine")).toMatchObject({ code: 0, err: "" });
   expect(npx("check", "--project", "mine")).toMatchObject({
     code: 0,
@@ -83,6 +89,9 @@ test("a project from a table of 200 rows is built, checked and verified", () => 
 test("an example is built and checked, in the folder where the package is installed", () => {
   const started = npx("init", ".", "--yes", "--title", "First");
   expect([started.code, started.out]).toEqual([0, expect.stringContaining("out/")]);
+  expect(firstLine(".")).toContain(
+    "$schema=./node_modules/fieldbrief/schemas/briefing.schema.json",
+  );
   expect(npx("check")).toMatchObject({ code: 0, out: "no findings\n", err: "" });
 });
 
