@@ -194,7 +194,8 @@ export const sourceTexts: Texts<SourceColumn> = {
     form: "one of",
     filled: true,
     values: sourceTypes,
-    about: "what kind of source; party: to the conflict; article: the one the list is from",
+    about:
+      "what kind of source; party: to the conflict; article: the one the list is from; unknown: nobody has said",
   },
   url: { form: "web address", about: "where it was read; empty where it was not" },
   archived_url: { form: "web address", about: "a copy that stays" },
