@@ -40,6 +40,22 @@ export function excerptOf(text: string, line: number): string | undefined {
   return text.split(/\r\n|\n|\r/, line)[line - 1];
 }
 
+const excerptWidth = 100;
+
+/**
+ * Returns an excerpt as it is shown: tabs as blanks, cut to a window around the column, and how many characters stand
+ * before the one that is meant.
+ */
+export function pointedExcerpt(
+  excerpt: string,
+  column = 1,
+): { readonly text: string; readonly before: number } {
+  const at = column - 1;
+  const from = Math.max(0, Math.min(at - excerptWidth / 2, excerpt.length - excerptWidth));
+  const text = excerpt.slice(from, from + excerptWidth).replaceAll("\t", " ");
+  return { text, before: at - from };
+}
+
 /** Returns line and column (both from 1) of an offset into `text`. */
 export function positionAt(text: string, offset: number): { line: number; column: number } {
   const before = text.slice(0, offset).split(/\r\n|\n|\r/);

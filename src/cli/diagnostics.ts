@@ -1,4 +1,4 @@
-import type { Diagnostic, Place } from "../diagnostic.ts";
+import { type Diagnostic, type Place, pointedExcerpt } from "../diagnostic.ts";
 import { annotations } from "./annotations.ts";
 import { printable } from "./printable.ts";
 
@@ -50,17 +50,13 @@ function paragraph(diagnostic: Diagnostic, colors: Colors): string {
   return `${lines.join("\n")}\n`;
 }
 
-const excerptWidth = 100;
-
-// The line at fault, cut to a window around the column, with a caret under the column.
+// The line at fault with a caret under the column.
 function pointed(excerpt: string, place: Place, colors: Colors): string[] {
-  const column = (place.column ?? 1) - 1;
-  const from = Math.max(0, Math.min(column - excerptWidth / 2, excerpt.length - excerptWidth));
-  const shown = printable(excerpt.slice(from, from + excerptWidth).replaceAll("\t", " "));
+  const { text, before } = pointedExcerpt(excerpt, place.column);
   const gutter = `  ${place.line} | `;
-  const lines = [`${colors.dim(gutter)}${shown}`];
+  const lines = [`${colors.dim(gutter)}${printable(text)}`];
   if (place.column !== undefined)
-    lines.push(`${" ".repeat(gutter.length + column - from)}${colors.red("^")}`);
+    lines.push(`${" ".repeat(gutter.length + before)}${colors.red("^")}`);
   return lines;
 }
 

@@ -1,7 +1,8 @@
 import { withheldIn } from "../audience/index.ts";
 import { hasErrors } from "../diagnostic.ts";
 import { type Manifest, manifestName, writeManifest } from "../manifest/index.ts";
-import { countIncidents, type MadeEdition, type StartedEdition } from "./make-edition.ts";
+import { countIncidents, type MadeEdition } from "./make-edition.ts";
+import type { StartedEdition } from "./start-edition.ts";
 import type { Step } from "./step.ts";
 import type { Artifact } from "./write-artifacts.ts";
 

@@ -4,14 +4,10 @@ export { type Records, redactFor } from "./audience.ts";
 export { openCommon } from "./common.ts";
 export { confirmEdition } from "./confirm-edition.ts";
 export { compareLanguages, type EditionValues } from "./edition-ledger.ts";
-export {
-  finishEdition,
-  type MadeEdition,
-  type StartedEdition,
-  startEdition,
-} from "./make-edition.ts";
+export { finishEdition, type MadeEdition } from "./make-edition.ts";
 export { coverageOf, parametersOf, previousPeriod } from "./period.ts";
 export { readProject } from "./read-project.ts";
 export { readThemeFiles } from "./read-theme-files.ts";
+export { type StartedEdition, startEdition } from "./start-edition.ts";
 export type { Step } from "./step.ts";
 export { writeArtifacts } from "./write-artifacts.ts";

@@ -57,22 +57,47 @@ export interface ReadProject {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/**
+ * Runs a part of the reading, or hands over what it came to before, where nothing that it read has changed since. Parts
+ * read through the effects that they are given.
+ */
+export type Keep = <T>(part: string, read: (effects: ReadEffects) => Promise<T>) => Promise<T>;
+
+/** A project whose words are still to be looked at. */
+export interface GatheredProject extends ReadProject {
+  /** Finds numbers of nobody's, and loaded words: it takes as long as reading does. */
+  readonly checkWords: () => readonly Diagnostic[];
+}
+
 /** Reads all that briefing.yaml names and its editions need, however much of that is wrong. */
 export async function readProject(config: Config, effects: ReadEffects): Promise<ReadProject> {
+  const { project, diagnostics, checkWords } = await gatherProject(config, effects);
+  const all = [...diagnostics, ...checkWords()];
+  return { project: hasErrors(all) ? undefined : project, diagnostics: all };
+}
+
+/** Does what {@link readProject} does, but for the words, which are looked at when that is asked for. */
+export async function gatherProject(
+  config: Config,
+  effects: ReadEffects,
+  keep: Keep = (_, read) => read(effects),
+): Promise<GatheredProject> {
   const unknown = unknownLanguages(config);
-  if (unknown.length > 0) return { project: undefined, diagnostics: unknown };
+  if (unknown.length > 0) return { project: undefined, diagnostics: unknown, checkWords: () => [] };
   // Together: most of the time of reading many small files is waiting.
   const [data, { template, diagnostics: aboutTemplate }, look, narrative, map] = await Promise.all([
-    readDataset(config, effects),
-    readTemplate(config.template, {
-      root: config.root,
-      effects,
-      messages: htmlMessages,
-      languages: config.editions.map(({ language }) => language),
-    }),
-    readLook(config, effects),
-    readNarrative(config, effects),
-    readMap(config, effects),
+    keep("data", (own) => readDataset(config, own)),
+    keep("template", (own) =>
+      readTemplate(config.template, {
+        root: config.root,
+        effects: own,
+        messages: htmlMessages,
+        languages: config.editions.map(({ language }) => language),
+      }),
+    ),
+    keep("look", (own) => readLook(config, own)),
+    keep("narrative", (own) => readNarrative(config, own)),
+    keep("map", (own) => readMap(config, own)),
   ]);
   const diagnostics = [
     ...data.diagnostics,
@@ -81,12 +106,13 @@ export async function readProject(config: Config, effects: ReadEffects): Promise
     ...look.diagnostics,
     ...narrative.diagnostics,
     ...map.diagnostics,
-    ...(template === undefined
-      ? []
-      : wordingOf(config, { template, narrative: narrative.files, texts: data.texts })),
   ];
+  const checkWords = (): readonly Diagnostic[] =>
+    template === undefined
+      ? []
+      : wordingOf(config, { template, narrative: narrative.files, texts: data.texts });
   if (template === undefined || look.theme === undefined || hasErrors(diagnostics))
-    return { project: undefined, diagnostics };
+    return { project: undefined, diagnostics, checkWords };
   const { theme, colorAt, fonts, webFonts } = look;
   const project: Project = {
     config,
@@ -102,7 +128,7 @@ export async function readProject(config: Config, effects: ReadEffects): Promise
     readImages: imageReader(config.root, effects),
     readPublished: publishedReader(config, effects),
   };
-  return { project, diagnostics };
+  return { project, diagnostics, checkWords };
 }
 
 // What is missing in a language that nothing can be worded in would hide that.

@@ -49,6 +49,11 @@ export function textsOf({ main, partials, narratives }: Files): Map<string, stri
 
 type TemplatePrograms = Pick<Programs, "main" | "partials">;
 
+// By file and text: of a template that changed most files are as they were, and audiences may read different words of a
+// narrative under one name. What is found wrong is found again.
+const parsedTexts = new RecentMap<string, Program>(400);
+const parsedNarratives = new RecentMap<string, Narrative>(100);
+
 // All editions of a template share them.
 const parsedTemplates = new WeakMap<Template, TemplatePrograms>();
 
@@ -60,36 +65,35 @@ export function parseFiles(template: Template, files: Files, findings: Findings)
     if (findings.diagnostics.length === 0) parsedTemplates.set(template, parsed);
   }
   const narratives = new Map<string, Narrative>();
-  const known = parsedNarratives.get(template) ?? new RecentMap(narrativesKept);
-  parsedNarratives.set(template, known);
   for (const [name, file] of files.narratives) {
-    const narrative = parseOnce(file, known, findings);
+    const narrative = parseOnce(file, parsedNarratives, findings, parseNarrative);
     if (narrative !== undefined) narratives.set(name, narrative);
   }
   return { ...parsed, narratives };
 }
 
-// By file and text: audiences may read different words under one name.
-const parsedNarratives = new WeakMap<Template, RecentMap<string, Narrative>>();
-const narrativesKept = 100;
+type Parse<T> = (file: TemplateFile, findings: Findings) => T | undefined;
 
-function parseOnce(
+function parseOnce<T>(
   file: TemplateFile,
-  known: RecentMap<string, Narrative>,
+  known: RecentMap<string, T>,
   findings: Findings,
-): Narrative | undefined {
+  parse: Parse<T>,
+): T | undefined {
   const key = `${file.file}\n${file.text}`;
   const before = known.get(key);
   if (before !== undefined) return before;
   const found = findings.diagnostics.length;
-  const narrative = parseNarrative(file, findings);
-  if (narrative !== undefined && findings.diagnostics.length === found) known.set(key, narrative);
-  return narrative;
+  const result = parse(file, findings);
+  if (result !== undefined && findings.diagnostics.length === found) known.set(key, result);
+  return result;
 }
+
+const parseText: Parse<Program> = ({ text, file }, findings) => parseTemplate(text, file, findings);
 
 function parsePrograms(files: Files, findings: Findings): TemplatePrograms {
   const parse = (each: TemplateFile): Program | undefined => {
-    const program = parseTemplate(each.text, each.file, findings);
+    const program = parseOnce(each, parsedTexts, findings, parseText);
     return program && withKeys(program, (name) => partialKey(name, each, files.partials));
   };
   const main = parse(files.main);
