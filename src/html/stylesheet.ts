@@ -88,12 +88,12 @@ interface Needs {
 /** Makes the style sheet of a page from its theme: no classes but those it has. */
 export function makeStylesheet(
   theme: Theme,
-  fonts: readonly WebFont[],
+  faces: readonly string[],
   { styles, rules, uses, language }: Needs,
 ): string {
   const units = unitsOf(theme);
   return [
-    ...fonts.map(fontFace),
+    ...faces,
     tokenRules(theme, units),
     pageRules,
     digitRules(language.digits),
@@ -120,9 +120,15 @@ function base64Of(data: Uint8Array): string {
   return known;
 }
 
-function fontFace({ family, weight, data }: WebFont): string {
-  const url = `data:font/woff2;base64,${base64Of(data)}`;
-  return `@font-face{font-family:${cssString(family)};font-weight:${round(weight)};font-display:swap;src:url(${url}) format("woff2")}`;
+/** Returns the rules of faces, which are embedded unless they have an address, which must be safe in CSS. */
+export function fontFaces(
+  fonts: readonly WebFont[],
+  urlOf: (font: WebFont) => string = ({ data }) => `data:font/woff2;base64,${base64Of(data)}`,
+): readonly string[] {
+  return fonts.map((font) => {
+    const [family, weight] = [cssString(font.family), round(font.weight)];
+    return `@font-face{font-family:${family};font-weight:${weight};font-display:swap;src:url(${urlOf(font)}) format("woff2")}`;
+  });
 }
 
 function tokenRules(theme: Theme, units: Units): string {

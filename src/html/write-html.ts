@@ -7,7 +7,7 @@ import { container, element, lines, startTag } from "./element.ts";
 import { escapeText } from "./escape.ts";
 import { writeNotes } from "./notes.ts";
 import { scriptMessages, scriptSources, sourceOf, writeScripts } from "./script.ts";
-import { makeStylesheet, type WebFont } from "./stylesheet.ts";
+import { fontFaces, makeStylesheet, type WebFont } from "./stylesheet.ts";
 import { type NameNode, startWriter } from "./writer.ts";
 
 export interface HtmlOptions {
@@ -15,8 +15,16 @@ export interface HtmlOptions {
   readonly language: Language;
   /** The faces of the theme, to be embedded. */
   readonly fonts: readonly WebFont[];
-  /** Has every element say in `data-node` which node it was made of; none does unless told. */
-  readonly nameNode?: NameNode;
+  /** For a page that is looked at inside another one. */
+  readonly framed?: FramedHtml;
+}
+
+/** A page without a policy and scripts of its own, for whoever shows it sees to these; else the same. */
+export interface FramedHtml {
+  /** Has every element say in `data-node` which node it was made of. */
+  readonly nameNode: NameNode;
+  /** The address of a face, which is not embedded. */
+  readonly fontUrl: (font: WebFont) => string;
 }
 
 /** The messages that a page needs besides those of the template. */
@@ -38,17 +46,18 @@ export const htmlMessages: readonly string[] = [
  * says all there is to say without its one script. The document must be numbered.
  */
 export function writeHtml(document: Document, theme: Theme, options: HtmlOptions): string {
-  const { language, fonts, nameNode } = options;
-  const writer = startWriter(document, theme, { language, nameNode });
+  const { language, fonts, framed } = options;
+  const writer = startWriter(document, theme, { language, nameNode: framed?.nameNode });
   const body = writeBlocks(document.children, writer);
   const notes = writeNotes(writer);
-  const css = makeStylesheet(theme, fonts, writer);
-  const scripts = writeScripts(writer);
+  const css = makeStylesheet(theme, fontFaces(fonts, framed?.fontUrl), writer);
+  const scripts = framed === undefined ? writeScripts(writer) : [];
+  const policy = framed === undefined ? policyOf(css, scriptSources(writer)) : "";
   const main = { id: writer.freshId("main") };
   const beside = holdsContents(document.children) ? "fb-beside" : undefined;
   return `<!DOCTYPE html>
 ${startTag("html", { lang: document.lang, dir: document.direction })}
-${container("head", {}, writeHead(document, css, scriptSources(writer)))}
+${container("head", {}, writeHead(document, css, policy))}
 ${startTag("body", { class: beside })}
 ${lines([
   element(
@@ -74,9 +83,8 @@ function holdsContents(blocks: readonly Block[]): boolean {
   });
 }
 
-function writeHead(document: Document, css: string, scripts: readonly string[]): string {
-  const { author, subject, keywords, created } = document.metadata;
-  const policy = [
+function policyOf(css: string, scripts: readonly string[]): string {
+  return [
     "default-src 'none'",
     ...(scripts.length > 0 ? [`script-src ${scripts.join(" ")}`] : []),
     `style-src ${sourceOf(css)}`,
@@ -85,11 +93,17 @@ function writeHead(document: Document, css: string, scripts: readonly string[]):
     "base-uri 'none'",
     "form-action 'none'",
   ].join("; ");
+}
+
+function writeHead(document: Document, css: string, policy: string): string {
+  const { author, subject, keywords, created } = document.metadata;
   const meta = (name: string, content: string): string =>
     content === "" ? "" : startTag("meta", { name, content });
   return lines([
     '<meta charset="utf-8">',
-    startTag("meta", { "http-equiv": "Content-Security-Policy", content: policy }),
+    policy === ""
+      ? ""
+      : startTag("meta", { "http-equiv": "Content-Security-Policy", content: policy }),
     meta("viewport", "width=device-width, initial-scale=1"),
     element("title", {}, escapeText(document.title)),
     meta("author", author),

@@ -37,7 +37,7 @@ export interface Writer {
   readonly addRule: (rule: string) => void;
   /** The rules added so far. */
   readonly rules: readonly string[];
-  /** Names the node of an element, see {@link HtmlOptions}. */
+  /** Names the node of an element, where elements are to say it. */
   readonly nameNode: NameNode | undefined;
 }
 

@@ -57,16 +57,22 @@ describe("a page", () => {
     expect(pageOf(everyNode())).toBe(pageOf(everyNode()));
   });
 
-  test("names the node of each element where it is asked to, and is the same but for that", () => {
+  test("that is framed names the node of each element, and has its faces elsewhere", () => {
     const types: string[] = [];
-    const options = { language: createLanguage("en", messagesOf("en")), fonts: [] };
-    const named = writeHtml(everyNode(), sampleTheme(), {
-      ...options,
-      nameNode: ({ type }) => String(types.push(type) - 1),
-    });
-    const plain = writeHtml(everyNode(), sampleTheme(), options);
-    expect(named.replaceAll(/ data-node="\d+"/g, "")).toBe(plain);
-    const typeAt = (pattern: RegExp): string | undefined => types[Number(pattern.exec(named)?.[1])];
+    const language = createLanguage("en", messagesOf("en"));
+    const fonts = [{ family: "Roboto", weight: 400, data: new Uint8Array(4) }];
+    const nameNode = ({ type }: { readonly type: string }) => String(types.push(type) - 1);
+    const framed = { nameNode, fontUrl: () => "/font/1" };
+    const page = writeHtml(everyNode(), sampleTheme(), { language, fonts, framed });
+    const plain = writeHtml(everyNode(), sampleTheme(), { language, fonts });
+    const bodyIn = (html: string): string => html.replace(/^[\s\S]*<body/, "<body");
+    expect(bodyIn(page).replaceAll(/ data-node="\d+"/g, "")).toBe(
+      bodyIn(plain).replaceAll(/<script[\s\S]*?<\/script>\n/g, ""),
+    );
+    expect(plain).toContain("<script");
+    expect(page).toContain('src:url(/font/1) format("woff2")');
+    expect(page).not.toMatch(/base64|Content-Security-Policy/);
+    const typeAt = (pattern: RegExp): string | undefined => types[Number(pattern.exec(page)?.[1])];
     expect(typeAt(/<h1[^>]* data-node="(\d+)"/)).toBe("heading");
     expect(typeAt(/<figure class="figure[^>]* data-node="(\d+)"/)).toBe("figure");
     expect(typeAt(/<data[^>]* data-node="(\d+)"/)).toBe("figureValue");
