@@ -27,7 +27,7 @@ export const input = {
       "tiny-inflate": standIn("tiny-inflate.cjs"),
     },
   },
-  plugins: [colourProfile(), notices()],
+  plugins: [colourProfile(), previewPage(), notices()],
 };
 
 /** Where the files go. */
@@ -45,6 +45,20 @@ function colourProfile() {
     generateBundle() {
       const source = readFileSync(join(root, "node_modules/pdfkit/js", name));
       this.emitFile({ type: "asset", fileName: `shared/${name}`, source });
+    },
+  };
+}
+
+// The page of the preview reads its files from beside the code that serves them.
+function previewPage() {
+  const folder = join(root, "src/preview/shell");
+  return {
+    name: "preview-page",
+    generateBundle() {
+      for (const name of readdirSync(folder).filter((each) => /\.(?:html|css|js)$/.test(each))) {
+        const source = readFileSync(join(folder, name));
+        this.emitFile({ type: "asset", fileName: `shared/shell/${name}`, source });
+      }
     },
   };
 }

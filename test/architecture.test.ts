@@ -7,7 +7,7 @@ const src = resolve(import.meta.dirname, "../src");
 // Lowest first. A folder (or file) may import only from layers below its own.
 const layers = [
   ["shipped"],
-  ["diagnostic", "effect", "count", "image", "markdown"],
+  ["diagnostic", "effect", "count", "image", "markdown", "printable"],
   ["language", "text", "config", "figure"],
   ["theme", "incident", "manifest", "choice", "eject"],
   ["audience", "chart", "mapping"],
@@ -17,7 +17,7 @@ const layers = [
   ["restate"],
   ["edition", "summary", "init"],
   ["make", "reference", "retrace"],
-  ["build", "trace", "publish"],
+  ["build", "preview", "trace", "publish"],
   ["verify"],
   ["cli", "index"],
 ];

@@ -1,6 +1,6 @@
 import { type ChangeReport, type Phrase, sectionsOf, summarize } from "../change/index.ts";
+import { printable } from "../printable.ts";
 import type { Colors } from "./diagnostics.ts";
-import { printable } from "./printable.ts";
 
 const width = 80;
 

@@ -1,6 +1,6 @@
 import { type Diagnostic, type Place, pointedExcerpt } from "../diagnostic.ts";
+import { printable } from "../printable.ts";
 import { annotations } from "./annotations.ts";
-import { printable } from "./printable.ts";
 
 /** How findings are printed: for people, for programs, as annotations of a GitHub workflow, for code scanning. */
 export type Format = "text" | "json" | "github" | "sarif";

@@ -14,7 +14,7 @@ const wake = (): Painter => {
 // Before anything else, where it is sure to be needed: the thread loads Vega while this one loads the rest. A build
 // that may find everything unchanged wakes it when it does not.
 const mayKeep = argv.includes("build") && !argv.includes("--no-cache") && existsSync(outOf(argv));
-if (["build", "check", "verify"].some((name) => argv.includes(name)) && !mayKeep) wake();
+if (["build", "check", "preview", "verify"].some((name) => argv.includes(name)) && !mayKeep) wake();
 const { run } = await import("./run.ts");
 const { terminal } = await import("./terminal.ts");
 process.exitCode = await run(argv, {

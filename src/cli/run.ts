@@ -66,6 +66,19 @@ const summaryOptions = {
   files: { ...text, describe: "The address where the editions can be had" },
 } as const;
 
+const previewOptions = {
+  edition: { ...text, describe: "Show this edition first; the current one unless told" },
+  language: { ...text, describe: "Show it in this language first" },
+  audience: { ...text, describe: "Show it as it is for them first: public, partner" },
+  port: {
+    type: "number",
+    default: 4310,
+    requiresArg: true,
+    describe: "The port of the page; 0 takes any that is free",
+  },
+  format: formatOption,
+} as const;
+
 const changeFormats = ["text", "json", "markdown"] as const satisfies readonly ChangeFormat[];
 
 /**
@@ -167,6 +180,15 @@ function commandLine(terminal: Terminal, finish: (code: ExitCode) => void): Argv
       },
     )
     .command(
+      "preview",
+      "Show an edition in the browser as it is saved: HTML, pages, and what is wrong",
+      (command) => command.options(previewOptions),
+      async (options) => {
+        const { previewCommand } = await import("./preview-command.ts");
+        finish(await previewCommand(options, terminal));
+      },
+    )
+    .command(
       "trace <figure>",
       "Show what a printed figure rests on: query, incidents, claims, sources",
       (command) =>
@@ -256,9 +278,12 @@ function commandLine(terminal: Terminal, finish: (code: ExitCode) => void): Argv
       templateCommands(template, terminal, finish),
     );
   return referenceCommands(all, terminal, finish)
-    .check(({ jobs }) => {
-      if (jobs === undefined || (Number.isInteger(jobs) && Number(jobs) >= 1)) return true;
-      throw new UsageError("--jobs takes a whole number of threads, from 1");
+    .check(({ jobs, port }) => {
+      if (jobs !== undefined && !isWhole(jobs, 1))
+        throw new UsageError("--jobs takes a whole number of threads, from 1");
+      if (port !== undefined && !isWhole(port, 0, 65_535))
+        throw new UsageError("--port takes a whole number from 0 to 65535");
+      return true;
     })
     .demandCommand(1, "say which command to run")
     .strict()
@@ -268,6 +293,10 @@ function commandLine(terminal: Terminal, finish: (code: ExitCode) => void): Argv
     .fail((message, error) => {
       throw message ? new UsageError(message) : error;
     });
+}
+
+function isWhole(value: unknown, least: number, most: number = Number.MAX_SAFE_INTEGER): boolean {
+  return Number.isInteger(value) && Number(value) >= least && Number(value) <= most;
 }
 
 // The help of the command that words name, as far as they name one: what the parser itself knows there.

@@ -26,6 +26,8 @@ export interface Terminal {
   readonly crew?: ((jobs: number | undefined) => Crew) | undefined;
   /** Milliseconds of a clock that only runs forward. */
   readonly now: () => number;
+  /** Resolves when whoever sits there ends the program: Ctrl-C, or the system does. */
+  readonly ended: () => Promise<void>;
 }
 
 /** Returns the terminal that the process was started in. Colours follow NO_COLOR and FORCE_COLOR. */
@@ -42,5 +44,9 @@ export function terminal(): Terminal {
     input: process.stdin.isTTY === true ? process.stdin : undefined,
     today: () => new Date().toISOString().slice(0, 10),
     now: () => performance.now(),
+    ended: () =>
+      new Promise((resolve) => {
+        for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.once(signal, () => resolve());
+      }),
   };
 }

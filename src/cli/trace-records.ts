@@ -1,6 +1,6 @@
 import type { FigureTrace, TracedClaim, TracedIncident } from "../ledger/index.ts";
+import { printable } from "../printable.ts";
 import type { Colors } from "./diagnostics.ts";
-import { printable } from "./printable.ts";
 import { count, wrap } from "./wrap.ts";
 
 /** How many incidents are shown: a longer list is for programs. */

@@ -1,7 +1,7 @@
 import type { FigureTrace } from "../ledger/index.ts";
+import { printable } from "../printable.ts";
 import type { PrintedFigure } from "../trace.ts";
 import type { Colors } from "./diagnostics.ts";
-import { printable } from "./printable.ts";
 import { incidentsText, sourcesText } from "./trace-records.ts";
 import { count, wrap } from "./wrap.ts";
 

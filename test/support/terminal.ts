@@ -25,5 +25,6 @@ export function recordingTerminal(cwd: string, input?: NodeJS.ReadableStream): R
     input,
     today: () => "2026-01-31",
     now: () => performance.now(),
+    ended: async () => {},
   };
 }

@@ -1,0 +1,85 @@
+import type { Document, Node } from "../document/index.ts";
+import { type WebFont, writeHtml } from "../html/index.ts";
+import type { Language } from "../language/index.ts";
+import type { Page } from "../layout/index.ts";
+import { pagePicture } from "../picture/index.ts";
+import type { FontSet } from "../text/index.ts";
+import type { Theme } from "../theme/index.ts";
+import { isSamePage, type PageFrames } from "./same-page.ts";
+import type { Shelf } from "./shelf.ts";
+import { spotsOf } from "./spot.ts";
+import type { ToldPage } from "./told.ts";
+
+/** How a document is shown. */
+export interface Look {
+  readonly theme: Theme;
+  readonly fonts: FontSet;
+  readonly webFonts: readonly WebFont[];
+  readonly language: Language;
+}
+
+/** Puts the HTML of a document on the shelf; its id is the one before where it reads as before. */
+export function shelveHtml(
+  document: Document,
+  { theme, webFonts, language }: Look,
+  { shelf, before }: { readonly shelf: Shelf; readonly before: string | undefined },
+): string {
+  const nodes: Node[] = [];
+  const text = writeHtml(document, theme, {
+    language,
+    fonts: webFonts,
+    framed: {
+      nameNode: (node) => String(nodes.push(node) - 1),
+      fontUrl: (font) => `/font/${fontId(font, shelf)}`,
+    },
+  });
+  const isSame = before !== undefined && shelf.html.get(before)?.text === text;
+  const id = isSame ? before : shelf.freshId();
+  shelf.html.set(id, { text, nodes, tell: spotsOf(document) });
+  return id;
+}
+
+const fontIds = new WeakMap<Uint8Array, string>();
+
+function fontId({ data }: WebFont, shelf: Shelf): string {
+  const id = fontIds.get(data) ?? shelf.freshId();
+  fontIds.set(data, id);
+  shelf.fonts.set(id, data);
+  return id;
+}
+
+/** Puts pages on the shelf; the id of one that looks as before is the one before. */
+export function shelvePages(
+  pages: readonly Page[],
+  document: Document,
+  {
+    fonts,
+    shelf,
+    before,
+  }: {
+    readonly fonts: FontSet;
+    readonly shelf: Shelf;
+    readonly before: readonly ToldPage[];
+  },
+): readonly ToldPage[] {
+  const tell = spotsOf(document);
+  const { direction, lang, title } = document;
+  return pages.map((page, index) => {
+    const { width, height, label, items } = page;
+    const frames: PageFrames = { width, height, label, items };
+    const last = before[index];
+    const known = last && shelf.pages.get(last.id);
+    if (last !== undefined && known !== undefined && isSamePage(known.frames, frames)) {
+      shelf.pages.set(last.id, { frames, draw: known.draw, tell });
+      return last;
+    }
+    const id = shelf.freshId();
+    let drawn: string | undefined;
+    const draw = (): string => {
+      drawn ??= pagePicture(page, { fonts, direction, lang, label: `${title}, ${label}` });
+      return drawn;
+    };
+    shelf.pages.set(id, { frames, draw, tell });
+    return { id, label, width, height };
+  });
+}
