@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Paint } from "../chart/index.ts";
 import { type Config, editionName, readConfig } from "../config/index.ts";
 import { type Diagnostic, hasErrors } from "../diagnostic.ts";
@@ -72,7 +73,10 @@ export function openDesk({ project: root, files, shelf, paint }: DeskOptions): D
   };
 
   // HTML is there before its pages are set.
-  const show = (view: View, { composition, diagnostics }: Made): readonly Diagnostic[] => {
+  const show = async (
+    view: View,
+    { composition, diagnostics }: Made,
+  ): Promise<readonly Diagnostic[]> => {
     const { composed } = composition;
     if (composed === undefined) return diagnostics;
     const { document, rows, seen } = composed;
@@ -85,7 +89,11 @@ export function openDesk({ project: root, files, shelf, paint }: DeskOptions): D
     shelf.rows.set(queries, tellRows(rows.queries, sources));
     const { title, direction } = document;
     const shown = { title, direction, html, rows: queries, pages: before?.pages ?? [] };
+    const text = before === null || before.html === html ? undefined : shelf.html.get(html)?.text;
+    if (text !== undefined) for (const listener of view.listeners) listener.html(html, text);
     tell(view, { shown });
+    // What is written is sent in the turn after.
+    await nextTurn();
     const { paged, diagnostics: found } = layoutDocument(document, theme, fonts);
     const pages = shelvePages(paged.pages, document, { fonts, shelf, before: shown.pages });
     tell(view, { shown: { ...shown, pages } });
@@ -107,7 +115,7 @@ export function openDesk({ project: root, files, shelf, paint }: DeskOptions): D
     try {
       const made = await compose(view, chosen, config);
       if (!("composition" in made)) return await tellFound(view, [...diagnostics, ...made], false);
-      const found = [...diagnostics, ...show(view, made)];
+      const found = [...diagnostics, ...(await show(view, made))];
       view.made = { ...made, diagnostics: found };
       await tellFound(view, found, true);
       tell(view, { work: "checking" });

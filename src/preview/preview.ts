@@ -1,6 +1,7 @@
 import type { Paint } from "../chart/index.ts";
 import type { Diagnostic } from "../diagnostic.ts";
-import { errorCode, type ReadEffects } from "../effect.ts";
+import type { ReadEffects } from "../effect.ts";
+import { portProblem } from "./port-problem.ts";
 import { loopback, type Server, serve } from "./serve.ts";
 import { openSession } from "./session.ts";
 import { openShelf } from "./shelf.ts";
@@ -62,23 +63,4 @@ export async function openPreview(
     },
     diagnostics: [],
   };
-}
-
-function portProblem(error: unknown, port: number): Diagnostic | undefined {
-  const code = errorCode(error);
-  if (code === "EADDRINUSE")
-    return {
-      severity: "error",
-      code: "preview/port-in-use",
-      message: `port ${port} is in use`,
-      hint: "is another preview open? name another port with --port, or any free one with --port 0",
-    };
-  if (code === "EACCES")
-    return {
-      severity: "error",
-      code: "preview/port-refused",
-      message: `the system does not let port ${port} be used`,
-      hint: "name a port from 1024 on with --port, or any free one with --port 0",
-    };
-  return undefined;
 }

@@ -27,23 +27,15 @@ function isSameItem(a: FrameItem, b: FrameItem | undefined): boolean {
   return b.type === "scene" && (a.scene === b.scene || isDeepStrictEqual(a.scene, b.scene));
 }
 
-// Words in a face and a size are set alike each time, but for what stands around them and how wide the line is.
+// Words in a face and a size are set alike each time, but for digits of one width and what is between words: both show in
+// the advance. Glyphs are not asked for, which are found when they are first drawn.
 function isSameRun(a: GlyphRun, b: GlyphRun): boolean {
   return (
     a === b ||
     (a.text === b.text &&
       a.face === b.face &&
       a.size === b.size &&
-      a.advance === b.advance &&
-      a.glyphs.length === b.glyphs.length &&
-      a.glyphs.every((glyph, index) => {
-        const other = b.glyphs[index];
-        return (
-          glyph.id === other?.id &&
-          glyph.advance === other.advance &&
-          glyph.xOffset === other.xOffset &&
-          glyph.yOffset === other.yOffset
-        );
-      }))
+      a.level === b.level &&
+      a.advance === b.advance)
   );
 }

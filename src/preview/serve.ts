@@ -72,8 +72,12 @@ function stream(
 ): void {
   const { "Content-Length": _, ...headers } = headersOf({ type: "text/event-stream", body: "" });
   response.writeHead(200, headers);
-  const stop = sources.session.listen(wantedIn(url.searchParams), (told) => {
-    response.write(`data: ${JSON.stringify(told)}\n\n`);
+  const send = (event: string, data: unknown): void => {
+    response.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
+  };
+  const stop = sources.session.listen(wantedIn(url.searchParams), {
+    told: (told) => send("told", told),
+    html: (id, text) => send("html", { id, text }),
   });
   request.on("close", stop);
 }

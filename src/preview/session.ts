@@ -5,13 +5,13 @@ import { openDesk } from "./desk.ts";
 import { rememberFiles } from "./files.ts";
 import type { Shelf } from "./shelf.ts";
 import type { Told, Wanted } from "./told.ts";
-import { openView, tell, type View } from "./view.ts";
+import { type Listener, openView, tell, type View } from "./view.ts";
 import { watchFolders } from "./watch.ts";
 
 /** What is looked at, kept as new as the files. */
 export interface Session {
   /** Tells a listener all there is to tell of an edition, now and whenever something is new; returns what ends that. */
-  readonly listen: (wanted: Wanted, listener: (told: Told) => void) => () => void;
+  readonly listen: (wanted: Wanted, listener: Listener) => () => void;
   /** Returns a file of an edition as a build would write it; undefined where there is something wrong with it. */
   readonly artifact: (wanted: Wanted, name: string) => Promise<Uint8Array | undefined>;
   readonly stop: () => Promise<void>;
@@ -125,7 +125,7 @@ export function openSession({ project, read, paint, shelf, crash }: SessionOptio
     listen(wanted, listener) {
       const view = viewOf(wanted);
       view.listeners.add(listener);
-      listener(view.told);
+      listener.told(view.told);
       if (view.isStale) ask();
       return () => {
         view.listeners.delete(listener);
@@ -136,11 +136,12 @@ export function openSession({ project, read, paint, shelf, crash }: SessionOptio
       const isThere = (): boolean => view.told.work === "done" && !view.isStale;
       if (!isThere())
         await new Promise<void>((resolve) => {
-          const stop = this.listen(wanted, ({ work }) => {
+          const told = ({ work }: Told): void => {
             if (work !== "done" || view.isStale) return;
             setTimeout(() => stop());
             resolve();
-          });
+          };
+          const stop = this.listen(wanted, { told, html: () => {} });
         });
       return view.complete?.artifacts?.find((each) => each.name === name)?.bytes;
     },

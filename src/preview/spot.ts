@@ -44,12 +44,16 @@ function labelsOf(node: Node): readonly Node[] {
     : [];
 }
 
+// Kinds of figures that no query of this edition gave.
+const queryless: ReadonlySet<string> = new Set(["stated", "edition", "published"]);
+
 function queriesIn(top: Node): readonly string[] {
   if (!holders.has(top.type)) return [];
   const names = new Set<string>();
   const add = (node: Node): void => {
     if (node.type === "figureValue" && node.derivation !== undefined)
-      for (const { source } of node.derivation.made ?? [node.derivation]) names.add(source);
+      for (const { kind, source } of node.derivation.made ?? [node.derivation])
+        if (!queryless.has(kind)) names.add(source);
     if (node.type === "figure")
       for (const figure of [...(node.figures ?? []), ...(node.marks ?? [])]) add(figure);
   };

@@ -21,10 +21,17 @@ export interface KeptStart {
   readonly started: StartedEdition;
 }
 
+/** Whoever looks at a view. */
+export interface Listener {
+  readonly told: (told: Told) => void;
+  /** Handed HTML before it is told of: asked for, it would come when the pages are set. */
+  readonly html: (id: string, text: string) => void;
+}
+
 /** One edition that is looked at, by somebody or a moment ago. */
 export interface View {
   readonly asked: Wanted;
-  readonly listeners: Set<(told: Told) => void>;
+  readonly listeners: Set<Listener>;
   told: Told;
   /** Whether files changed since it was made. */
   isStale: boolean;
@@ -60,5 +67,5 @@ export function openView(asked: Wanted): View {
 /** Tells all who look at a view what is new. */
 export function tell(view: View, news: Partial<Told>): void {
   view.told = { ...view.told, ...news };
-  for (const listener of view.listeners) listener(view.told);
+  for (const listener of view.listeners) listener.told(view.told);
 }

@@ -17,6 +17,17 @@ let wanted;
 let framed;
 let isFraming = false;
 
+/** @type {{ id: string, text: string } | undefined} */
+let sent;
+
+/**
+ * Keeps HTML that comes before it is told of.
+ * @param {{ id: string, text: string }} html
+ */
+export function keepHtml(html) {
+  sent = html;
+}
+
 /** @param {Shown} shown */
 export function showPanes({ html, pages: told, title }) {
   frame.title = title;
@@ -53,12 +64,19 @@ async function load(id) {
 
 /** @param {string} id */
 async function change(id) {
-  const response = await fetch(`/html/${id}`);
-  const live = frame.contentDocument;
-  if (!response.ok || live === null) return;
-  const text = await response.text();
-  const fresh = new DOMParser().parseFromString(text, "text/html");
+  const text = sent?.id === id ? sent.text : await fetchHtml(id);
+  const [live, inside] = [frame.contentDocument, frame.contentWindow];
+  if (text === undefined || live === null || inside === null) return;
+  // The frame's own, to which its policy of styles applies.
+  const { DOMParser: Parser } = /** @type {Window & typeof globalThis} */ (inside);
+  const fresh = new Parser().parseFromString(text, "text/html");
   morph(live.documentElement, fresh.documentElement);
+}
+
+/** @param {string} id */
+async function fetchHtml(id) {
+  const response = await fetch(`/html/${id}`);
+  return response.ok ? await response.text() : undefined;
 }
 
 /** @param {readonly ToldPage[]} told */
