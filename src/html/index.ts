@@ -2,4 +2,4 @@
 // Knows no template, no query and no page; says all there is to say without its script.
 export { htmlPieces } from "./html-pieces.ts";
 export type { WebFont } from "./stylesheet.ts";
-export { type FramedHtml, htmlMessages, writeHtml } from "./write-html.ts";
+export { htmlMessages, writeHtml } from "./write-html.ts";

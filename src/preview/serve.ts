@@ -70,7 +70,10 @@ function stream(
   response: ServerResponse,
   { url, sources }: { readonly url: URL; readonly sources: Sources },
 ): void {
-  const { "Content-Length": _, ...headers } = headersOf({ type: "text/event-stream", body: "" });
+  const { "Content-Length": _, ...headers } = headersOf({
+    type: "text/event-stream; charset=utf-8",
+    body: "",
+  });
   response.writeHead(200, headers);
   const send = (event: string, data: unknown): void => {
     response.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);

@@ -13,7 +13,7 @@ export interface Opened extends Preview {
 }
 
 /** Copies a project of the repository to a folder of its own. */
-export function copyProject(from: string): string {
+function copyProject(from: string): string {
   const project = realpathSync(mkdtempSync(join(tmpdir(), "fieldbrief-preview-")));
   for (const name of ["briefing.yaml", "data", "templates"])
     cpSync(join(repository, from, name), join(project, name), { recursive: true });
