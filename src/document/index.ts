@@ -4,5 +4,6 @@ export { lintDocument } from "./lint-document.ts";
 export type * from "./nodes.ts";
 export { type NumberingWords, numberDocument } from "./number-document.ts";
 export { headingsOf } from "./outline.ts";
+export { reuseBlocks } from "./reuse.ts";
 export { rewrite } from "./rewrite.ts";
 export { children, textOf, visit } from "./visit.ts";

@@ -1,3 +1,4 @@
+import type { Diagnostic } from "../diagnostic.ts";
 import type { Block } from "../document/index.ts";
 import { setColumns } from "./columns.ts";
 import { setContainer, setQuotation } from "./container.ts";
@@ -41,21 +42,35 @@ function setBlock(block: Block, frame: Frame, setting: Setting): Flow {
 
 /**
  * Returns {@link setBlock} with a memory, so that a second run over a document sets only what prints a
- * page number anew. A block is remembered for one frame.
+ * page number anew. A block is remembered for one frame, and what it reports is reported again.
  */
 export function rememberBlocks(): Setting["setBlock"] {
-  const memory = new WeakMap<Block, { readonly key: string; readonly flow: Flow }>();
+  const memory = new WeakMap<Block, Remembered>();
   return (block, frame, setting) => {
     const key = JSON.stringify(frame);
     const known = memory.get(block);
-    if (known?.key === key) return known.flow;
+    if (known?.key === key) {
+      for (const finding of known.findings) setting.report(finding);
+      return known.flow;
+    }
     let asked = false;
     const pageOf: Setting["pageOf"] = (reference) => {
       asked = true;
       return setting.pageOf(reference);
     };
-    const flow = setBlock(block, frame, { ...setting, pageOf });
-    if (!asked) memory.set(block, { key, flow });
+    const findings: Diagnostic[] = [];
+    const report: Setting["report"] = (finding) => {
+      findings.push(finding);
+      setting.report(finding);
+    };
+    const flow = setBlock(block, frame, { ...setting, pageOf, report });
+    if (!asked) memory.set(block, { key, flow, findings });
     return flow;
   };
+}
+
+interface Remembered {
+  readonly key: string;
+  readonly flow: Flow;
+  readonly findings: readonly Diagnostic[];
 }

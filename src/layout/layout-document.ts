@@ -8,7 +8,7 @@ import { buildOutline } from "./outline.ts";
 import { pageRegion, turnedArea } from "./page-area.ts";
 import { findingsIn } from "./report.ts";
 import { setPages } from "./set-pages.ts";
-import type { Setting } from "./setting.ts";
+import type { PageSetting, Setting } from "./setting.ts";
 import { settle } from "./settle.ts";
 
 /** A document on pages, and what its author should know about it. */
@@ -17,14 +17,32 @@ export interface Layout {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Lays out a numbered document on the pages of a theme. */
-export function layoutDocument(document: Document, theme: Theme, fonts: FontSet): Layout {
+/** What was set before of blocks, which are set once as long as they are the same objects. */
+export type LayoutMemory = Pick<Setting, "setBlock" | "noteOwners">;
+
+/** Returns a memory for layouts of one theme, its fonts and one direction. */
+export function openLayoutMemory(): LayoutMemory {
+  return { setBlock: rememberBlocks(), noteOwners: new WeakMap() };
+}
+
+/** Lays out a numbered document on the pages of a theme; with a memory, of what was set with it what is new. */
+export function layoutDocument(
+  document: Document,
+  theme: Theme,
+  fonts: FontSet,
+  memory: LayoutMemory = openLayoutMemory(),
+): Layout {
   const findings = new Map<string, Diagnostic>();
   // 1. Blocks become slices: unbreakable stretches that know what a break before them costs.
   // 2. Slices are placed on pages, until the page numbers that they print are right.
-  const setting = startSetting(document, theme, fonts, (finding) => {
-    findings.set(JSON.stringify([finding.code, finding.message, finding.place]), finding);
-  });
+  const setting = {
+    ...startSetting(document, theme, fonts),
+    ...memory,
+    // Runs over a document repeat what they find.
+    report: (finding: Diagnostic): void => {
+      findings.set(JSON.stringify([finding.code, finding.message, finding.place]), finding);
+    },
+  };
   const settled = settle(document, setting);
   // 3. What stands on a page is taken to its place there, start and end becoming left and right.
   const pages = setPages(document, settled.fills, setting);
@@ -35,13 +53,7 @@ export function layoutDocument(document: Document, theme: Theme, fonts: FontSet)
   };
 }
 
-// Runs over a document repeat what they find, so `report` has to hear of it more than once.
-function startSetting(
-  document: Document,
-  theme: Theme,
-  fonts: FontSet,
-  report: Setting["report"],
-): Omit<Setting, "pageOf"> {
+function startSetting(document: Document, theme: Theme, fonts: FontSet): PageSetting {
   const { width, marginStart, marginEnd } = theme.page;
   return {
     theme,
@@ -56,8 +68,5 @@ function startSetting(
       text: styleOf(theme, "document", document.style),
       tabular: false,
     },
-    noteOwners: new Map(),
-    report,
-    setBlock: rememberBlocks(),
   };
 }

@@ -19,7 +19,7 @@ export interface Setting extends PageSetting {
   /** The label of the page that a reference leads to, as the run before found it. */
   readonly pageOf: (reference: PageReference) => string;
   /** The reference that a note hangs at, its first. */
-  readonly noteOwners: Map<Note, NoteReference>;
+  readonly noteOwners: WeakMap<Note, NoteReference>;
   readonly report: (finding: Diagnostic) => void;
   /** Sets a block; blocks hold blocks, so the function is handed down. */
   readonly setBlock: (block: Block, frame: Frame, setting: Setting) => Flow;

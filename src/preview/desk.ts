@@ -2,6 +2,7 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Paint } from "../chart/index.ts";
 import { type Config, editionName, readConfig } from "../config/index.ts";
 import { type Diagnostic, hasErrors } from "../diagnostic.ts";
+import { type Document, reuseBlocks } from "../document/index.ts";
 import {
   completeEdition,
   composeEdition,
@@ -9,7 +10,7 @@ import {
   openCommon,
   type Step,
 } from "../edition/index.ts";
-import { layoutDocument } from "../layout/index.ts";
+import { type Layout, layoutDocument, openLayoutMemory } from "../layout/index.ts";
 import { crashed } from "../make/index.ts";
 import { completeManifest } from "../manifest/index.ts";
 import { type Chosen, chooseShown } from "./choose.ts";
@@ -17,7 +18,7 @@ import type { Files } from "./files.ts";
 import { tellFindings } from "./findings.ts";
 import { tellRows } from "./rows.ts";
 import type { Shelf } from "./shelf.ts";
-import { shelveHtml, shelvePages } from "./show.ts";
+import { type Look, shelveHtml, shelvePages } from "./show.ts";
 import { startOrResume } from "./start.ts";
 import { type Made, tell, type View } from "./view.ts";
 
@@ -35,6 +36,23 @@ interface DeskOptions {
   readonly files: Files;
   readonly shelf: Shelf;
   readonly paint: Paint;
+}
+
+// With the blocks of the last time where they are the same: these are set already.
+function setPages(
+  view: View,
+  document: Document,
+  { theme, fonts }: Look,
+): Layout & { readonly document: Document } {
+  const { layout } = view;
+  const isKept =
+    layout?.theme === theme &&
+    layout.fonts === fonts &&
+    layout.document.direction === document.direction;
+  const own = isKept ? reuseBlocks(document, layout.document) : document;
+  const memory = isKept ? layout.memory : openLayoutMemory();
+  view.layout = { document: own, theme, fonts, memory };
+  return { ...layoutDocument(own, theme, fonts, memory), document: own };
 }
 
 const runStep: Step = async (_, run) => run();
@@ -94,10 +112,10 @@ export function openDesk({ project: root, files, shelf, paint }: DeskOptions): D
     tell(view, { shown });
     // What is written is sent in the turn after.
     await nextTurn();
-    const { paged, diagnostics: found } = layoutDocument(document, theme, fonts);
-    const pages = shelvePages(paged.pages, document, { fonts, shelf, before: shown.pages });
+    const set = setPages(view, document, look);
+    const pages = shelvePages(set.paged.pages, set.document, { fonts, shelf, before: shown.pages });
     tell(view, { shown: { ...shown, pages } });
-    return [...diagnostics, ...found];
+    return [...diagnostics, ...set.diagnostics];
   };
 
   const make = async (view: View): Promise<void> => {

@@ -1,6 +1,10 @@
 import type { Config, EditionConfig } from "../config/index.ts";
 import type { Diagnostic } from "../diagnostic.ts";
+import type { Document } from "../document/index.ts";
 import type { Composition, MadeEdition, StartedEdition } from "../edition/index.ts";
+import type { LayoutMemory } from "../layout/index.ts";
+import type { FontSet } from "../text/index.ts";
+import type { Theme } from "../theme/index.ts";
 import type { Told, Wanted } from "./told.ts";
 
 /** An edition as it was composed last, from which its files can be made. */
@@ -28,6 +32,14 @@ export interface Listener {
   readonly html: (id: string, text: string) => void;
 }
 
+/** Pages as they were set last, of which what stays the same is not set again. */
+export interface KeptLayout {
+  readonly document: Document;
+  readonly theme: Theme;
+  readonly fonts: FontSet;
+  readonly memory: LayoutMemory;
+}
+
 /** One edition that is looked at, by somebody or a moment ago. */
 export interface View {
   readonly asked: Wanted;
@@ -36,6 +48,7 @@ export interface View {
   /** Whether files changed since it was made. */
   isStale: boolean;
   start: KeptStart | undefined;
+  layout: KeptLayout | undefined;
   /** Absent where it cannot be made of the files as they are. */
   made: Made | undefined;
   /** Its files, once they were made of that. */
@@ -59,6 +72,7 @@ export function openView(asked: Wanted): View {
     },
     isStale: true,
     start: undefined,
+    layout: undefined,
     made: undefined,
     complete: undefined,
   };
