@@ -1,6 +1,6 @@
+import { printable } from "../printable.ts";
 import { argumentName, type Kind, kinds, type TemplateReference } from "../reference/index.ts";
 import type { Colors } from "./diagnostics.ts";
-import { printable } from "../printable.ts";
 import { wrap } from "./wrap.ts";
 
 const titles: Readonly<Record<Kind, string>> = {

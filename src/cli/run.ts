@@ -2,6 +2,7 @@ import yargs, { type Argv } from "yargs";
 import type { ChangeFormat } from "./diff-command.ts";
 import { findingsOptions, formatOption } from "./findings-options.ts";
 import { initOptions } from "./init-options.ts";
+import { previewOptions } from "./preview-options.ts";
 import { referenceCommands } from "./reference-commands.ts";
 import { type Shared, templateCommands } from "./template-commands.ts";
 import type { Terminal } from "./terminal.ts";
@@ -64,19 +65,6 @@ const summaryOptions = {
   changes: { ...text, describe: "What diff printed with --format markdown" },
   pictures: { ...text, describe: "The address below which EDITION/page-1.svg can be seen" },
   files: { ...text, describe: "The address where the editions can be had" },
-} as const;
-
-const previewOptions = {
-  edition: { ...text, describe: "Show this edition first; the current one unless told" },
-  language: { ...text, describe: "Show it in this language first" },
-  audience: { ...text, describe: "Show it as it is for them first: public, partner" },
-  port: {
-    type: "number",
-    default: 4310,
-    requiresArg: true,
-    describe: "The port of the page; 0 takes any that is free",
-  },
-  format: formatOption,
 } as const;
 
 const changeFormats = ["text", "json", "markdown"] as const satisfies readonly ChangeFormat[];
@@ -278,12 +266,9 @@ function commandLine(terminal: Terminal, finish: (code: ExitCode) => void): Argv
       templateCommands(template, terminal, finish),
     );
   return referenceCommands(all, terminal, finish)
-    .check(({ jobs, port }) => {
-      if (jobs !== undefined && !isWhole(jobs, 1))
-        throw new UsageError("--jobs takes a whole number of threads, from 1");
-      if (port !== undefined && !isWhole(port, 0, 65_535))
-        throw new UsageError("--port takes a whole number from 0 to 65535");
-      return true;
+    .check(({ jobs }) => {
+      if (jobs === undefined || (Number.isInteger(jobs) && Number(jobs) >= 1)) return true;
+      throw new UsageError("--jobs takes a whole number of threads, from 1");
     })
     .demandCommand(1, "say which command to run")
     .strict()
@@ -293,10 +278,6 @@ function commandLine(terminal: Terminal, finish: (code: ExitCode) => void): Argv
     .fail((message, error) => {
       throw message ? new UsageError(message) : error;
     });
-}
-
-function isWhole(value: unknown, least: number, most: number = Number.MAX_SAFE_INTEGER): boolean {
-  return Number.isInteger(value) && Number(value) >= least && Number(value) <= most;
 }
 
 // The help of the command that words name, as far as they name one: what the parser itself knows there.
