@@ -69,7 +69,7 @@ export const targets: readonly Column[] = [
     "killed, fatalities, deaths, dead, nkill, deaths best, best, fatality, کشته, " +
       "کشته شدگان, شهدا, وژل شوي",
   ),
-  column("wounded", "wounded, injured, injuries, nwound, زخمی, زخمیان, مجروحین, ټپیان, ټپي"),
+  column("wounded", "wounded, injured, injuries, hurt, nwound, زخمی, زخمیان, مجروحین, ټپیان, ټپي"),
   column("casualties", "casualties, total casualties, killed and wounded, تلفات"),
   column(
     "attributed_to",
