@@ -7,7 +7,7 @@ import { type FontSet, loadFonts } from "../../src/text/index.ts";
 import { doc, p } from "../support/nodes.ts";
 import { sampleTheme } from "../support/theme.ts";
 import { readFont } from "../text/fonts.ts";
-import { sentences } from "./sentences.ts";
+import { exact, marked } from "./sentences.ts";
 
 const theme = sampleTheme();
 
@@ -22,7 +22,8 @@ function write(document: Document, fonts: FontSet): Buffer {
 }
 
 function edition(from: number, direction: "rtl" | "ltr", times = 1): Document {
-  const words = [...sentences.slice(from), ...sentences.slice(0, from)];
+  const given = [...exact, ...marked];
+  const words = [...given.slice(from), ...given.slice(0, from)];
   const all = Array.from({ length: times }, () => words).flat();
   const lang = direction === "rtl" ? "fa-AF" : "en";
   return doc(

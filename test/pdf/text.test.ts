@@ -12,7 +12,7 @@ import { PdfObjects } from "../support/pdf/object.ts";
 import { readPdf } from "../support/pdf.ts";
 import { vazirmatn as fonts, regular } from "../text/fonts.ts";
 import { doc, p, text } from "./build.ts";
-import { sentences, torn } from "./sentences.ts";
+import { exact, marked, torn } from "./sentences.ts";
 import { setPages } from "./set.ts";
 
 const poppler = "pdftotext";
@@ -55,9 +55,20 @@ function lettersAndDigits(words: string): string {
 }
 
 describe("text in a PDF", () => {
-  test.each(sentences)("is read by pdf.js as it was written: %s", async (sentence) => {
-    expect(asRead(await extract(sentence))).toBe(asRead(sentence));
+  test.each(exact)("is read by pdf.js letter for letter: %s", async (sentence) => {
+    expect(await extract(sentence)).toBe(sentence);
   });
+
+  test("is tried with thirty sentences", () => {
+    expect(exact.length).toBeGreaterThanOrEqual(30);
+  });
+
+  test.each(marked)(
+    "is read by pdf.js as it was written, but for its own ways: %s",
+    async (sentence) => {
+      expect(asRead(await extract(sentence))).toBe(asRead(sentence));
+    },
+  );
 
   test.each(torn)("has its letters and digits in order for pdf.js: %s", async (sentence) => {
     const words = asRead(await extract(sentence));
@@ -68,7 +79,7 @@ describe("text in a PDF", () => {
   test.skipIf(spawnSync(poppler, ["-v"]).error !== undefined)(
     "has every letter and digit in order for poppler",
     () => {
-      const all = [...sentences, ...torn];
+      const all = [...exact, ...marked, ...torn];
       const furniture = { headStart: "", headEnd: "", footStart: "", footEnd: "" };
       const set = doc(
         all.map((sentence) => p(sentence)),
