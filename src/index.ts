@@ -52,6 +52,19 @@ export {
   publish,
 } from "./publish.ts";
 export {
+  defineHelpers,
+  type Helpers,
+  type OwnCount,
+  type OwnDefinition,
+  type OwnParameter,
+  type OwnResult,
+  type OwnRow,
+  type OwnTakes,
+  type OwnTools,
+  type OwnValue,
+  type Printed,
+} from "./template/index.ts";
+export {
   type PrintedFigure,
   type TraceEffects,
   type TraceOptions,

@@ -8,7 +8,7 @@ const src = resolve(import.meta.dirname, "../src");
 const layers = [
   ["shipped"],
   ["diagnostic", "effect", "count", "image", "markdown", "printable"],
-  ["language", "text", "config", "figure"],
+  ["language", "text", "config", "figure", "sandbox"],
   ["theme", "incident", "manifest", "choice", "eject"],
   ["audience", "chart", "mapping"],
   ["database", "document"],
@@ -28,6 +28,8 @@ const owners: Readonly<Record<string, string>> = {
   "bidi-js": "text",
   fontkit: "text",
   hyphen: "text",
+  "@sveltejs/acorn-typescript": "sandbox",
+  acorn: "sandbox",
   handlebars: "template",
   "intl-messageformat": "language",
   linebreak: "text",

@@ -24,11 +24,17 @@ type Write = (reference: TemplateReference, colors: Colors) => readonly string[]
 
 const writers: Readonly<Record<Kind, Write>> = {
   helpers: ({ helpers }, colors) =>
-    helpers.map(({ name, about, example, arguments: takes }) => {
+    helpers.map(({ name, about, example, file, arguments: takes }) => {
       const rows = takes.map(
         (each) => [argumentName(each), `${each.takes}: ${each.about}`] as const,
       );
-      return entry(name, { colors, lines: [about], example, rows });
+      return entry(name, {
+        colors,
+        lines: [about],
+        example,
+        rows,
+        ...(file !== undefined && { file }),
+      });
     }),
   partials: ({ partials }, colors) =>
     partials.map(({ name, file, about, takes }) => {

@@ -1,9 +1,12 @@
-import { type Helper, helpers, type Parameter } from "../template/index.ts";
+import { type Helper, helpers, type Parameter, type Template } from "../template/index.ts";
 import type { ArgumentEntry, HelperEntry } from "./template-reference.ts";
 
-/** Describes every helper, in the order of the reference. */
-export function describeHelpers(): readonly HelperEntry[] {
-  return helpers.map(describeHelper);
+/** Describes every helper: those of the program in the order of the reference, then those of the template. */
+export function describeHelpers({ ownHelpers = [] }: Template): readonly HelperEntry[] {
+  return [
+    ...helpers.map(describeHelper),
+    ...ownHelpers.map((helper) => ({ ...describeHelper(helper), file: helper.file })),
+  ];
 }
 
 function describeHelper(helper: Helper): HelperEntry {

@@ -37,7 +37,7 @@ export async function describeTemplate(
   const charts = chartsOf(template);
   const reference: TemplateReference = {
     folders: config.template.map((folder) => displayPath(root, folder)),
-    helpers: describeHelpers(),
+    helpers: describeHelpers(template),
     partials: describePartials(template),
     queries: queries.found,
     charts: charts.found,

@@ -25,6 +25,8 @@ export interface HelperEntry {
   readonly about: string;
   readonly example: string;
   readonly block: boolean;
+  /** Of one that the template brings. */
+  readonly file?: string;
   readonly arguments: readonly ArgumentEntry[];
 }
 

@@ -14,8 +14,8 @@ const writers: Readonly<Record<Kind, (reference: TemplateReference) => string>> 
   helpers: ({ helpers }) =>
     `## Helpers\n\n${helpers
       .map(
-        ({ name, about, example, arguments: takes }) =>
-          `### ${code(name)}\n\n${prose(about)}\n\n    ${example}\n\n${table(
+        ({ name, about, example, file, arguments: takes }) =>
+          `### ${code(name)}\n\n${prose(about)}\n\n    ${example}\n\n${file === undefined ? "" : `From ${code(file)}.\n\n`}${table(
             ["argument", "takes", ""],
             takes.map((each) => [code(argumentName(each)), each.takes, prose(each.about)]),
           )}`,

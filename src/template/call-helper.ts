@@ -2,7 +2,6 @@ import { type Place, ReportError } from "../diagnostic.ts";
 import { Arguments } from "./helpers/arguments.ts";
 import type { Helper } from "./helpers/helper.ts";
 import { HelperError } from "./helpers/helper-error.ts";
-import { helpers } from "./helpers/registry.ts";
 import { fieldPrefix, holderPrefix } from "./holder.ts";
 import { clean } from "./mark.ts";
 import type { Rendering } from "./rendering.ts";
@@ -12,7 +11,9 @@ type HandlebarsHelper = (this: unknown, ...given: unknown[]) => unknown;
 
 /** Returns the helpers as Handlebars calls them; what one of them throws becomes a finding. */
 export function helpersFor(rendering: Rendering): Record<string, HandlebarsHelper> {
-  return Object.fromEntries(helpers.map((helper) => [helper.name, callable(helper, rendering)]));
+  return Object.fromEntries(
+    rendering.vocabulary.all.map((helper) => [helper.name, callable(helper, rendering)]),
+  );
 }
 
 function callable(helper: Helper, rendering: Rendering): HandlebarsHelper {

@@ -1,6 +1,6 @@
 import Handlebars from "handlebars";
 import { helpersFor } from "./call-helper.ts";
-import { helpers } from "./helpers/registry.ts";
+import type { Vocabulary } from "./helpers/registry.ts";
 import { instrument } from "./instrument.ts";
 import type { Origin } from "./origin.ts";
 import type { Rendering } from "./rendering.ts";
@@ -9,7 +9,7 @@ import type { Program } from "./syntax.ts";
 // An instance of its own, so that nothing registered elsewhere in the process can be called.
 const handlebars = Handlebars.create();
 
-const known = {
+const ofHandlebars = {
   helperMissing: false,
   blockHelperMissing: false,
   log: false,
@@ -17,21 +17,29 @@ const known = {
   if: true,
   unless: true,
   with: true,
-  ...Object.fromEntries(helpers.map(({ name }) => [name, true])),
 };
 
 /** Renders a compiled syntax tree, with marks in its text. */
 export type Compiled = (values: unknown, rendering: Rendering) => string;
 
+interface Compiling {
+  readonly origins: Origin[];
+  readonly vocabulary: Vocabulary;
+}
+
 /** Compiles a checked syntax tree; what the marks in its text mean is added to `origins`. */
 export function compile(
   program: Program,
   partials: ReadonlyMap<string, Program | undefined>,
-  origins: Origin[],
+  { origins, vocabulary }: Compiling,
 ): Compiled {
+  const known = {
+    ...ofHandlebars,
+    ...Object.fromEntries(vocabulary.all.map(({ name }) => [name, true])),
+  };
   const options = { knownHelpers: known, knownHelpersOnly: true, preventIndent: true };
   const compiled = (each: Program): HandlebarsTemplateDelegate =>
-    handlebars.compile(instrument(each, origins), options);
+    handlebars.compile(instrument(each, origins, vocabulary), options);
   const main = compiled(program);
   const others = Object.fromEntries(
     [...partials].flatMap(([name, each]) => (each === undefined ? [] : [[name, compiled(each)]])),

@@ -8,6 +8,19 @@ export type { Helper, Parameter } from "./helpers/helper.ts";
 export { helpers } from "./helpers/registry.ts";
 export { withoutUnneeded } from "./needed-files.ts";
 export { checkNumbers } from "./numbers/check-numbers.ts";
+export {
+  defineHelpers,
+  type Helpers,
+  type OwnCount,
+  type OwnDefinition,
+  type OwnParameter,
+  type OwnResult,
+  type OwnRow,
+  type OwnTakes,
+  type OwnTools,
+  type OwnValue,
+  type Printed,
+} from "./own-helpers/define-helpers.ts";
 export { settingsSchema } from "./read-settings.ts";
 export { stringsSchema } from "./read-strings.ts";
 export { type ReadTemplate, readTemplate } from "./read-template.ts";

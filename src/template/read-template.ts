@@ -2,6 +2,7 @@ import { basename } from "node:path";
 import { type Diagnostic, hasErrors } from "../diagnostic.ts";
 import type { ReadEffects } from "../effect.ts";
 import { mostSpecial, namePartials } from "./layers.ts";
+import { readOwnHelpers } from "./own-helpers/read-own-helpers.ts";
 import { type FolderReader, type NamedFile, openFolder } from "./read-folder.ts";
 import { readSettings, type Settings } from "./read-settings.ts";
 import { readStrings } from "./read-strings.ts";
@@ -26,7 +27,8 @@ export interface ReadTemplateOptions {
 
 /**
  * Reads a template's folders, its own first, then those that it extends: template.yaml, the main file, partials/*.hbs,
- * queries/*.sql, charts/*.vl.json, strings.<language>.yaml and wording.<language>.yaml. Of files of one name the first
+ * queries/*.sql, charts/*.vl.json, helpers.js or
+ * helpers.ts, strings.<language>.yaml and wording.<language>.yaml. Of files of one name the first
  * is taken; strings are taken message by message. Syntax of templates is left to {@link renderTemplate}.
  */
 export async function readTemplate(
@@ -44,6 +46,7 @@ export async function readTemplate(
   const partials = await all("partials", ".hbs");
   const queries = await all("queries", ".sql");
   const charts = await all("charts", ".vl.json");
+  const own = await readOwnHelpers(readers);
   const original = settings.find(({ language }) => language !== undefined)?.language ?? "en";
   const strings = readStrings(await all(".", ".yaml", "strings."), {
     original,
@@ -53,6 +56,7 @@ export async function readTemplate(
   const wording = readWording(mostSpecial(await all(".", ".yaml", "wording.")), options.languages);
   const diagnostics = [
     ...readers.flatMap((reader) => reader.diagnostics),
+    ...own.diagnostics,
     ...strings.diagnostics,
     ...wording.diagnostics,
   ];
@@ -69,6 +73,7 @@ export async function readTemplate(
     stringPlaces: strings.placeOf,
     constants: settings.flatMap(({ constants }) => constants),
     wording: wording.lists,
+    ...(own.helpers.length > 0 && { ownHelpers: own.helpers }),
     extended: new Set(extended.map(({ file }) => file)),
   };
   return { template, diagnostics };

@@ -6,6 +6,7 @@ import type { RenderContext } from "./context.ts";
 import { collectFindings, type Findings, inOrder, withExcerpt } from "./finding.ts";
 import { frameDocument, numberingWords } from "./frame-document.ts";
 import { HelperError } from "./helpers/helper-error.ts";
+import { type Vocabulary, vocabularyWith } from "./helpers/registry.ts";
 import { renderNarrative } from "./narrative/read-narrative.ts";
 import { numberCitations } from "./number-citations.ts";
 import type { Origin } from "./origin.ts";
@@ -31,27 +32,33 @@ export function renderTemplate(template: Template, context: RenderContext): Rend
   const findings = collectFindings(texts);
   const programs = parseFiles(template, files, findings);
   const given = cleanContext(context);
-  checkFiles(programs, template, given, findings);
+  const vocabulary = vocabularyWith(template.ownHelpers);
+  checkFiles(programs, template, { context: given, findings, vocabulary });
   if (programs.main === undefined || hasErrors(findings.diagnostics))
     return { document: undefined, diagnostics: inOrder(findings.diagnostics) };
-  const document = render(programs.main, programs, given, findings);
+  const document = render(programs.main, programs, { context: given, findings, vocabulary });
   const linted = lintDocument(document).map((diagnostic) => withExcerpt(diagnostic, texts));
   const diagnostics = inOrder([...findings.diagnostics, ...linted]);
   return { document: hasErrors(diagnostics) ? undefined : document, diagnostics };
 }
 
+interface Given {
+  readonly context: RenderContext;
+  readonly findings: Findings;
+  readonly vocabulary: Vocabulary;
+}
+
 function render(
   main: Program,
   { partials, narratives }: Programs,
-  context: RenderContext,
-  findings: Findings,
+  { context, findings, vocabulary }: Given,
 ): Document {
   const { language } = context;
   const values = valuesOf(context);
-  const { compiled, origins } = compileOnce(main, partials);
+  const { compiled, origins } = compileOnce(main, partials, vocabulary);
   const narrative = (within: Rendering): Rendering["narrative"] =>
     narrativeReader(narratives, values, within);
-  const rendering = startRendering(context, { findings, origins, narrative });
+  const rendering = startRendering(context, { findings, vocabulary, origins, narrative });
   const text = compiled(values, rendering);
   const place = { file: main.loc.source, line: 1, column: 1 };
   const blocks = rendering.blocks(text, "the template", place);
@@ -69,11 +76,15 @@ interface CompiledOnce {
 // All editions of a template are rendered by the same functions. The partials of a main file are always the same.
 const compiledTemplates = new WeakMap<Program, CompiledOnce>();
 
-function compileOnce(main: Program, partials: Programs["partials"]): CompiledOnce {
+function compileOnce(
+  main: Program,
+  partials: Programs["partials"],
+  vocabulary: Vocabulary,
+): CompiledOnce {
   const known = compiledTemplates.get(main);
   if (known !== undefined) return known;
   const origins: Origin[] = [];
-  const once = { compiled: compile(main, partials, origins), origins };
+  const once = { compiled: compile(main, partials, { origins, vocabulary }), origins };
   compiledTemplates.set(main, once);
   return once;
 }

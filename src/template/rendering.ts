@@ -3,6 +3,7 @@ import type { Block, Inline, KeyFigure } from "../document/index.ts";
 import type { RenderContext } from "./context.ts";
 import type { Findings } from "./finding.ts";
 import type { Fragment, FragmentContent } from "./fragment.ts";
+import type { Vocabulary } from "./helpers/registry.ts";
 import { environmentOf } from "./html/block.ts";
 import { type Conversion, toBlocks, toInlines, toKeyFigures } from "./html/convert.ts";
 import { nodeMark } from "./mark.ts";
@@ -14,6 +15,7 @@ import { readMarks } from "./rendered.ts";
 export interface Rendering {
   readonly context: RenderContext;
   readonly findings: Findings;
+  readonly vocabulary: Vocabulary;
   /** What the marks in rendered text mean. */
   readonly origins: Origin[];
   /** Charts that stand in the document already, by name. */
@@ -34,6 +36,7 @@ export interface Rendering {
 /** What a rendering begins with. */
 export interface RenderingStart {
   readonly findings: Findings;
+  readonly vocabulary: Vocabulary;
   /** What the marks of the compiled template mean. */
   readonly origins: readonly Origin[];
   /** Handed in, for it renders in turn. */
@@ -54,7 +57,7 @@ function othersIn({ edition, earlier, briefing }: RenderContext): Readonly<Recor
 /** Returns the state in which a rendering begins. */
 export function startRendering(
   context: RenderContext,
-  { findings, narrative, ...start }: RenderingStart,
+  { findings, vocabulary, narrative, ...start }: RenderingStart,
 ): Rendering {
   const fragments: Fragment[] = [];
   const printed = new Set<Fragment>();
@@ -71,6 +74,7 @@ export function startRendering(
   const rendering: Rendering = {
     context,
     findings,
+    vocabulary,
     origins,
     charts: new Map(),
     failures: new Set(),

@@ -2,6 +2,7 @@ import type { ChartSpec } from "../chart/index.ts";
 import type { Query } from "../database/index.ts";
 import type { Place } from "../diagnostic.ts";
 import type { Messages } from "../language/index.ts";
+import type { Helper } from "./helpers/helper.ts";
 import type { Constant } from "./numbers/constants.ts";
 import type { LoadedWords } from "./wording/loaded-words.ts";
 
@@ -24,10 +25,17 @@ export interface Template {
   readonly constants: readonly Constant[];
   /** Loaded words by language tag. */
   readonly wording: ReadonlyMap<string, readonly LoadedWords[]>;
+  /** What its helpers.js or helpers.ts brings. */
+  readonly ownHelpers?: readonly OwnHelper[];
   /** Its queries and charts that are of a template which it extends, by their files. */
   readonly extended: ReadonlySet<string>;
   /** Names of queries and charts that it has, but that nothing asks for: for whoever misspells one. */
   readonly leftOut?: { readonly queries: readonly string[]; readonly charts: readonly string[] };
+}
+
+/** A helper of a template, and the file that it is in. */
+export interface OwnHelper extends Helper {
+  readonly file: string;
 }
 
 export interface TemplateFile {

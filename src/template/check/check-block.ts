@@ -1,6 +1,5 @@
 import { didYouMean } from "../../diagnostic.ts";
 import type { Finding } from "../finding.ts";
-import { findHelper, helpers } from "../helpers/registry.ts";
 import { any, describe, type Shape, scalar } from "../shape.ts";
 import { isExpression, type Program, pairsOf, placeOf } from "../syntax.ts";
 import { blockWords, nameOf, shapeOf, shapeOfCall } from "./check-expression.ts";
@@ -42,22 +41,24 @@ function branches(block: hbs.AST.BlockStatement, inner: Scope, around: Around): 
 function checkHelperBlock(block: hbs.AST.BlockStatement, around: Around): Markup {
   const { scope, checking } = around;
   const name = nameOf(block.path);
-  const helper = findHelper(name);
+  const helper = checking.vocabulary.find(name);
   if (helper?.block === true) shapeOfCall(block, scope, checking);
   else checking.findings.report(placeOf(block), notABlock(block, name, around));
   return branches(block, scope, around);
 }
 
 function notABlock(block: hbs.AST.BlockStatement, name: string, around: Around): Finding {
-  if (findHelper(name) !== undefined)
+  const { vocabulary } = around.checking;
+  const helper = vocabulary.find(name);
+  if (helper !== undefined)
     return {
       code: "template/unsupported",
       message: `{{${name}}} is not a block`,
-      hint: `write it as ${findHelper(name)?.example}`,
+      hint: `write it as ${helper.example}`,
     };
   const silent = { ...around.checking, findings: { report: () => {}, diagnostics: [] } };
   const shape = isExpression(block.path) ? shapeOf(block.path, around.scope, silent) : any;
-  const blocks = [...blockWords, ...helpers.filter((helper) => helper.block).map((h) => h.name)];
+  const blocks = [...blockWords, ...vocabulary.all.filter(({ block }) => block).map((h) => h.name)];
   const hint =
     shape.kind === "list"
       ? `write {{#each ${name}}}…{{/each}}`

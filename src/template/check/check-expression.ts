@@ -1,6 +1,5 @@
 import { didYouMean } from "../../diagnostic.ts";
 import type { Helper } from "../helpers/helper.ts";
-import { findHelper, helpers } from "../helpers/registry.ts";
 import { any, type Shape, scalar } from "../shape.ts";
 import { isExpression, placeOf } from "../syntax.ts";
 import { checkArguments } from "./check-arguments.ts";
@@ -41,7 +40,7 @@ interface CallNode extends hbs.AST.Node {
 /** Returns what a call gives; reports an unknown helper and wrong arguments. */
 export function shapeOfCall(call: CallNode, scope: Scope, checking: Checking): Shape {
   const name = nameOf(call.path);
-  const helper = findHelper(name);
+  const helper = checking.vocabulary.find(name);
   if (helper === undefined) {
     reportUnknown(call, name, checking);
     return any;
@@ -85,7 +84,7 @@ export function nameOf(path: hbs.AST.Node): string {
 }
 
 function reportUnknown(call: CallNode, name: string, checking: Checking): void {
-  const names = [...helpers.map((helper) => helper.name), ...blockWords];
+  const names = [...checking.vocabulary.all.map((helper) => helper.name), ...blockWords];
   checking.findings.report(placeOf(call.path), {
     code: "template/unknown-helper",
     message: `unknown helper "${name}"`,

@@ -3,6 +3,7 @@ import type { RenderContext } from "../context.ts";
 import { shapeOfContext, shapeOfRow } from "../context-shape.ts";
 import type { Finding, Findings } from "../finding.ts";
 import { documentMessages } from "../frame-document.ts";
+import type { Vocabulary } from "../helpers/registry.ts";
 import { checkNarrative } from "../narrative/read-narrative.ts";
 import type { Programs } from "../parse-files.ts";
 import type { Template } from "../template.ts";
@@ -19,9 +20,9 @@ const kept = 20;
 export function checkFiles(
   programs: Programs,
   template: Template,
-  context: RenderContext,
-  findings: Findings,
+  given: Omit<Given, "names">,
 ): void {
+  const { context, findings } = given;
   for (const key of documentMessages)
     if (!context.language.has(key)) findings.report({ file: template.main.file }, missing(key));
   const checked = checkedFiles.get(template) ?? new RecentMap(kept);
@@ -31,7 +32,7 @@ export function checkFiles(
   const found = findings.diagnostics.length;
   // What could not be parsed is another template.
   if (found === 0 && checked.get(key)) return;
-  checkAnew(programs, template, { names, context, findings });
+  checkAnew(programs, template, { ...given, names });
   if (findings.diagnostics.length === 0) checked.set(key, true);
 }
 
@@ -46,12 +47,13 @@ interface Given {
   readonly names: Names;
   readonly context: RenderContext;
   readonly findings: Findings;
+  readonly vocabulary: Vocabulary;
 }
 
 function checkAnew(
   { main, partials, narratives }: Programs,
   template: Template,
-  { names, context, findings }: Given,
+  { names, context, findings, vocabulary }: Given,
 ): void {
   const root = shapeOfContext(context, template);
   const checking: Checking = {
@@ -59,6 +61,7 @@ function checkAnew(
     kind: context.briefing.kind,
     partials,
     names,
+    vocabulary,
     rows: new Map(context.queries.map((query) => [query.name, shapeOfRow(query)])),
     within: [],
   };

@@ -1,5 +1,5 @@
 import type { Finding } from "../finding.ts";
-import { findHelper, helpers } from "../helpers/registry.ts";
+import type { Vocabulary } from "../helpers/registry.ts";
 import type { HtmlState } from "../html/scan.ts";
 import { describe, type Shape } from "../shape.ts";
 import { isExpression, literalOf, pairsOf, placeOf } from "../syntax.ts";
@@ -14,11 +14,15 @@ export function checkMustache(
   html: HtmlState,
   checking: Checking,
 ): void {
-  const finding = unsupported(mustache) ?? badOutput(mustache, scope, html, checking);
+  const finding =
+    unsupported(mustache, checking.vocabulary) ?? badOutput(mustache, scope, html, checking);
   if (finding !== undefined) checking.findings.report(placeOf(mustache), finding);
 }
 
-function unsupported({ escaped, path }: hbs.AST.MustacheStatement): Finding | undefined {
+function unsupported(
+  { escaped, path }: hbs.AST.MustacheStatement,
+  vocabulary: Vocabulary,
+): Finding | undefined {
   const code = "template/unsupported";
   const name = nameOf(path);
   if (!escaped) {
@@ -33,7 +37,7 @@ function unsupported({ escaped, path }: hbs.AST.MustacheStatement): Finding | un
     const hint = `write {{#${name} …}} … {{/${name}}}`;
     return { code, message: `{{${name}}} is a block`, hint };
   }
-  const helper = findHelper(name);
+  const helper = vocabulary.find(name);
   if (helper?.block !== true) return undefined;
   return { code, message: `{{${name}}} is a block`, hint: `write it as ${helper.example}` };
 }
@@ -44,7 +48,9 @@ function badOutput(
   html: HtmlState,
   checking: Checking,
 ): Finding | undefined {
-  return unprintable(printedShape(mustache, scope, checking), nameOf(mustache.path), html);
+  const name = nameOf(mustache.path);
+  const value = checking.vocabulary.find(name) === undefined ? name : `(${name} …)`;
+  return unprintable(printedShape(mustache, scope, checking), { name, value }, html);
 }
 
 function printedShape(
@@ -54,12 +60,12 @@ function printedShape(
 ): Shape {
   const { path } = mustache;
   const isCall =
-    findHelper(nameOf(path)) !== undefined ||
+    checking.vocabulary.find(nameOf(path)) !== undefined ||
     mustache.params.length > 0 ||
     pairsOf(mustache).length > 0;
   if (isCall || !isExpression(path) || path.type !== "PathExpression")
     return shapeOfCall(mustache, scope, checking);
-  const names = path.parts.length === 1 ? helpers.map(({ name }) => name) : [];
+  const names = path.parts.length === 1 ? checking.vocabulary.all.map(({ name }) => name) : [];
   return resolvePath(path, scope, checking.findings.report, names);
 }
 
@@ -67,7 +73,13 @@ function printedShape(
 const inText: readonly string[] = ["text", "inline", "block", "null", "any"];
 const inAttribute: readonly string[] = ["text", "number", "date", "null", "any"];
 
-function unprintable(shape: Shape, name: string, html: HtmlState): Finding | undefined {
+interface Written {
+  readonly name: string;
+  /** As an argument of another call. */
+  readonly value: string;
+}
+
+function unprintable(shape: Shape, { name, value }: Written, html: HtmlState): Finding | undefined {
   if (html === "tag")
     return {
       code: "template/attribute",
@@ -92,12 +104,11 @@ function unprintable(shape: Shape, name: string, html: HtmlState): Finding | und
   return {
     code: "template/raw-value",
     message: `{{${name}}} is ${describe(shape)}, which is not printed as it is`,
-    hint: insteadOf(shape, name),
+    hint: insteadOf(shape, { name, value }),
   };
 }
 
-function insteadOf(shape: Shape, name: string): string {
-  const value = findHelper(name) === undefined ? name : `(${name} …)`;
+function insteadOf(shape: Shape, { name, value }: Written): string {
   switch (shape.kind) {
     case "number":
     case "count":

@@ -1,5 +1,6 @@
 import type { Place } from "../../diagnostic.ts";
 import type { Findings } from "../finding.ts";
+import type { Vocabulary } from "../helpers/registry.ts";
 import type { HtmlState } from "../html/scan.ts";
 import type { Shape } from "../shape.ts";
 import type { Program } from "../syntax.ts";
@@ -12,6 +13,7 @@ export interface Checking {
   /** By name, without .hbs; one that cannot be parsed has no program. */
   readonly partials: ReadonlyMap<string, Program | undefined>;
   readonly names: Names;
+  readonly vocabulary: Vocabulary;
   /** The shape of a row of each query. */
   readonly rows: ReadonlyMap<string, Shape>;
   /** Partials that are being checked, outermost first. */

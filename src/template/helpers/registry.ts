@@ -69,9 +69,15 @@ export const helpers: readonly Helper[] = [
   known,
 ];
 
-const byName: ReadonlyMap<string, Helper> = new Map(helpers.map((helper) => [helper.name, helper]));
+/** The helpers that a template may call: those of the program, and its own. */
+export interface Vocabulary {
+  readonly all: readonly Helper[];
+  readonly find: (name: string) => Helper | undefined;
+}
 
-/** Returns a helper by name. */
-export function findHelper(name: string): Helper | undefined {
-  return byName.get(name);
+/** Returns the helpers of the program beside those that a template brings, which have names of their own. */
+export function vocabularyWith(own: readonly Helper[] = []): Vocabulary {
+  const all = [...helpers, ...own];
+  const byName = new Map(all.map((helper) => [helper.name, helper]));
+  return { all, find: (name) => byName.get(name) };
 }

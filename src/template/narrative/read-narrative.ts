@@ -63,7 +63,7 @@ export function renderNarrative(
   rendering: Rendering,
   place: Place,
 ): Block[] {
-  const compiled = compileOnce(program, rendering.origins);
+  const compiled = compileOnce(program, rendering);
   const rendered = compiled(values, rendering).split(separator);
   const inlines = program.body.map((_, index): readonly Inline[] =>
     rendering.inlines(rendered[index] ?? "", "narrative", place),
@@ -81,7 +81,7 @@ interface CompiledOnce {
 // Most editions print the same narratives after as many origins.
 const compiledNarratives = new WeakMap<Program, CompiledOnce>();
 
-function compileOnce(program: Program, origins: Origin[]): Compiled {
+function compileOnce(program: Program, { origins, vocabulary }: Rendering): Compiled {
   const start = origins.length;
   const known = compiledNarratives.get(program);
   if (known?.start === start) {
@@ -89,7 +89,7 @@ function compileOnce(program: Program, origins: Origin[]): Compiled {
     return known.compiled;
   }
   const body = program.body.flatMap((each) => [each, separatorAfter(each)]);
-  const compiled = compile({ ...program, body }, new Map(), origins);
+  const compiled = compile({ ...program, body }, new Map(), { origins, vocabulary });
   compiledNarratives.set(program, { compiled, start, origins: origins.slice(start) });
   return compiled;
 }

@@ -2,6 +2,7 @@ import { type Diagnostic, excerptOf, type Place, positionAt } from "../../diagno
 import { messageLiterals } from "../../language/index.ts";
 import type { NarrativeFile } from "../context.ts";
 import { collectFindings, type Findings } from "../finding.ts";
+import { type Vocabulary, vocabularyWith } from "../helpers/registry.ts";
 import { gatherFiles, parseFiles } from "../parse-files.ts";
 import { type Program, parseTemplate, placeOf } from "../syntax.ts";
 import type { Template, TemplateFile } from "../template.ts";
@@ -28,6 +29,7 @@ export function checkNumbers(
   { languages, narrative }: NumberCheck,
 ): readonly Diagnostic[] {
   const anywhere = numberFinder([...new Set(["en", ...languages])]);
+  const vocabulary = vocabularyWith(template.ownHelpers);
   const { programs, files } = templateFiles(template);
   const narratives = [...narrative].flatMap(([name, file]) => {
     const language = languages.find((tag) => name.endsWith(`.${tag}`));
@@ -37,11 +39,13 @@ export function checkNumbers(
     languages.flatMap((tag) => template.strings.get(tag)?.[key] ?? []);
   return [
     ...files.flatMap((file) => inText(file, printedWords(file.text), anywhere)),
-    ...programs.flatMap((program, index) => inCalls(program, files[index], anywhere)),
+    ...programs.flatMap((program, index) =>
+      inCalls(program, files[index], { find: anywhere, vocabulary }),
+    ),
     ...languages.flatMap((tag) => inMessages(template, tag)),
     ...narratives.flatMap(({ file, find }) => [
       ...inText(file, narrativeWords(file.text), find),
-      ...inCalls(parseTemplate(file.text, file.file, unheard()), file, find),
+      ...inCalls(parseTemplate(file.text, file.file, unheard()), file, { find, vocabulary }),
     ]),
     ...unusedConstants(template.constants, textOf),
   ];
@@ -73,10 +77,10 @@ function inText({ file, text }: TemplateFile, words: string, find: FindNumbers):
 function inCalls(
   program: Program | undefined,
   file: TemplateFile | undefined,
-  find: FindNumbers,
+  { find, vocabulary }: { readonly find: FindNumbers; readonly vocabulary: Vocabulary },
 ): readonly Diagnostic[] {
   if (program === undefined || file === undefined) return [];
-  return printedLiterals(program).flatMap(({ value, node }) =>
+  return printedLiterals(program, vocabulary).flatMap(({ value, node }) =>
     find(String(value)).map((found) =>
       finding(found, placeOf(node), { hint: inCallHint, text: file.text }),
     ),

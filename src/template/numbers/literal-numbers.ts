@@ -1,5 +1,5 @@
 import type { Takes } from "../helpers/helper.ts";
-import { findHelper } from "../helpers/registry.ts";
+import type { Vocabulary } from "../helpers/registry.ts";
 import {
   isExpression,
   isStatement,
@@ -16,19 +16,24 @@ interface PrintedLiteral {
 }
 
 /** Returns the texts and numbers of a file that helpers print though no data gave them; constants are meant so. */
-export function printedLiterals({ body }: Program): readonly PrintedLiteral[] {
-  return body.flatMap((statement) => (isStatement(statement) ? inStatement(statement) : []));
+export function printedLiterals(
+  { body }: Program,
+  vocabulary: Vocabulary,
+): readonly PrintedLiteral[] {
+  return body.flatMap((statement) =>
+    isStatement(statement) ? inStatement(statement, vocabulary) : [],
+  );
 }
 
-function inStatement(statement: Statement): readonly PrintedLiteral[] {
+function inStatement(statement: Statement, vocabulary: Vocabulary): readonly PrintedLiteral[] {
   switch (statement.type) {
     case "MustacheStatement":
-      return inCall(statement);
+      return inCall(statement, vocabulary);
     case "BlockStatement":
       return [
-        ...inCall(statement),
+        ...inCall(statement, vocabulary),
         ...[statement.program, statement.inverse].flatMap((program: Program | undefined) =>
-          program === undefined ? [] : printedLiterals(program),
+          program === undefined ? [] : printedLiterals(program, vocabulary),
         ),
       ];
     case "PartialStatement":
@@ -37,6 +42,7 @@ function inStatement(statement: Statement): readonly PrintedLiteral[] {
         inArgument(
           value,
           names.has(key) || typeof literalOf(value) === "number" ? "text" : "words",
+          vocabulary,
         ),
       );
     default:
@@ -52,21 +58,23 @@ interface Call {
   readonly hash: hbs.AST.Hash | undefined;
 }
 
-function inCall(call: Call): readonly PrintedLiteral[] {
+function inCall(call: Call, vocabulary: Vocabulary): readonly PrintedLiteral[] {
   const name = "original" in call.path ? String(call.path.original) : "";
   // The words of a quotation are theirs who said them.
   if (name === "constant" || name === "quote") return [];
-  const helper = findHelper(name);
+  const helper = vocabulary.find(name);
   const { params = [], named = [], rest, others } = helper ?? {};
   const positional = call.params.flatMap((value, index) =>
     inArgument(
       value,
       printed.get(`${name}.${params[index]?.name}`) ?? params[index]?.takes ?? rest,
+      vocabulary,
     ),
   );
   const byName = pairsOf(call).flatMap(({ key, value }) => {
     const parameter = [...params, ...named].find((each) => each.name === key);
-    return inArgument(value, printed.get(`${name}.${key}`) ?? parameter?.takes ?? others);
+    const takes = printed.get(`${name}.${key}`) ?? parameter?.takes ?? others;
+    return inArgument(value, takes, vocabulary);
   });
   return [...positional, ...byName];
 }
@@ -81,8 +89,9 @@ const printed: ReadonlyMap<string, Takes> = new Map<string, Takes>([
 function inArgument(
   value: hbs.AST.Expression,
   takes: Takes | undefined,
+  vocabulary: Vocabulary,
 ): readonly PrintedLiteral[] {
-  if (isExpression(value) && value.type === "SubExpression") return inCall(value);
+  if (isExpression(value) && value.type === "SubExpression") return inCall(value, vocabulary);
   const literal = literalOf(value);
   const isPrinted = takes === "words" || takes === "part" || takes === "value";
   if (!isPrinted || typeof literal === "boolean" || literal === undefined) return [];
