@@ -52,14 +52,16 @@ for (const each of intrinsics) freezeAll(each);
 
 const modules = [{ defineHelpers: (helpers) => helpers }].map(freeze);
 
+// What a call was given or has made means nothing in another.
+let turn = 0;
 const part = (what) => {
   const made = freeze({});
-  parts.set(made, what);
+  parts.set(made, { what, turn });
   return made;
 };
 const known = (of, from) => {
-  const id = ids.get(of);
-  if (id === undefined) throw new TypeError(from + " takes a row or the arguments, then the name of a field");
+  const { id, turn: given } = ids.get(of) ?? {};
+  if (id === undefined || given !== turn) throw new TypeError(from + " takes a row or the arguments, then the name of a field");
   return id;
 };
 const tools = (language) => freeze({
@@ -74,13 +76,13 @@ const revive = (value) => {
   if (kind === "part") return part({ print: "part", of: what });
   const made = {};
   for (const name of Object.keys(what)) made[name] = revive(what[name]);
-  if (id !== undefined) ids.set(made, id);
+  if (id !== undefined) ids.set(made, { id, turn });
   return freeze(made);
 };
 const written = (value) => {
   if (typeof value === "string") return [value];
-  const what = typeof value === "object" && value !== null ? parts.get(value) : undefined;
-  if (what !== undefined) return [what];
+  const made = typeof value === "object" && value !== null ? parts.get(value) : undefined;
+  if (made !== undefined && made.turn === turn) return [made.what];
   if (isArray(value)) return value.flatMap(written);
   const kind = value === null ? "null" : typeof value;
   return [{ print: "nothing", kind }];
@@ -103,6 +105,7 @@ return freeze({
     }
   },
   call(index, name, given, language) {
+    turn += 1;
     try {
       const { run } = modules[index].default[name];
       return stringify({ value: written(run(revive(parse(given)), tools(language))) });

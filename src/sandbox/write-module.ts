@@ -35,7 +35,7 @@ export function writeModule(text: string, { body }: Program): WrittenModule {
       imports.push({ specifier: String(statement.source.value), offset: statement.source.start });
       parts.push({ edit: blank(text, statement.start, statement.end) });
     } else parts.push(exportOf(statement, text));
-  const start = `($in,$out)=>{"use strict";${bindings.join("")}`;
+  const start = `function($in,$out){"use strict";${bindings.join("")}`;
   const edits = parts.flatMap(({ edit }) => edit ?? []);
   const exported = parts.flatMap(({ names = [] }) => names);
   const assignments = exported.map(([as, name]) => `$out.${as}=${name};`).join("");

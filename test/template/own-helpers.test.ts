@@ -113,6 +113,17 @@ describe("a helper of one's own", () => {
     expect(text).not.toContain("attributed_to");
   });
 
+  test("prints no figure of another call", async () => {
+    for (const kept of ['figure(args.row, "killed")', "args.row"]) {
+      const code = `let first;\nexport default { mine: { about: "A.", params: [${row}], run(args, { figure }) {
+        first ??= ${kept};
+        return ${kept === "args.row" ? 'figure(first, "killed")' : "first"};
+      } } };`;
+      const { diagnostics } = await render(each("{{mine row}}"), { "mine/helpers.js": code });
+      expect(diagnostics).toMatchObject([{ code: /^template\/helper-(result|failed)$/ }]);
+    }
+  });
+
   test("remembers nothing from one edition to the next", async () => {
     const code =
       'const seen = [];\nexport default { mine: { about: "A.", params: [], run: () => { seen.push("a"); return seen.join(""); } } };';
@@ -183,7 +194,11 @@ describe("what a helper of one's own gives", () => {
   });
 
   test("is stopped, and one finding, where it does not end", async () => {
-    const { diagnostics } = await withHelper(each("{{mine row.killed}}"), value, "for (;;);");
+    const { diagnostics } = await withHelper(
+      each("{{mine row.killed}} {{mine row.killed}}"),
+      value,
+      "for (;;);",
+    );
     expect(diagnostics.map(brief)).toEqual([
       "mine/mine.hbs:2:40 template/helper-failed {{mine}}: did not end within 3 seconds | mend the helper at mine/helpers.js",
     ]);
@@ -205,6 +220,22 @@ describe("a call of a helper of one's own", () => {
     const { diagnostics } = await withHelper(each(call), row, 'return "";');
     expect(diagnostics).toHaveLength(1);
     expect(brief(diagnostics[0] as Diagnostic)).toContain(finding);
+  });
+
+  test("may hand in no text with a figure in it that is written out", async () => {
+    const text = '{ name: "words", takes: "text", about: "Words" }';
+    const { diagnostics } = await withHelper(
+      '<p>{{mine "47 men"}}</p>',
+      text,
+      "return args.words;",
+    );
+    expect(diagnostics).toMatchObject([{ code: "template/loose-number" }]);
+  });
+
+  test("may choose no figure from a list of words", async () => {
+    const choice = '{ name: "n", takes: ["47", "48"], named: true, about: "Which" }';
+    const { diagnostics } = await withHelper('<p>{{mine n="47"}}</p>', choice, "return args.n;");
+    expect(diagnostics).toMatchObject([{ code: "template/loose-number" }]);
   });
 
   test("may hand in no figure that is written out", async () => {

@@ -65,6 +65,8 @@ export interface Helper {
   readonly others?: Takes;
   /** What kind of data it is of: of a selection no rate, share or trend can be drawn. */
   readonly asks?: "census";
+  /** Whether it may print a text as it is given: one that a template writes out is looked through for numbers. */
+  readonly printsText?: true;
   /** Messages of strings.<lang>.yaml that it prints. */
   readonly strings?: readonly string[];
   /** What it gives, from the shapes of its arguments by name. */

@@ -64,16 +64,18 @@ function inCall(call: Call, vocabulary: Vocabulary): readonly PrintedLiteral[] {
   if (name === "constant" || name === "quote") return [];
   const helper = vocabulary.find(name);
   const { params = [], named = [], rest, others } = helper ?? {};
+  const asPrinted = (takes: Takes | undefined): Takes | undefined =>
+    helper?.printsText && takes === "text" ? "words" : takes;
   const positional = call.params.flatMap((value, index) =>
     inArgument(
       value,
-      printed.get(`${name}.${params[index]?.name}`) ?? params[index]?.takes ?? rest,
+      printed.get(`${name}.${params[index]?.name}`) ?? asPrinted(params[index]?.takes ?? rest),
       vocabulary,
     ),
   );
   const byName = pairsOf(call).flatMap(({ key, value }) => {
     const parameter = [...params, ...named].find((each) => each.name === key);
-    const takes = printed.get(`${name}.${key}`) ?? parameter?.takes ?? others;
+    const takes = printed.get(`${name}.${key}`) ?? asPrinted(parameter?.takes ?? others);
     return inArgument(value, takes, vocabulary);
   });
   return [...positional, ...byName];

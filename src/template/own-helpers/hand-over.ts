@@ -1,4 +1,5 @@
 import { isFragment } from "../fragment.ts";
+import type { Takes } from "../helpers/helper.ts";
 import { isFigure } from "../value.ts";
 
 /** Values as they cross into the sandbox: text alone, with numbers in the place of what must be found again. */
@@ -10,9 +11,15 @@ export interface HandedOver {
   readonly texts: readonly string[];
 }
 
+interface Argument {
+  readonly name: string;
+  readonly takes: Takes;
+  readonly value: unknown;
+}
+
 /** Writes the arguments of a call for the sandbox. */
-export function handOver(values: Readonly<Record<string, unknown>>): HandedOver {
-  const held: unknown[] = [values];
+export function handOver(given: readonly Argument[]): HandedOver {
+  const held: unknown[] = [Object.fromEntries(given.map(({ name, value }) => [name, value]))];
   const texts: string[] = [];
   const hold = (value: unknown): number => held.push(value) - 1;
   const fieldsOf = (record: object): Record<string, unknown> =>
@@ -33,7 +40,12 @@ export function handOver(values: Readonly<Record<string, unknown>>): HandedOver 
     if (isFigure(value)) return ["record", boundsOf(value)];
     return ["record", fieldsOf(value), hold(value)];
   };
-  return { json: JSON.stringify(["record", fieldsOf(values), 0]), held, texts };
+  // A word that is chosen from a list is no word of the data.
+  const values = given.map(({ name, takes, value }) => [
+    name,
+    typeof takes === "string" ? write(value) : (value ?? null),
+  ]);
+  return { json: JSON.stringify(["record", Object.fromEntries(values), 0]), held, texts };
 }
 
 const isoDate = /^\d{4}(-\d\d){0,2}$/;

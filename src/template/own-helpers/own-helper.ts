@@ -24,6 +24,7 @@ export function ownHelper(name: string, declared: Declaration, source: Source): 
     example: declared.example ?? exampleOf(name, params, named),
     params,
     named,
+    printsText: true,
     gives: () => scalar("inline"),
     run: (call) => run(call, source),
   };
@@ -46,12 +47,16 @@ function exampleOf(
 
 function run(call: HelperCall, { linked, index }: Source): unknown {
   const { helper, arguments: args, rendering } = call;
-  const names = [...helper.params, ...(helper.named ?? [])].map(({ name }) => name);
-  const handed = handOver(Object.fromEntries(names.map((name) => [name, args.any(name)])));
+  if (stopped.has(rendering)) return "";
+  const params = [...helper.params, ...(helper.named ?? [])];
+  const handed = handOver(
+    params.map(({ name, takes }) => ({ name, takes, value: args.any(name) })),
+  );
   const outcome = sandboxOf(rendering, linked).call(index, helper.name, {
     values: handed.json,
     language: rendering.context.language.tag,
   });
+  if ("problem" in outcome && outcome.problem.kind === "stopped") stopped.add(rendering);
   if ("problem" in outcome) throw failure(outcome.problem, linked[index]);
   const pieces = Array.isArray(outcome.value) ? outcome.value : [];
   return rendering.fragment({ flow: "inline", nodes: printResult(pieces, handed, call) });
@@ -62,6 +67,9 @@ function failure({ message, place }: Problem, linked: Linked | undefined): Helpe
     place === undefined ? linked?.code.file : `${place.file}:${place.line}:${place.column}`;
   return new HelperError(message, `mend the helper at ${file}`, "template/helper-failed");
 }
+
+// Nothing is called any more where one call did not end: that is told once.
+const stopped = new WeakSet<Rendering>();
 
 // One for each rendering: what code remembers from call to call must not reach another edition.
 const sandboxes = new WeakMap<Rendering, Sandbox>();
