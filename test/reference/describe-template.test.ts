@@ -64,6 +64,28 @@ async function rowsOfSample(): Promise<readonly QueryResult[]> {
   }
 }
 
+test("helpers of a template's own are described with their file", async () => {
+  const code =
+    'export default { toll: { about: "Prints a toll.", params: [{ name: "row", takes: "row", about: "A row" }, { name: "style", takes: ["a", "b"], named: true, optional: true, about: "How" }], run: () => "" } };';
+  await project({ ...override, "t/mine/helpers.js": code }, async (root) => {
+    const { reference, diagnostics } = await describeTemplate(root, diskEffects);
+    expect(diagnostics).toEqual([]);
+    expect(reference?.helpers.at(-1)).toEqual({
+      name: "toll",
+      about: "Prints a toll.",
+      example: "{{toll row}}",
+      block: false,
+      file: "t/mine/helpers.js",
+      arguments: [
+        { name: "row", by: "position", takes: "row", optional: false, about: "A row" },
+        { name: "style", by: "name", takes: "a or b", optional: true, about: "How" },
+      ],
+    });
+    if (reference === undefined) return;
+    expect(writeReferenceMarkdown(reference)).toContain("From `t/mine/helpers.js`.");
+  });
+});
+
 const named = <E extends { readonly name: string }>(
   entries: readonly E[] | undefined,
   name: string,
