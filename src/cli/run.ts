@@ -266,7 +266,9 @@ function commandLine(terminal: Terminal, finish: (code: ExitCode) => void): Argv
       templateCommands(template, terminal, finish),
     );
   return referenceCommands(all, terminal, finish)
-    .check(({ jobs }) => {
+    .check((options) => {
+      checkRepeated(options);
+      const { jobs } = options;
       if (jobs === undefined || (Number.isInteger(jobs) && Number(jobs) >= 1)) return true;
       throw new UsageError("--jobs takes a whole number of threads, from 1");
     })
@@ -278,6 +280,18 @@ function commandLine(terminal: Terminal, finish: (code: ExitCode) => void): Argv
     .fail((message, error) => {
       throw message ? new UsageError(message) : error;
     });
+}
+
+// Of other options the parser would make a list, which nothing expects.
+const repeatable: ReadonlySet<string> = new Set(["_", "edition", "column"]);
+const listed: ReadonlySet<string> = new Set(["audience", "language", "languages"]);
+
+function checkRepeated(options: Readonly<Record<string, unknown>>): void {
+  for (const [name, value] of Object.entries(options)) {
+    if (!Array.isArray(value) || repeatable.has(name)) continue;
+    const how = listed.has(name) ? `once, with commas between: ${value.join(",")}` : "once";
+    throw new UsageError(`--${name} is given ${value.length} times; give it ${how}`);
+  }
 }
 
 // The help of the command that words name, as far as they name one: what the parser itself knows there.

@@ -38,6 +38,24 @@ describe("the command line", () => {
     expect(existsSync(out)).toBe(before);
   });
 
+  test.each([
+    [
+      ["--audience", "public", "--audience", "partner"],
+      "once, with commas between: public,partner",
+    ],
+    [["--period", "2022-04", "--period", "2022-05"], "--period is given 2 times; give it once"],
+    [["--project", ".", "--project", ".."], "--project is given 2 times"],
+  ])("says what is given twice and may not be: %s", async (words, message) => {
+    const { code, err } = await fieldbrief(["check", ...words]);
+    expect([code, err]).toEqual([2, expect.stringContaining(message)]);
+  });
+
+  test("takes editions one by one", async () => {
+    const words = ["--edition", "2022-05-en", "--edition", "2022-06-en"];
+    const { code, err } = await fieldbrief(["check", ...words]);
+    expect([code, err]).toEqual([2, expect.stringContaining("2022-06-en")]);
+  });
+
   test("says 2 where there is no project", async () => {
     const { code, err } = await fieldbrief(["build"], folder());
     expect(code).toBe(2);
