@@ -77,7 +77,7 @@ describe("a word that means nothing", () => {
     [["build", "--no-cach"], 'unknown option --no-cach; did you mean "--no-cache"?'],
     [["check", "--no-cach"], "unknown option --no-cach\n"],
     [["check", "--format", "txt"], '--format cannot be "txt"; did you mean "text"?'],
-    [["zzzzzz"], 'unknown command "zzzzzz"; there are build, check, '],
+    [["zzzzzz"], 'unknown command "zzzzzz"; there are init, build, check, '],
     [["build", "all"], '"all" is one word too many: fieldbrief build\n'],
     [["template", "eject"], "a word is missing: fieldbrief template eject <name>\n"],
     [["build", "--edition"], "--edition needs a value\n"],

@@ -52,8 +52,8 @@ describe("the command line", () => {
 
   test("takes editions one by one", async () => {
     const words = ["--edition", "2022-05-en", "--edition", "2022-06-en"];
-    const { code, err } = await fieldbrief(["check", ...words]);
-    expect([code, err]).toEqual([2, expect.stringContaining("2022-06-en")]);
+    const { code, out } = await fieldbrief(["check", ...words]);
+    expect([code, out]).toEqual([2, expect.stringContaining("2022-06-en")]);
   });
 
   test("says 2 where there is no project", async () => {
