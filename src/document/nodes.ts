@@ -101,6 +101,8 @@ export interface Paragraph extends Base {
 export interface List extends Base {
   readonly type: "list";
   readonly ordered: boolean;
+  /** Of a list of sources: those that nothing cites are taken out when citations are numbered. */
+  readonly cited?: true;
   readonly children: readonly ListItem[];
 }
 

@@ -11,7 +11,7 @@ import { sourceTarget } from "./source-entry.ts";
 
 /**
  * Numbers the marks of sources in the order in which the document cites them first, and puts the entries
- * of the list of sources into that order; those that are not cited follow.
+ * of the list of sources into that order; those that are not cited follow, or are left out of a list of cited ones.
  */
 export function numberCitations(document: Document, number: (n: number) => string): Document {
   const order = new Map<string, number>();
@@ -23,10 +23,12 @@ export function numberCitations(document: Document, number: (n: number) => strin
   const inline = (node: Inline): Inline =>
     node.type === "citation" ? labelled(node, `[${number(order.get(node.source) ?? 0)}]`) : node;
   const block = (node: Block): Block => {
-    if (node.type !== "list" || !node.children.some((item) => ranks.has(item.id ?? "")))
-      return node;
-    const children = [...node.children].sort((a, b) => compare(rankOf(a), rankOf(b)));
-    return { ...node, children };
+    if (node.type !== "list") return node;
+    const { cited, ...list } = node;
+    const isCited = ({ id = "" }: ListItem): boolean => ranks.has(id);
+    if (cited === undefined && !node.children.some(isCited)) return node;
+    const kept = cited === undefined ? node.children : node.children.filter(isCited);
+    return { ...list, children: [...kept].sort((a, b) => compare(rankOf(a), rankOf(b))) };
   };
   return rewrite(document, { block, inline });
 }

@@ -1,49 +1,17 @@
-import { execFileSync, spawnSync } from "node:child_process";
-import {
-  chmodSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from "node:fs";
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { repository } from "../support/project.ts";
+import { installPacked } from "../support/packed.ts";
 import { ownTable } from "./tables.ts";
 
-// As a newcomer has it: the packed package, installed into an empty folder that knows nothing of this repository. Its
-// dependencies are those that it names, linked from here, so that no registry is asked.
+// As a newcomer has it: the packed package, installed into an empty folder that knows nothing of this repository.
 
 const folder = mkdtempSync(join(tmpdir(), "fieldbrief-packed-"));
 
-interface Manifest {
-  readonly bin: { readonly fieldbrief: string };
-  readonly dependencies: Readonly<Record<string, string>>;
-}
-
 beforeAll(() => {
-  const npm = process.platform === "win32" ? "npm.cmd" : "npm";
-  const words = ["pack", "--ignore-scripts", "--json", "--pack-destination", folder];
-  const packed: unknown = JSON.parse(
-    execFileSync(npm, words, { cwd: repository, encoding: "utf8" }),
-  );
-  const [{ filename }] = packed as [{ filename: string }];
-  const modules = join(folder, "node_modules");
-  const own = join(modules, "fieldbrief");
-  mkdirSync(own, { recursive: true });
-  execFileSync("tar", ["-xzf", join(folder, filename), "-C", own, "--strip-components=1"]);
-  const manifest = JSON.parse(readFileSync(join(own, "package.json"), "utf8")) as Manifest;
-  for (const name of Object.keys(manifest.dependencies)) {
-    mkdirSync(dirname(join(modules, name)), { recursive: true });
-    symlinkSync(join(repository, "node_modules", name), join(modules, name), "junction");
-  }
-  mkdirSync(join(modules, ".bin"));
-  symlinkSync(`../fieldbrief/${manifest.bin.fieldbrief}`, join(modules, ".bin/fieldbrief"));
-  chmodSync(join(own, manifest.bin.fieldbrief), 0o755);
+  installPacked(folder);
   writeFileSync(join(folder, "own.csv"), ownTable());
 });
 

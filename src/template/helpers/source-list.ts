@@ -17,12 +17,19 @@ export const sourceList: Helper = {
       optional: true,
       about: "Rows whose id is that of a source; no other is listed",
     },
+    {
+      name: "cited",
+      takes: "boolean",
+      optional: true,
+      about: "Whether those that nothing cites are left out",
+    },
     { name: "class", takes: "style", optional: true, about: "A style of the theme" },
   ],
   strings: sourceMessages,
   gives: () => scalar("block"),
   run({ arguments: args, place, rendering }) {
     const style = args.has("class") ? { style: args.text("class") } : {};
+    const cited = args.any("cited") === true ? { cited: true as const } : {};
     const { sources } = rendering.context;
     const wanted = args.has("only")
       ? new Set(args.list("only").map((row) => (isRecord(row) ? row["id"] : undefined)))
@@ -30,7 +37,7 @@ export const sourceList: Helper = {
     const children = sources
       .filter(({ id }) => wanted?.has(id) ?? true)
       .map((source) => sourceEntry(source, rendering.context, place));
-    const node: List = { type: "list", ordered: true, place, ...style, children };
+    const node: List = { type: "list", ordered: true, place, ...cited, ...style, children };
     return rendering.fragment({ flow: "block", nodes: [node] });
   },
 };

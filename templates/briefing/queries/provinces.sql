@@ -4,7 +4,8 @@
 -- Columns: kind: "province", "unplaced" (inside the country, province not known) or "cross-border" (it struck
 -- another country; counted nowhere else here); province (ISO 3166-2) and province_name, longitude and latitude
 -- of a point inside it (all empty where kind is not "province"); incidents; killed, wounded, casualties
--- (totals). The rows "unplaced" and "cross-border" are always there, with 0 incidents if there are none.
+-- (totals); crowded: "yes" where the label of another province with an incident would stand in the way of its own.
+-- The rows "unplaced" and "cross-border" are always there, with 0 incidents if there are none.
 WITH struck AS (
   SELECT
     id,
@@ -32,6 +33,13 @@ areas AS (
     CAST(NULL AS double precision) AS longitude,
     CAST(NULL AS double precision) AS latitude
   FROM (VALUES (2, 'unplaced'), (3, 'cross-border')) AS v(position, kind)
+),
+crowded AS (
+  SELECT DISTINCT a.id
+  FROM areas AS a
+  JOIN areas AS b
+    ON b.id <> a.id AND abs(b.longitude - a.longitude) < 2.6 AND abs(b.latitude - a.latitude) < 0.4
+  JOIN struck AS s ON s.kind = 'province' AND s.province = b.id
 )
 SELECT
   a.kind,
@@ -42,9 +50,11 @@ SELECT
   number_of(s.id) AS incidents,
   total_of(s.killed) AS killed,
   total_of(s.wounded) AS wounded,
-  total_of(s.casualties) AS casualties
+  total_of(s.casualties) AS casualties,
+  CASE WHEN c.id IS NULL THEN 'no' ELSE 'yes' END AS crowded
 FROM areas AS a
 LEFT JOIN struck AS s
   ON s.kind = a.kind AND (s.province = a.id OR a.kind <> 'province')
-GROUP BY a.position, a.kind, a.id, a.name, a.longitude, a.latitude
+LEFT JOIN crowded AS c ON c.id = a.id
+GROUP BY a.position, a.kind, a.id, a.name, a.longitude, a.latitude, c.id
 ORDER BY a.position, incidents DESC, a.name, a.id
