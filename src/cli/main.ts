@@ -4,8 +4,8 @@ import { threadCrew } from "./crew.ts";
 import { type Painter, startPainter } from "./painter.ts";
 import { tuneEngine } from "./tune-engine.ts";
 
-tuneEngine();
 const argv = process.argv.slice(2);
+tuneEngine(argv[0] === "trace" ? "records" : "functions");
 let painter: Painter | undefined;
 const wake = (): Painter => {
   painter ??= startPainter();
