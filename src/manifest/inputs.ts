@@ -42,7 +42,8 @@ export function inputsFor(reads: Reads, { config, edition, images }: InputsFor):
     const path = displayPath(config.root, absolute);
     if (stage === undefined || (stage === "images" && !shown.has(path))) return [];
     if (stage === "published" && !before.has(basename(dirname(absolute)))) return [];
-    return isFor(absolute, config, edition) ? [{ path, stage, sha256: hash }] : [];
+    const isFor = filesFor(dirname(absolute), config, edition);
+    return isFor(basename(absolute)) ? [{ path, stage, sha256: hash }] : [];
   });
   return { inputs: inputs.sort(byPath), folders: foldersFor(reads, config, edition) };
 }
@@ -74,9 +75,8 @@ export function namesHash(
         .join("\n"),
     );
   }
-  const counted = names.filter(
-    (name) => sources.test(name) && isFor(`${folder}/${name}`, config, edition),
-  );
+  const isFor = filesFor(folder, config, edition);
+  const counted = names.filter((name) => sources.test(name) && isFor(name));
   return sha256([...counted].sort().join("\n"));
 }
 
@@ -125,19 +125,25 @@ function stageOf(path: string, config: Config): Stage | undefined {
 }
 
 // strings.<language>.yaml, wording.<language>.yaml, translations/<language>.csv, <name>[.<issue>][.<audience>].<language>.md
-function isFor(path: string, config: Config, edition: EditionConfig): boolean {
+function filesFor(
+  folder: string,
+  config: Config,
+  edition: EditionConfig,
+): (name: string) => boolean {
   const { language } = edition;
-  const name = basename(path);
   const { narrative, translations } = config.data;
-  if (dirname(path) === translations) return name === `${language}.csv`;
-  if (narrative !== null && isInside(narrative, path)) {
-    if (!name.endsWith(`.${language}.md`)) return false;
-    const own = narrativeName(name.slice(0, -`.${language}.md`.length), config);
-    return narrativeRank(own, edition) >= 0;
-  }
-  if (!config.template.includes(dirname(path))) return true;
-  const inLanguage = /^(?:strings|wording)\.(.+)\.yaml$/.exec(name)?.[1];
-  return inLanguage === undefined || inLanguage === language;
+  if (folder === translations) return (name) => name === `${language}.csv`;
+  if (narrative !== null && isInside(narrative, folder))
+    return (name) => {
+      if (!name.endsWith(`.${language}.md`)) return false;
+      const own = narrativeName(name.slice(0, -`.${language}.md`.length), config);
+      return narrativeRank(own, edition) >= 0;
+    };
+  if (!config.template.includes(folder)) return () => true;
+  return (name) => {
+    const inLanguage = /^(?:strings|wording)\.(.+)\.yaml$/.exec(name)?.[1];
+    return inLanguage === undefined || inLanguage === language;
+  };
 }
 
 function byPath(a: { readonly path: string }, b: { readonly path: string }): number {

@@ -87,12 +87,22 @@ const hash = z.string().regex(hashForm);
 const knownStages: ReadonlySet<unknown> = new Set(stages);
 // Of a hundred editions there are thousands: for these a check by hand takes a tenth of the time.
 const input = z.custom<ManifestInput>((value) => {
-  if (typeof value !== "object" || value === null || Object.keys(value).length !== 3) return false;
-  const [path, stage, sha256] = inputKeys.map((key): unknown => Reflect.get(value, key));
-  const isHash = sha256 === null || (typeof sha256 === "string" && hashForm.test(sha256));
-  return typeof path === "string" && knownStages.has(stage) && isHash;
+  if (!isMapping(value) || Object.keys(value).length !== 3) return false;
+  const { path, stage, sha256 }: { path?: unknown; stage?: unknown; sha256?: unknown } = value;
+  return typeof path === "string" && knownStages.has(stage) && (sha256 === null || isHash(sha256));
 });
-const inputKeys = ["path", "stage", "sha256"];
+const folder = z.custom<Manifest["folders"][number]>((value) => {
+  if (!isMapping(value) || Object.keys(value).length !== 2) return false;
+  return typeof value["path"] === "string" && isHash(value["sha256"]);
+});
+
+function isMapping(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function isHash(value: unknown): boolean {
+  return typeof value === "string" && hashForm.test(value);
+}
 const number = z.number().int().nonnegative();
 // A manifest is read from a folder that anybody may have written to: its names are no paths.
 const plainName = z.string().regex(/^[^/\\]+$/);
@@ -105,12 +115,12 @@ const schema: z.ZodType<Manifest & { readonly version: number }> = z.strictObjec
   settings: hash,
   rows: hash,
   inputs: z.array(input),
-  folders: z.array(z.strictObject({ path: z.string(), sha256: hash })),
+  folders: z.array(folder),
   artifacts: z.array(z.strictObject({ name: plainName, bytes: number, sha256: hash })),
   pages: number,
   incidents: number,
   withheld: z.strictObject({ records: number, fields: number, figures: number, cells: number }),
-  figures: z.record(z.string(), z.unknown()),
+  figures: z.custom<Manifest["figures"]>(isMapping),
 });
 
 /** Reads a manifest; undefined where it is none of this format, by whomever it was written. */

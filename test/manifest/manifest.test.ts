@@ -48,6 +48,9 @@ describe("readManifest", () => {
       { artifacts: [{ name: "../a", bytes: 1, sha256: hash }] },
     ],
     ["a number of pages that is none", { pages: -1 }],
+    ["figures that are a list", { figures: ["headline.killed"] }],
+    ["a folder without a hash", { folders: [{ path: "data/places" }] }],
+    ["a folder with more than it knows", { folders: [{ path: "a", sha256: hash, size: 1 }] }],
   ])("refuses %s", (_, part) => {
     expect(readManifest(bytesOf({ version: 1, ...manifest, ...part }))).toBeUndefined();
   });
