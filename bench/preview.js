@@ -26,7 +26,7 @@ const changes = [
   [
     "chart, a spec",
     "templates/briefing/charts/incidents-by-month.vl.json",
-    (text, n) => [text.replace('"#8a949c"', `"${colour(n)}"`), colour(n)],
+    (text, n) => [text.replace('"theme:strip"', `"${colour(n)}"`), colour(n)],
   ],
   [
     "chart, a query",
