@@ -117,7 +117,9 @@ function written(folder: string, files: readonly string[], { records, table }: S
   return [
     `${folder}: ${records.incidents.length} incidents${table === undefined ? ", an example: every one is made up" : ` from ${table.name}`}\n`,
     ...shown.map((path) => `  ${path}\n`),
-    left === 0 ? "" : `${left} rows are no incident yet: data/left-out.csv says why\n`,
+    left === 0
+      ? ""
+      : `${left} ${left === 1 ? "row is" : "rows are"} no incident yet: data/left-out.csv says why\n`,
     lines.length === 0
       ? ""
       : `What is to be looked at, line by line in data/README.md:\n${lines.join("")}`,

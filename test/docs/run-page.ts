@@ -66,7 +66,13 @@ function runCommands(
   const { status, stdout, output, error } = spawnSync(
     "sh",
     ["-c", `exec 2>&1\n${command}\ncode=$?\npwd >&3\nexit $code`],
-    { cwd, encoding: "utf8", stdio: ["ignore", "pipe", "pipe", "pipe"] },
+    {
+      cwd,
+      encoding: "utf8",
+      stdio: ["ignore", "pipe", "pipe", "pipe"],
+      // Colours are printed wherever CI is set.
+      env: { ...process.env, NO_COLOR: "1" },
+    },
   );
   if (error !== undefined) throw error;
   return { code: status, printed: stdout, cwd: output[3]?.trim() ?? cwd };
