@@ -4,6 +4,7 @@ import { findingsOptions, formatOption } from "./findings-options.ts";
 import { initOptions } from "./init-options.ts";
 import { previewOptions } from "./preview-options.ts";
 import { referenceCommands } from "./reference-commands.ts";
+import { checkRepeated } from "./repeated-options.ts";
 import { type Shared, templateCommands } from "./template-commands.ts";
 import type { Terminal } from "./terminal.ts";
 import { UsageError } from "./usage-error.ts";
@@ -280,18 +281,6 @@ function commandLine(terminal: Terminal, finish: (code: ExitCode) => void): Argv
     .fail((message, error) => {
       throw message ? new UsageError(message) : error;
     });
-}
-
-// Of other options the parser would make a list, which nothing expects.
-const repeatable: ReadonlySet<string> = new Set(["_", "edition", "column"]);
-const listed: ReadonlySet<string> = new Set(["audience", "language", "languages"]);
-
-function checkRepeated(options: Readonly<Record<string, unknown>>): void {
-  for (const [name, value] of Object.entries(options)) {
-    if (!Array.isArray(value) || repeatable.has(name)) continue;
-    const how = listed.has(name) ? `once, with commas between: ${value.join(",")}` : "once";
-    throw new UsageError(`--${name} is given ${value.length} times; give it ${how}`);
-  }
 }
 
 // The help of the command that words name, as far as they name one: what the parser itself knows there.
