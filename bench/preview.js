@@ -61,7 +61,7 @@ try {
       await page.evaluate(() => undefined);
       const start = performance.timeOrigin + performance.now();
       writeFileSync(change.file, text);
-      const { html, picture } = await seen;
+      const { html, picture } = await within(seen, change.name, page);
       if (n >= unheard) {
         change.html.push(html - start);
         change.page.push(picture - start);
@@ -74,6 +74,15 @@ try {
   await browser.close();
   preview.kill("SIGINT");
   rmSync(project, { recursive: true });
+}
+
+// What never comes is said with what the page shows instead.
+async function within(seen, name, page) {
+  const limit = new Promise((late) => setTimeout(late, 20_000));
+  const found = await Promise.race([seen, limit]);
+  if (found !== undefined) return found;
+  const words = await page.evaluate(() => document.body.innerText.slice(0, 2000));
+  throw new Error(`"${name}" is not seen within 20 s. The page: ${words}`);
 }
 
 // Until all is done that one change asks for; the next save finds the preview at rest, as one by hand does.

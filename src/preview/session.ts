@@ -70,7 +70,7 @@ export function openSession({ project, read, paint, shelf, crash }: SessionOptio
       .finally(() => {
         working = undefined;
         if (isAsked) ask();
-        else checking = setTimeout(check, pause);
+        else checkIn(pause);
       });
   }
 
@@ -85,6 +85,10 @@ export function openSession({ project, read, paint, shelf, crash }: SessionOptio
       for (const view of stale.reverse()) await desk.make(view);
       if (await watcher.follow(files.folders())) isAsked = true;
     }
+  }
+
+  function checkIn(milliseconds: number): void {
+    if (!isStopped) checking = setTimeout(check, milliseconds);
   }
 
   // A save in the middle of it is not kept waiting: it is left off between two steps, and begun again later.
@@ -107,7 +111,7 @@ export function openSession({ project, read, paint, shelf, crash }: SessionOptio
       .finally(() => {
         working = undefined;
         if (isAsked) ask();
-        else checking = setTimeout(check, next.told.work === "checking" ? pause : 0);
+        else checkIn(next.told.work === "checking" ? pause : 0);
       });
   }
 

@@ -4,7 +4,10 @@ import { dirname, join } from "node:path";
 
 /** Watches folders, each by itself. */
 export interface Watcher {
-  /** Watches these folders and those above them up to the root, and no others; returns whether some are new. */
+  /**
+   * Watches these folders and those above them up to the root, and no others; returns whether some are new. Once it is
+   * stopped none are watched, not even those of a call that is under way.
+   */
   readonly follow: (folders: Iterable<string>) => Promise<boolean>;
   readonly stop: () => void;
 }
@@ -16,6 +19,7 @@ export interface Watcher {
  */
 export function watchFolders(root: string, touched: (path: string) => void): Watcher {
   const watched = new Map<string, { readonly identity: string; readonly watcher: FSWatcher }>();
+  let isStopped = false;
   const drop = (folder: string): void => {
     watched.get(folder)?.watcher.close();
     watched.delete(folder);
@@ -35,6 +39,7 @@ export function watchFolders(root: string, touched: (path: string) => void): Wat
       let isNew = false;
       for (const folder of wanted) {
         const identity = await identityOf(folder);
+        if (isStopped) return false;
         if (watched.get(folder)?.identity === identity) continue;
         drop(folder);
         if (identity === undefined) continue;
@@ -48,6 +53,7 @@ export function watchFolders(root: string, touched: (path: string) => void): Wat
       return isNew;
     },
     stop() {
+      isStopped = true;
       for (const folder of [...watched.keys()]) drop(folder);
     },
   };
