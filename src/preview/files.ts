@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { stat } from "node:fs/promises";
-import { dirname } from "node:path";
+import { dirname, sep } from "node:path";
 import { errorCode, type ReadEffects } from "../effect.ts";
 import type { Reads } from "../manifest/index.ts";
 import { diskPath } from "../shipped.ts";
@@ -11,8 +11,13 @@ export interface Files {
   readonly effects: ReadEffects;
   /** Runs what reads through the effects that it is given, unless it ran before and nothing that it read has changed. */
   readonly keep: <T>(key: string, read: (effects: ReadEffects) => Promise<T>) => Promise<T>;
-  /** Forgets what is another on the disk, and what is named; tells whether that was anything. */
+  /**
+   * Forgets what is named, and what is another on the disk: of all that was read or, where something is named, of what
+   * that is in and what is in that. Tells whether that was anything.
+   */
   readonly refresh: (named?: ReadonlySet<string>) => Promise<boolean>;
+  /** Tells whether something that was read, or looked for, may be another once this path is. */
+  readonly concerns: (path: string) => boolean;
   /** All that is remembered, for a manifest. */
   readonly reads: () => Promise<Reads>;
   /** The folders on the disk that hold what was read, or would. */
@@ -83,7 +88,9 @@ export function rememberFiles(effects: ReadEffects): Files {
       let isChanged = false;
       const compare = async (key: string, entering: Promise<Entry>): Promise<void> => {
         const entry = await entering;
-        if (!named.has(diskPath(entry.path)) && (await stampOf(entry.path)) === entry.stamp) return;
+        const isNamed = named.has(diskPath(entry.path));
+        if (!isNamed && named.size > 0 && !isAround(diskPath(entry.path), named)) return;
+        if (!isNamed && (await stampOf(entry.path)) === entry.stamp) return;
         entry.isStale = true;
         entries.delete(key);
         isChanged = true;
@@ -91,12 +98,26 @@ export function rememberFiles(effects: ReadEffects): Files {
       await Promise.all([...entries].map(([key, entering]) => compare(key, entering)));
       return isChanged;
     },
+    concerns(path) {
+      const named = new Set([path]);
+      return pathsOf(entries).some((each) => each === path || isAround(each, named));
+    },
     reads: async () => readsOf(await Promise.all(entries.values())),
     folders() {
-      const keys = [...entries.keys()].map((key) => key.slice(key.indexOf(" ") + 1));
-      return new Set(keys.flatMap((path) => [diskPath(path), dirname(diskPath(path))]));
+      return new Set(pathsOf(entries).flatMap((path) => [path, dirname(path)]));
     },
   };
+}
+
+// On the disk; those that are being looked at right now, too.
+function pathsOf(entries: ReadonlyMap<string, unknown>): readonly string[] {
+  return [...entries.keys()].map((key) => diskPath(key.slice(key.indexOf(" ") + 1)));
+}
+
+// A folder is another once something came or went in it; what is in a folder may be another once that one is.
+function isAround(path: string, named: ReadonlySet<string>): boolean {
+  for (const each of named) if (dirname(each) === path || path.startsWith(each + sep)) return true;
+  return false;
 }
 
 // Where a link leads to is seen through. A time of change moves with every write, whoever sets the other one back.

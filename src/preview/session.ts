@@ -27,7 +27,7 @@ interface SessionOptions {
 }
 
 // Editors write a file in several steps; milliseconds after the last of them.
-const quiet = 20;
+const quiet = 10;
 // Not every disk tells of changes, and none of all: that often time stamps are looked at.
 const lookAgain = 1000;
 // So long nothing is saved before what takes long is done.
@@ -52,6 +52,8 @@ export function openSession({ project, read, paint, shelf, crash }: SessionOptio
   let checking: NodeJS.Timeout | undefined;
 
   const watcher = watchFolders(project, (path) => {
+    // Beside the project's folder there may be much coming and going.
+    if (!files.concerns(path)) return;
     touched.add(path);
     clearTimeout(settling);
     settling = setTimeout(ask, quiet);

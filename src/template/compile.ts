@@ -2,7 +2,7 @@ import Handlebars from "handlebars";
 import { helpersFor } from "./call-helper.ts";
 import type { Vocabulary } from "./helpers/registry.ts";
 import { instrument } from "./instrument.ts";
-import type { Origin } from "./origin.ts";
+import type { Origin, Origins } from "./origin.ts";
 import type { Rendering } from "./rendering.ts";
 import type { Program } from "./syntax.ts";
 
@@ -22,33 +22,59 @@ const ofHandlebars = {
 /** Renders a compiled syntax tree, with marks in its text. */
 export type Compiled = (values: unknown, rendering: Rendering) => string;
 
-interface Compiling {
-  readonly origins: Origin[];
-  readonly vocabulary: Vocabulary;
+/** A template that can be rendered, and what the marks in its text mean. */
+export interface CompiledTemplate {
+  readonly compiled: Compiled;
+  readonly origins: Origins;
 }
 
-/** Compiles a checked syntax tree; what the marks in its text mean is added to `origins`. */
+interface CompiledFile {
+  readonly number: number;
+  readonly delegate: HandlebarsTemplateDelegate;
+  readonly origins: readonly Origin[];
+}
+
+// Most files are the same in all editions, and when one of a template is written anew.
+const compiledFiles = new WeakMap<Vocabulary, WeakMap<Program, CompiledFile>>();
+// Marks are gone before anything is printed: their numbers need no more than be different.
+let files = 0;
+
+/** Compiles checked syntax trees: that of a main file or of a narrative, and those of the partials that it prints. */
 export function compile(
   program: Program,
   partials: ReadonlyMap<string, Program | undefined>,
-  { origins, vocabulary }: Compiling,
-): Compiled {
-  const known = {
+  vocabulary: Vocabulary,
+): CompiledTemplate {
+  const main = compileFile(program, vocabulary);
+  const others = [...partials].flatMap(([name, each]) =>
+    each === undefined ? [] : [{ name, ...compileFile(each, vocabulary) }],
+  );
+  const delegates = Object.fromEntries(others.map(({ name, delegate }) => [name, delegate]));
+  return {
+    compiled: (values, rendering) =>
+      main.delegate(values, {
+        helpers: helpersFor(rendering),
+        partials: delegates,
+        allowProtoPropertiesByDefault: false,
+        allowProtoMethodsByDefault: false,
+      }),
+    origins: new Map([main, ...others].map(({ number, origins }) => [number, origins])),
+  };
+}
+
+function compileFile(program: Program, vocabulary: Vocabulary): CompiledFile {
+  const own = compiledFiles.get(vocabulary) ?? new WeakMap<Program, CompiledFile>();
+  compiledFiles.set(vocabulary, own);
+  const known = own.get(program);
+  if (known !== undefined) return known;
+  const knownHelpers = {
     ...ofHandlebars,
     ...Object.fromEntries(vocabulary.all.map(({ name }) => [name, true])),
   };
-  const options = { knownHelpers: known, knownHelpersOnly: true, preventIndent: true };
-  const compiled = (each: Program): HandlebarsTemplateDelegate =>
-    handlebars.compile(instrument(each, origins, vocabulary), options);
-  const main = compiled(program);
-  const others = Object.fromEntries(
-    [...partials].flatMap(([name, each]) => (each === undefined ? [] : [[name, compiled(each)]])),
-  );
-  return (values, rendering) =>
-    main(values, {
-      helpers: helpersFor(rendering),
-      partials: others,
-      allowProtoPropertiesByDefault: false,
-      allowProtoMethodsByDefault: false,
-    });
+  const options = { knownHelpers, knownHelpersOnly: true, preventIndent: true };
+  const [number, origins]: [number, Origin[]] = [files++, []];
+  const marked = instrument(program, { file: number, origins, vocabulary });
+  const file = { number, origins, delegate: handlebars.compile(marked, options) };
+  own.set(program, file);
+  return file;
 }

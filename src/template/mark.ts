@@ -2,12 +2,12 @@
 // values and refused in templates, so what stands between them was put there by this folder.
 const characters = /[\ue000-\ue004]/;
 
-/** Matches every mark of {@link markOf}, with its index. */
-export const originMark: RegExp = /\ue000(\d+)\ue001/g;
+/** Matches every mark of {@link markOf}, with its two numbers. */
+export const originMark: RegExp = /\ue000(\d+):(\d+)\ue001/g;
 
-/** Returns the mark that says: from here on the output comes from the origin of that index. */
-export function markOf(index: number): string {
-  return `\ue000${index}\ue001`;
+/** Returns the mark that says: from here on the output comes from that origin of a compiled file, told by its number. */
+export function markOf(file: number, origin: number): string {
+  return `\ue000${file}:${origin}\ue001`;
 }
 
 /** Returns the text that stands for node `index` in rendered text. */

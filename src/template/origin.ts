@@ -10,6 +10,9 @@ export interface Origin {
   readonly start: number;
 }
 
+/** What the marks in rendered text mean: the origins of each compiled file by its number. */
+export type Origins = ReadonlyMap<number, readonly Origin[]>;
+
 /** Returns where the output of a statement comes from. */
 export function originOf(statement: Statement): Origin {
   const place = placeOf(statement);

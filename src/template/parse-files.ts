@@ -94,11 +94,30 @@ const parseText: Parse<Program> = ({ text, file }, findings) => parseTemplate(te
 function parsePrograms(files: Files, findings: Findings): TemplatePrograms {
   const parse = (each: TemplateFile): Program | undefined => {
     const program = parseOnce(each, parsedTexts, findings, parseText);
-    return program && withKeys(program, (name) => partialKey(name, each, files.partials));
+    return program && keyed(program, (name) => partialKey(name, each, files.partials));
   };
   const main = parse(files.main);
   const partials = new Map([...files.partials].map(([name, file]) => [name, parse(file)]));
   return { main, partials };
+}
+
+// A file that prints the same partials as before is the same program: what was made of it still holds.
+const keyedPrograms = new WeakMap<Program, RecentMap<string, Program>>();
+const keyingsKept = 4;
+
+function keyed(program: Program, keyOf: (name: string) => string): Program {
+  const names: string[] = [];
+  const result = withKeys(program, (name) => {
+    const key = keyOf(name);
+    names.push(key);
+    return key;
+  });
+  const known = keyedPrograms.get(program) ?? new RecentMap<string, Program>(keyingsKept);
+  keyedPrograms.set(program, known);
+  const before = known.get(names.join("\n"));
+  if (before !== undefined) return before;
+  known.set(names.join("\n"), result);
+  return result;
 }
 
 // Names partials by their keys: what a file means by `base/<name>` goes by the folder that it is in.

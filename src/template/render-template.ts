@@ -1,7 +1,7 @@
 import { type Diagnostic, hasErrors } from "../diagnostic.ts";
 import { type Document, lintDocument, numberDocument } from "../document/index.ts";
 import { checkFiles } from "./check/check-files.ts";
-import { type Compiled, compile } from "./compile.ts";
+import { compile } from "./compile.ts";
 import type { RenderContext } from "./context.ts";
 import { collectFindings, type Findings, inOrder, withExcerpt } from "./finding.ts";
 import { frameDocument, numberingWords } from "./frame-document.ts";
@@ -9,7 +9,6 @@ import { HelperError } from "./helpers/helper-error.ts";
 import { type Vocabulary, vocabularyWith } from "./helpers/registry.ts";
 import { renderNarrative } from "./narrative/read-narrative.ts";
 import { numberCitations } from "./number-citations.ts";
-import type { Origin } from "./origin.ts";
 import { gatherFiles, type Programs, parseFiles, textsOf } from "./parse-files.ts";
 import { type Rendering, startRendering } from "./rendering.ts";
 import type { Program } from "./syntax.ts";
@@ -55,7 +54,7 @@ function render(
 ): Document {
   const { language } = context;
   const values = valuesOf(context);
-  const { compiled, origins } = compileOnce(main, partials, vocabulary);
+  const { compiled, origins } = compile(main, partials, vocabulary);
   const narrative = (within: Rendering): Rendering["narrative"] =>
     narrativeReader(narratives, values, within);
   const rendering = startRendering(context, { findings, vocabulary, origins, narrative });
@@ -66,27 +65,6 @@ function render(
     language.number(n),
   );
   return numberDocument(document, numberingWords(language));
-}
-
-interface CompiledOnce {
-  readonly compiled: Compiled;
-  readonly origins: readonly Origin[];
-}
-
-// All editions of a template are rendered by the same functions. The partials of a main file are always the same.
-const compiledTemplates = new WeakMap<Program, CompiledOnce>();
-
-function compileOnce(
-  main: Program,
-  partials: Programs["partials"],
-  vocabulary: Vocabulary,
-): CompiledOnce {
-  const known = compiledTemplates.get(main);
-  if (known !== undefined) return known;
-  const origins: Origin[] = [];
-  const once = { compiled: compile(main, partials, { origins, vocabulary }), origins };
-  compiledTemplates.set(main, once);
-  return once;
 }
 
 function narrativeReader(

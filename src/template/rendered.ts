@@ -1,6 +1,6 @@
 import type { Place } from "../diagnostic.ts";
 import { originMark } from "./mark.ts";
-import { type Origin, placeWithin } from "./origin.ts";
+import { type Origin, type Origins, placeWithin } from "./origin.ts";
 
 /** Rendered text without its marks, and the way back from it to the template. */
 export interface Rendered {
@@ -9,11 +9,12 @@ export interface Rendered {
 }
 
 /** Takes the marks out of rendered text, keeping where each stretch came from. */
-export function readMarks(rendered: string, origins: readonly Origin[]): Rendered {
+export function readMarks(rendered: string, origins: Origins): Rendered {
   const starts: { readonly offset: number; readonly origin: Origin | undefined }[] = [];
   let removed = 0;
-  const text = rendered.replace(originMark, (mark, index: string, offset: number) => {
-    starts.push({ offset: offset - removed, origin: origins[Number(index)] });
+  const text = rendered.replace(originMark, (mark, file: string, index: string, offset: number) => {
+    const origin = origins.get(Number(file))?.[Number(index)];
+    starts.push({ offset: offset - removed, origin });
     removed += mark.length;
     return "";
   });

@@ -7,7 +7,7 @@ import type { Vocabulary } from "./helpers/registry.ts";
 import { environmentOf } from "./html/block.ts";
 import { type Conversion, toBlocks, toInlines, toKeyFigures } from "./html/convert.ts";
 import { nodeMark } from "./mark.ts";
-import type { Origin } from "./origin.ts";
+import type { Origin, Origins } from "./origin.ts";
 import { type Provenance, startProvenance } from "./provenance.ts";
 import { readMarks } from "./rendered.ts";
 
@@ -17,7 +17,7 @@ export interface Rendering {
   readonly findings: Findings;
   readonly vocabulary: Vocabulary;
   /** What the marks in rendered text mean. */
-  readonly origins: Origin[];
+  readonly origins: Map<number, readonly Origin[]>;
   /** Charts that stand in the document already, by name. */
   readonly charts: Map<string, Place>;
   /** Messages that were looked for in vain, with the place. */
@@ -38,7 +38,7 @@ export interface RenderingStart {
   readonly findings: Findings;
   readonly vocabulary: Vocabulary;
   /** What the marks of the compiled template mean. */
-  readonly origins: readonly Origin[];
+  readonly origins: Origins;
   /** Handed in, for it renders in turn. */
   readonly narrative: (rendering: Rendering) => Rendering["narrative"];
 }
@@ -61,7 +61,7 @@ export function startRendering(
 ): Rendering {
   const fragments: Fragment[] = [];
   const printed = new Set<Fragment>();
-  const origins = [...start.origins];
+  const origins = new Map(start.origins);
   const environment = environmentOf(findings, context);
   const convert = (where: string, place: Place): Conversion => ({
     findings,

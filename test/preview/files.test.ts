@@ -71,6 +71,46 @@ describe("files that are remembered", () => {
     expect(await files.effects.list(inside("c"))).toEqual(["d"]);
   });
 
+  test("are looked at where something is named beside, above or below them, and nowhere else", async () => {
+    mkdirSync(inside("c"));
+    writeFileSync(inside("c/d"), "one");
+    writeFileSync(inside("a"), "one");
+    const files = rememberFiles(diskEffects);
+    const all = async (): Promise<readonly unknown[]> => [
+      await textOf(files.effects, "a"),
+      await textOf(files.effects, "c/d"),
+      await files.effects.list(inside("c")),
+    ];
+    expect(await all()).toEqual(["one", "one", ["d"]]);
+    writeFileSync(inside("a"), "two");
+    writeFileSync(inside("c/e"), "new");
+    expect(await files.refresh(new Set([inside("c/e")]))).toBe(true);
+    expect(await all()).toEqual(["one", "one", ["d", "e"]]);
+    writeFileSync(inside("c/d"), "two");
+    expect(await files.refresh(new Set([inside("c")]))).toBe(true);
+    expect(await all()).toEqual(["one", "two", ["d", "e"]]);
+    expect(await files.refresh()).toBe(true);
+    expect(await all()).toEqual(["two", "two", ["d", "e"]]);
+  });
+
+  test("are concerned by what is at their path, above it, or in a folder that was listed", async () => {
+    mkdirSync(inside("c"));
+    const files = rememberFiles(diskEffects);
+    await files.effects.list(inside("c"));
+    await expect(files.effects.readFile(inside("x/a"))).rejects.toThrow("ENOENT");
+    expect(["c", "c/new", "x", "x/a"].map((name) => files.concerns(inside(name)))).toEqual([
+      true,
+      true,
+      true,
+      true,
+    ]);
+    expect(["b", "c/new/b", "x/b"].map((name) => files.concerns(inside(name)))).toEqual([
+      false,
+      false,
+      false,
+    ]);
+  });
+
   test("are forgotten when they are named", async () => {
     writeFileSync(inside("a"), "one");
     const files = rememberFiles(diskEffects);

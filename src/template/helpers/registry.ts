@@ -75,8 +75,18 @@ export interface Vocabulary {
   readonly find: (name: string) => Helper | undefined;
 }
 
+// What is compiled for a vocabulary is kept as long as that is.
+const vocabularies = new WeakMap<readonly Helper[], Vocabulary>();
+const none: readonly Helper[] = [];
+
 /** Returns the helpers of the program beside those that a template brings, which have names of their own. */
-export function vocabularyWith(own: readonly Helper[] = []): Vocabulary {
+export function vocabularyWith(own: readonly Helper[] = none): Vocabulary {
+  const known = vocabularies.get(own) ?? vocabularyOf(own);
+  vocabularies.set(own, known);
+  return known;
+}
+
+function vocabularyOf(own: readonly Helper[]): Vocabulary {
   const all = [...helpers, ...own];
   const byName = new Map(all.map((helper) => [helper.name, helper]));
   return { all, find: (name) => byName.get(name) };

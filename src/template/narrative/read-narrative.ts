@@ -6,7 +6,6 @@ import { type Compiled, compile } from "../compile.ts";
 import type { NarrativeFile } from "../context.ts";
 import type { Findings } from "../finding.ts";
 import { nodeMark, separator } from "../mark.ts";
-import type { Origin } from "../origin.ts";
 import type { Rendering } from "../rendering.ts";
 import type { Shape } from "../shape.ts";
 import { isStatement, type Program, parseTemplate, placeOf, type Statement } from "../syntax.ts";
@@ -63,7 +62,7 @@ export function renderNarrative(
   rendering: Rendering,
   place: Place,
 ): Block[] {
-  const compiled = compileOnce(program, rendering);
+  const compiled = compileNarrative(program, rendering);
   const rendered = compiled(values, rendering).split(separator);
   const inlines = program.body.map((_, index): readonly Inline[] =>
     rendering.inlines(rendered[index] ?? "", "narrative", place),
@@ -71,27 +70,18 @@ export function renderNarrative(
   return readMarkdown({ ...narrative, inlines, findings: rendering.findings });
 }
 
-interface CompiledOnce {
-  readonly compiled: Compiled;
-  /** How many origins there were before: its marks count from there. */
-  readonly start: number;
-  readonly origins: readonly Origin[];
-}
+// Most editions print the same narratives.
+const separated = new WeakMap<Program, Program>();
 
-// Most editions print the same narratives after as many origins.
-const compiledNarratives = new WeakMap<Program, CompiledOnce>();
-
-function compileOnce(program: Program, { origins, vocabulary }: Rendering): Compiled {
-  const start = origins.length;
-  const known = compiledNarratives.get(program);
-  if (known?.start === start) {
-    origins.push(...known.origins);
-    return known.compiled;
-  }
-  const body = program.body.flatMap((each) => [each, separatorAfter(each)]);
-  const compiled = compile({ ...program, body }, new Map(), { origins, vocabulary });
-  compiledNarratives.set(program, { compiled, start, origins: origins.slice(start) });
-  return compiled;
+function compileNarrative(program: Program, { origins, vocabulary }: Rendering): Compiled {
+  const apart = separated.get(program) ?? {
+    ...program,
+    body: program.body.flatMap((each) => [each, separatorAfter(each)]),
+  };
+  separated.set(program, apart);
+  const template = compile(apart, new Map(), vocabulary);
+  for (const [file, own] of template.origins) origins.set(file, own);
+  return template.compiled;
 }
 
 // A block may choose or repeat words; what is inside is not Markdown.
