@@ -6,4 +6,5 @@ export { type NumberingWords, numberDocument } from "./number-document.ts";
 export { headingsOf } from "./outline.ts";
 export { reuseBlocks } from "./reuse.ts";
 export { rewrite } from "./rewrite.ts";
+export { isSameData } from "./same-data.ts";
 export { children, textOf, visit } from "./visit.ts";

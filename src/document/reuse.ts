@@ -1,5 +1,5 @@
-import { isDeepStrictEqual } from "node:util";
 import type { Block, Document } from "./nodes.ts";
+import { isSameData } from "./same-data.ts";
 
 /**
  * Returns a document with the blocks of an earlier one in the place of those that are the same to the last letter and
@@ -40,8 +40,8 @@ function reuse(block: Block, before: Block): Block {
       children.length === before.children.length &&
       children.every((child, index) => child === before.children[index]);
     const bare = { ...block, children: [] };
-    if (isSame && isDeepStrictEqual(bare, { ...before, children: [] })) return before;
+    if (isSame && isSameData(bare, { ...before, children: [] })) return before;
     return { ...block, children };
   }
-  return isDeepStrictEqual(block, before) ? before : block;
+  return isSameData(block, before) ? before : block;
 }

@@ -1,4 +1,4 @@
-import { isDeepStrictEqual } from "node:util";
+import { isSameData } from "../document/index.ts";
 import type { FrameItem, Page } from "../layout/index.ts";
 import type { GlyphRun } from "../text/index.ts";
 
@@ -24,7 +24,7 @@ function isSameItem(a: FrameItem, b: FrameItem | undefined): boolean {
   if (b.type === "text" || a.width !== b.width || a.height !== b.height) return false;
   if (a.type === "rect") return b.type === "rect" && a.fill === b.fill;
   if (a.type === "link") return true;
-  return b.type === "scene" && (a.scene === b.scene || isDeepStrictEqual(a.scene, b.scene));
+  return b.type === "scene" && (a.scene === b.scene || isSameData(a.scene, b.scene));
 }
 
 // Words in a face and a size are set alike each time, but for digits of one width and what is between words: both show in

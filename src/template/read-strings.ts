@@ -1,6 +1,7 @@
 import { layerYaml, readYaml, type Yaml, z } from "../config/index.ts";
 import { type Diagnostic, excerptOf, hasErrors, type Place } from "../diagnostic.ts";
 import { checkMessages, type Messages } from "../language/index.ts";
+import { RecentMap } from "../text/index.ts";
 import { documentMessages } from "./frame-document.ts";
 import type { NamedFile } from "./read-folder.ts";
 
@@ -57,7 +58,7 @@ export function readStrings(
     if (hasErrors(file.diagnostics)) return file.diagnostics;
     const { name: tag, messages, placeOf } = file;
     const isOriginal = tag === original || reference === undefined;
-    const checked = checkMessages(messages, {
+    const checked = checkOnce(messages, {
       tag,
       placeOf,
       required: [...documentMessages, ...required],
@@ -90,7 +91,34 @@ interface Flattened {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-function flatten([top, ...others]: Layers): Flattened {
+// Of a template that is read again most languages are as they were.
+const flattenedLayers = new RecentMap<string, Flattened>(20);
+const checkedMessages = new WeakMap<
+  Messages,
+  { readonly against: string; readonly found: Found }
+>();
+
+type Found = readonly Diagnostic[];
+type Against = Parameters<typeof checkMessages>[1];
+
+function checkOnce(messages: Messages, against: Against): Found {
+  const { tag, required, reference } = against;
+  const key = JSON.stringify([tag, required, reference]);
+  const known = checkedMessages.get(messages);
+  if (known?.against === key) return known.found;
+  const found = checkMessages(messages, against);
+  checkedMessages.set(messages, { against: key, found });
+  return found;
+}
+
+function flatten(layers: Layers): Flattened {
+  const key = JSON.stringify(layers.map(({ file, text }) => [file, text]));
+  const flattened = flattenedLayers.get(key) ?? flattenAnew(layers);
+  flattenedLayers.set(key, flattened);
+  return flattened;
+}
+
+function flattenAnew([top, ...others]: Layers): Flattened {
   const read = ({ file, text }: NamedFile): Yaml => readYaml(text, file);
   const yaml = layerYaml([read(top), ...others.map(read)]);
   const paths = new Map<string, readonly string[]>();
