@@ -84,7 +84,7 @@ export async function startEdition(
 
 /**
  * Returns a started edition as it would be started from `written`, a project that differs in texts of its template and of
- * its narrative alone: with the same rows and charts.
+ * its narrative alone, and in messages that no row or chart asked for: with the same rows and charts.
  */
 export function resumeEdition(
   started: StartedEdition,
@@ -93,11 +93,9 @@ export function resumeEdition(
 ): StartedEdition {
   const { edition, rows } = started;
   if (rows === undefined) return { ...started, written };
-  return {
-    ...started,
-    written,
-    seen: seenBy(written, edition, { language: rows.language, common }),
-  };
+  const language = languageOf(written, edition);
+  const seen = seenBy(written, edition, { language, common });
+  return { ...started, written, seen, rows: { ...rows, language } };
 }
 
 function languageOf({ template }: Project, { language }: EditionConfig): Language {

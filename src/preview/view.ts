@@ -2,6 +2,7 @@ import type { Config, EditionConfig } from "../config/index.ts";
 import type { Diagnostic } from "../diagnostic.ts";
 import type { Document } from "../document/index.ts";
 import type { Composition, MadeEdition, StartedEdition } from "../edition/index.ts";
+import type { Messages } from "../language/index.ts";
 import type { LayoutMemory } from "../layout/index.ts";
 import type { FontSet } from "../text/index.ts";
 import type { Theme } from "../theme/index.ts";
@@ -22,6 +23,8 @@ export interface Made {
 export interface KeptStart {
   /** What they came of: texts, and what is the same as long as it was not read again. */
   readonly of: readonly unknown[];
+  /** All those of its language, of which it asked for some. */
+  readonly messages: Messages;
   readonly started: StartedEdition;
 }
 

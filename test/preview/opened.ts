@@ -5,7 +5,7 @@ import { nodeEffects } from "../../src/index.ts";
 import { openPreview, type Preview } from "../../src/preview/index.ts";
 import { repository } from "../support/project.ts";
 
-/** A preview of a copy of a project, which is gone when it is stopped. */
+/** A preview of a project. */
 export interface Opened extends Preview {
   readonly project: string;
   /** What was wrong that no user can mend. */
@@ -20,9 +20,8 @@ function copyProject(from: string): string {
   return project;
 }
 
-/** Opens a preview of a copy of a project of the repository, at any port. */
-export async function openCopy(from: string): Promise<Opened> {
-  const project = copyProject(from);
+/** Opens a preview of a project, at any port. */
+export async function openAt(project: string): Promise<Opened> {
   const crashes: unknown[] = [];
   const { read, paint } = nodeEffects();
   const { preview, diagnostics } = await openPreview(
@@ -30,13 +29,17 @@ export async function openCopy(from: string): Promise<Opened> {
     { read, paint, run: "test", crash: (error) => crashes.push(error) },
   );
   if (preview === undefined) throw new Error(JSON.stringify(diagnostics));
+  return { ...preview, project, crashes };
+}
+
+/** Opens a preview of a copy of a project of the repository, which is gone when it is stopped. */
+export async function openCopy(from: string): Promise<Opened> {
+  const opened = await openAt(copyProject(from));
   return {
-    ...preview,
-    project,
-    crashes,
+    ...opened,
     async stop() {
-      await preview.stop();
-      rmSync(project, { recursive: true, force: true });
+      await opened.stop();
+      rmSync(opened.project, { recursive: true, force: true });
     },
   };
 }
