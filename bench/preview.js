@@ -81,7 +81,7 @@ async function within(seen, name, page) {
   const limit = new Promise((late) => setTimeout(late, 20_000));
   const found = await Promise.race([seen, limit]);
   if (found !== undefined) return found;
-  const words = await page.evaluate(() => document.body.innerText.slice(0, 2000));
+  const words = await page.evaluate(() => document.body.textContent.slice(0, 2000));
   throw new Error(`"${name}" is not seen within 20 s. The page: ${words}`);
 }
 
@@ -91,9 +91,10 @@ async function settled(page) {
   await page.waitForFunction(() => document.querySelector("#state").dataset.work === "done");
 }
 
-// Runs in the page: when the HTML holds the words, and when a picture of a page that does is in place, decoded.
+// Runs in the page: when the HTML holds the words, and when a page that does is in place.
 function watch(words) {
   const now = () => performance.timeOrigin + performance.now();
+  const everything = { subtree: true, childList: true, characterData: true, attributes: true };
   const frame = document.querySelector("#html iframe").contentDocument;
   const html = new Promise((seen) => {
     const observer = new MutationObserver(() => {
@@ -102,16 +103,16 @@ function watch(words) {
       observer.disconnect();
       seen(time);
     });
-    observer.observe(frame, {
-      subtree: true,
-      childList: true,
-      characterData: true,
-      attributes: true,
-    });
+    observer.observe(frame, everything);
   });
   const picture = new Promise((seen) => {
+    const pages = document.querySelector("#pages");
     const observer = new MutationObserver(async (records) => {
       const time = now();
+      if (pages.innerHTML.includes(words)) {
+        observer.disconnect();
+        seen(time);
+      }
       const added = records.flatMap(({ addedNodes }) => [...addedNodes]);
       for (const { src, complete } of added) {
         if (!src || !complete) continue;
@@ -122,7 +123,7 @@ function watch(words) {
         }
       }
     });
-    observer.observe(document.querySelector("#pages"), { subtree: true, childList: true });
+    observer.observe(pages, everything);
   });
   return Promise.all([html, picture]).then(([a, b]) => ({ html: a, picture: b }));
 }

@@ -76,7 +76,9 @@ export function shelvePages(
     const id = shelf.freshId();
     let drawn: string | undefined;
     const draw = (): string => {
-      drawn ??= pagePicture(page, { fonts, direction, lang, label: `${title}, ${label}` });
+      // Pages may stand beside each other in one page, each drawn by itself time and again.
+      const own = { id: `page-${index + 1}-`, label: `${title}, ${label}` };
+      drawn ??= pagePicture(page, { fonts, direction, lang, ...own });
       return drawn;
     };
     shelf.pages.set(id, { frames, draw, tell });

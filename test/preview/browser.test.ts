@@ -95,6 +95,39 @@ describe.skipIf(noBrowser !== undefined)(`the preview in Chromium ${noBrowser ??
     expect(others).toEqual(ids.slice(1));
   });
 
+  test("a page that changes in view is drawn again where it changed, and can be clicked as before", async () => {
+    const drawing = page.locator(".sheet > svg");
+    expect(await page.locator(".sheet > img").count()).toBeGreaterThan(5);
+    edit(title, (text) => text.replace("<h1>", "<h1>Overheard: "));
+    await drawing.first().waitFor();
+    expect(await drawing.count()).toBe(1);
+    expect(await drawing.getAttribute("aria-label")).toMatch(/^Page 1 of \d+$/);
+    const { width, height } = (await drawing.boundingBox()) ?? {};
+    expect(await page.locator(".sheet > img").first().boundingBox()).toMatchObject({
+      width,
+      height,
+    });
+    const mark = "document.querySelector('.sheet > svg').mark = 'the same'";
+    await page.evaluate(mark);
+    edit(title, (text) => text.replace("Overheard: ", "Overseen: "));
+    await expect
+      .poll(() => drawing.locator("desc").textContent(), { timeout: patience })
+      .toContain("Overseen: IS-K violence");
+    expect(await page.evaluate("document.querySelector('.sheet > svg').mark")).toBe("the same");
+    const links = "[...document.querySelectorAll('.sheet use')].map((use) => use.href.baseVal)";
+    const named = "[...document.querySelectorAll('.sheet defs [id]')].map(({ id }) => '#' + id)";
+    const ids = new Set(await page.evaluate<string[]>(named));
+    const uses = await page.evaluate<string[]>(links);
+    expect(uses.length).toBeGreaterThan(100);
+    expect(uses.filter((id) => !ids.has(id))).toEqual([]);
+    const box = await drawing.boundingBox();
+    const scale = (box?.width ?? 0) / 595;
+    await page.mouse.click((box?.x ?? 0) + 90 * scale, (box?.y ?? 0) + 90 * scale);
+    await expect
+      .poll(() => page.locator("#spot .nodes").textContent(), { timeout: patience })
+      .toMatch(/heading › text$/);
+  });
+
   test("a file that an editor puts in the place of the old one is seen", async () => {
     edit("data/narrative/summary.en.md", (text) => `Newly said. ${text}`);
     await inFrame("Newly said.");

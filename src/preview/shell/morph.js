@@ -61,6 +61,7 @@ function matchAttributes(live, fresh) {
   // What was opened stays open.
   for (const { name } of [...live.attributes])
     if (!fresh.hasAttribute(name) && name !== "open") live.removeAttribute(name);
-  for (const { name, value } of fresh.attributes)
-    if (live.getAttribute(name) !== value) live.setAttribute(name, value);
+  // Links within drawings are of a namespace.
+  for (const { name, value, namespaceURI } of fresh.attributes)
+    if (live.getAttribute(name) !== value) live.setAttributeNS(namespaceURI, name, value);
 }

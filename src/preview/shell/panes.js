@@ -1,4 +1,5 @@
-// The two panes: the HTML in a frame, and pictures of the pages.
+// The two panes: the HTML in a frame, and pictures of the pages; those that change before one's eyes as drawings, of which
+// only what changed is drawn again.
 import { element, placeText } from "./findings.js";
 import { morph } from "./morph.js";
 import { openRows } from "./rows.js";
@@ -107,11 +108,17 @@ function makeSheet(page, count) {
 function makePicture({ id, label, width, height }, count) {
   const picture = new Image(width, height);
   picture.loading = "lazy";
-  picture.alt = `Page ${label} of ${count}`;
+  picture.alt = nameOf(label, count);
   picture.src = `/page/${id}`;
   picture.addEventListener("click", pickOnPage);
   return picture;
 }
+
+/**
+ * @param {string} label
+ * @param {number} count
+ */
+const nameOf = (label, count) => `Page ${label} of ${count}`;
 
 // What is in view changes in one step, once it is there; what is not is asked for when it comes into view.
 /**
@@ -124,14 +131,31 @@ async function turn(sheet, page, count) {
   sheet.dataset["page"] = page.id;
   const caption = sheet.querySelector("figcaption");
   if (caption) caption.textContent = page.label;
-  const [before] = sheet.getElementsByTagName("img");
-  const picture = makePicture(page, count);
   const { top, bottom } = sheet.getBoundingClientRect();
-  if (bottom > 0 && top < innerHeight) {
-    picture.loading = "eager";
-    await picture.decode().catch(() => undefined);
+  const isInView = bottom > 0 && top < innerHeight;
+  const drawing = isInView ? await fetchDrawing(page, count) : undefined;
+  const before = sheet.firstElementChild;
+  if (sheet.dataset["page"] !== page.id || before === null) return;
+  if (drawing === undefined) before.replaceWith(makePicture(page, count));
+  else if (before instanceof SVGSVGElement) morph(before, drawing);
+  else {
+    drawing.addEventListener("click", pickOnPage);
+    before.replaceWith(drawing);
   }
-  if (sheet.dataset["page"] === page.id) before?.replaceWith(picture);
+}
+
+/**
+ * @param {ToldPage} page
+ * @param {number} count
+ */
+async function fetchDrawing({ id, label }, count) {
+  const response = await fetch(`/page/${id}`);
+  if (!response.ok) return undefined;
+  const parsed = new DOMParser().parseFromString(await response.text(), "image/svg+xml");
+  const drawing = parsed.documentElement;
+  if (!(drawing instanceof SVGSVGElement)) return undefined;
+  drawing.setAttribute("aria-label", nameOf(label, count));
+  return drawing;
 }
 
 /** @param {MouseEvent} event */
@@ -151,12 +175,13 @@ function pickInFrame(event) {
 }
 
 /** @param {MouseEvent} event */
-function pickOnPage({ currentTarget, offsetX, offsetY }) {
-  const picture = /** @type {HTMLImageElement} */ (currentTarget);
+function pickOnPage({ currentTarget, clientX, clientY }) {
+  const picture = /** @type {Element} */ (currentTarget);
   const page = picture.closest("figure")?.dataset["page"] ?? "";
+  const { left, top, width } = picture.getBoundingClientRect();
   // Its attributes are in points, its box is as wide as the pane lets it be.
-  const scale = Number(picture.getAttribute("width")) / picture.clientWidth;
-  const [x, y] = [offsetX * scale, offsetY * scale].map((value) => value.toFixed(1));
+  const scale = Number(picture.getAttribute("width")) / width;
+  const [x, y] = [(clientX - left) * scale, (clientY - top) * scale].map((at) => at.toFixed(1));
   void ask(new URLSearchParams({ page, x: x ?? "", y: y ?? "" }));
 }
 
