@@ -2,10 +2,12 @@ import type { Piece } from "../audience/index.ts";
 
 // What stands within a line, or draws: no gap between words where one of these begins or ends.
 const inline = new Set(
-  "a abbr b bdi bdo br cite code defs em g i mark path q rect small span strong sub sup svg text time title tspan wbr".split(
+  "a abbr b bdi bdo br cite code data defs em g i mark path q rect small span strong sub sup svg text time title tspan wbr".split(
     " ",
   ),
 );
+// Of these, what is no part of the word beside it: a new line, a text of a picture, the mark of a note.
+const apart = new Set(["br", "sup", "text"]);
 // Attributes that hold syntax of ours, not words.
 const syntax = new Set(
   "class d fill points role rel stroke style transform type viewBox width height x y scope".split(
@@ -43,7 +45,7 @@ export function* htmlPieces(html: string): Iterable<Piece> {
       if (!isInline) {
         yield* flush();
         element = tag;
-      } else if (tag !== "wbr") words += tag === "text" || tag === "br" ? " " : "";
+      } else if (apart.has(tag.toLowerCase())) words += " ";
       near = /\sid="([^"]+)"/.test(attributes) ? nearId(attributes) : near;
       yield* attributePieces(tag, attributes, near);
     }

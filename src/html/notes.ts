@@ -29,7 +29,7 @@ function writeNote({ note, label, markId, noteId }: NoteEntry, writer: Writer): 
     },
     escapeText(label),
   );
-  const words = element("span", {}, writeInlines(note.children, writer));
+  const words = element("div", {}, writeInlines(note.children, writer));
   return element(
     "li",
     { ...commonAttributes(writer, note, "note"), id: noteId },

@@ -66,7 +66,7 @@ details>.fb-table,details>.fb-scroll{margin-block-start:.25rem;max-inline-size:v
 .fb-notes ol{list-style:none}
 .note{display:flex;gap:.35rem}
 .note>a{flex:none;min-inline-size:1.75rem;min-block-size:1.5rem;font-weight:600}
-.note>span{min-inline-size:0}
+.note>div{min-inline-size:0}
 @media screen and (min-width:48rem){.columns{grid-template-columns:var(--fb-columns)}}
 @media screen and (min-width:72rem){
 .fb-beside{--fb-page:71rem}
