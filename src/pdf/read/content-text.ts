@@ -3,38 +3,52 @@ import { PdfParser, type PdfValue } from "./parser.ts";
 /** Code → characters. */
 export type CodeMap = ReadonlyMap<number, string>;
 
-/** A line of a page, piece by piece as it is drawn. */
-export interface DrawnLine {
+/**
+ * What a run belongs to: the number of a marked-content sequence; an artifact, which is no part of the document
+ * (running heads and feet, what is repeated for a page's sake); or nothing that says so.
+ */
+type Owner = number | "artifact" | undefined;
+
+/** Text that is drawn along a line, and belongs to one owner. */
+export interface DrawnRun {
+  /** From 1 on. */
+  readonly page: number;
+  /** Its place among the runs of its page, and that of its line among the lines, in the order of drawing. */
+  readonly order: number;
+  readonly line: number;
+  readonly owner: Owner;
+  /** Piece by piece as it is drawn. */
   readonly pieces: readonly string[];
-  /** Running heads and feet, and what else is no part of the document. */
-  readonly isArtifact: boolean;
 }
 
 /** What a content stream draws, and the replacement texts and other strings in it. */
 export interface DrawnText {
-  readonly lines: readonly DrawnLine[];
+  readonly runs: readonly DrawnRun[];
   readonly strings: readonly string[];
 }
 
-/** Reads the texts that a content stream draws, with the fonts of its page by name (ISO 32000-1 9.4). */
-export function readContent(content: string, fonts: ReadonlyMap<string, CodeMap>): DrawnText {
+/** Reads the texts that the content of a page draws, with its fonts by name (ISO 32000-1 9.4 and 14.6). */
+export function readContent(
+  content: string,
+  { page, fonts }: { readonly page: number; readonly fonts: ReadonlyMap<string, CodeMap> },
+): DrawnText {
   const parser = new PdfParser(content);
-  const lines: { pieces: string[]; isArtifact: boolean }[] = [];
+  const runs: (DrawnRun & { readonly pieces: string[] })[] = [];
   const strings: string[] = [];
   const saved: (CodeMap | undefined)[] = [];
-  const marked: boolean[] = [];
+  const owners: Owner[] = [];
   let font: CodeMap | undefined;
   let operands: PdfValue[] = [];
-  const breakLine = (): void => {
-    lines.push({ pieces: [], isArtifact: marked.includes(true) });
-  };
+  let line = 0;
   const show = (values: readonly PdfValue[]): void => {
     const bytes = values.flatMap((one) => (one.type === "array" ? one.value : [one]));
     const drawn = bytes
       .map((one) => (one.type === "string" ? toText(one.value, font) : ""))
       .join("");
-    if (lines.length === 0) breakLine();
-    lines.at(-1)?.pieces.push(drawn);
+    const owner = owners.at(-1);
+    const last = runs.at(-1);
+    if (last?.line === line && last.owner === owner) last.pieces.push(drawn);
+    else runs.push({ page, order: runs.length, line, owner, pieces: [drawn] });
   };
   for (let token = parser.next(); token !== undefined; token = parser.next()) {
     if (token.type !== "word") {
@@ -54,16 +68,16 @@ export function readContent(content: string, fonts: ReadonlyMap<string, CodeMap>
         break;
       case "Td":
       case "TD":
-        if (second?.type !== "number" || second.value !== 0) breakLine();
+        if (second?.type !== "number" || second.value !== 0) line += 1;
         break;
       case "BT":
       case "Tm":
       case "T*":
-        breakLine();
+        line += 1;
         break;
       case "'":
       case '"':
-        breakLine();
+        line += 1;
         show(operands);
         break;
       case "Tj":
@@ -72,16 +86,24 @@ export function readContent(content: string, fonts: ReadonlyMap<string, CodeMap>
         break;
       case "BDC":
       case "BMC":
-        marked.push(first?.type === "name" && first.value === "Artifact");
+        owners.push(ownerOf(first, second, owners.at(-1)));
         strings.push(...stringsIn(second));
         break;
       case "EMC":
-        marked.pop();
+        owners.pop();
         break;
     }
     operands = [];
   }
-  return { lines, strings };
+  return { runs, strings };
+}
+
+// A sequence without a number of its own is part of the one around it, and all within an artifact is one.
+function ownerOf(tag: PdfValue | undefined, list: PdfValue | undefined, around: Owner): Owner {
+  if (around === "artifact" || (tag?.type === "name" && tag.value === "Artifact"))
+    return "artifact";
+  const mcid = list?.type === "dictionary" ? list.value.get("MCID") : undefined;
+  return mcid?.type === "number" ? mcid.value : around;
 }
 
 // Codes of two bytes; those without a font are looked at as they are.

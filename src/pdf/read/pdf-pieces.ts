@@ -1,8 +1,9 @@
 import type { Piece } from "../../audience/index.ts";
-import { type CodeMap, type DrawnLine, readCodeMap, readContent } from "./content-text.ts";
-import { isRightToLeft, turnedRound } from "./logical.ts";
+import { type CodeMap, readCodeMap, readContent } from "./content-text.ts";
+import { type DrawnPage, drawnPieces } from "./drawn-pieces.ts";
 import { type PdfObject, readObjects, typeOf } from "./objects.ts";
 import type { PdfDictionary, PdfValue } from "./parser.ts";
+import { readBlocks } from "./structure.ts";
 
 /**
  * Returns every text of a PDF with its place: what pages draw, read through the maps of their fonts, in the order
@@ -13,16 +14,15 @@ export function* pdfPieces(bytes: Uint8Array): Iterable<Piece> {
   const { objects, between } = readObjects(bytes);
   const byId = new Map(objects.map((object) => [object.id, object]));
   yield { where: "between the objects", text: between, kind: "code" };
-  const pages = objects.filter(
-    ({ value }) => isDictionary(value) && typeOf(value.value) === "Page",
-  );
-  const drawn = new Set<number>();
-  const fonts = new Map<number, CodeMap>();
-  for (const page of pages)
-    yield* pagePieces(page, pages.indexOf(page) + 1, { byId, drawn, fonts });
+  const file: File = { byId, drawn: new Set(), fonts: new Map() };
+  const pages: DrawnPage[] = [];
+  for (const object of objects)
+    if (isDictionary(object.value) && typeOf(object.value.value) === "Page")
+      pages.push(yield* pagePieces(object, pages.length + 1, file));
+  yield* drawnPieces(pages, readBlocks(objects, byId));
   for (const object of objects) {
     yield* valuePieces(object.value, `object ${object.id}`);
-    if (object.stream !== undefined && !drawn.has(object.id))
+    if (object.stream !== undefined && !file.drawn.has(object.id))
       yield* streamPieces(object, object.stream);
   }
 }
@@ -34,32 +34,21 @@ interface File {
   readonly fonts: Map<number, CodeMap>;
 }
 
-function* pagePieces({ value }: PdfObject, number: number, file: File): Iterable<Piece> {
+// Several streams are one content (7.8.2). What is drawn is to be put together with other pages.
+function* pagePieces(
+  { id, value }: PdfObject,
+  number: number,
+  file: File,
+): Generator<Piece, DrawnPage> {
   const page = dictionaryOf(value, file);
-  const fonts = fontsOf(page, file);
+  const contents = contentsOf(page.get("Contents"), file);
+  for (const content of contents) file.drawn.add(content.id);
+  const source = contents.map(({ stream }) => stream?.toString("latin1") ?? "").join("\n");
+  const { runs, strings } = readContent(source, { page: number, fonts: fontsOf(page, file) });
   const where = `page ${number}`;
-  for (const content of contentsOf(page.get("Contents"), file)) {
-    file.drawn.add(content.id);
-    const source = content.stream?.toString("latin1") ?? "";
-    const { lines, strings } = readContent(source, fonts);
-    const body = lines.filter(({ isArtifact }) => !isArtifact);
-    for (const read of body.length === lines.length ? [lines] : [lines, body])
-      for (const text of readings(read)) yield { where, text, kind: "words" };
-    for (const string of strings) yield* stringPieces(string, where);
-    yield { where: `the content of ${where}`, text: source, kind: "code" };
-  }
-}
-
-// As drawn; and where a script runs from right to left, with each piece, and with each line, turned round.
-function readings(lines: readonly DrawnLine[]): readonly string[] {
-  const asDrawn = lines.map(({ pieces }) => pieces.join("")).join("\n");
-  if (!isRightToLeft(asDrawn)) return [asDrawn];
-  const turn = (text: string): string => (isRightToLeft(text) ? turnedRound(text) : text);
-  return [
-    asDrawn,
-    lines.map(({ pieces }) => pieces.map(turn).join("")).join("\n"),
-    lines.map(({ pieces }) => turn(pieces.join(""))).join("\n"),
-  ];
+  for (const string of strings) yield* stringPieces(string, where);
+  yield { where: `the content of ${where}`, text: source, kind: "code" };
+  return { id, runs };
 }
 
 function fontsOf(page: PdfDictionary, file: File): ReadonlyMap<string, CodeMap> {
