@@ -350,9 +350,17 @@ test("a finding gives the place, and not the secret", async () => {
   expect(readFileSync(join(root, "data/sources.csv"), "utf8")).toContain("Radio Zarnigar");
 });
 
-test("a file that cannot be searched is a finding, not a pass", () => {
-  const bytes = new TextEncoder().encode("1 0 obj\n<< /Length 9 >>\nstream\ncut");
-  expect(findingsIn([{ name: "briefing.pdf", bytes }])).toMatchObject([
-    { severity: "error", code: "audience/unreadable" },
-  ]);
+describe("a file that cannot be searched is a finding, not a pass:", () => {
+  const files = [
+    ["one that was cut", "1 0 obj\n<< /Length 9 >>\nstream\ncut"],
+    ["one that is no PDF, whatever its name says", "Radio Zarnigar"],
+    ["an empty one", ""],
+  ] as const;
+  for (const [what, text] of files)
+    test(what, () => {
+      const bytes = new TextEncoder().encode(text);
+      expect(findingsIn([{ name: "briefing.pdf", bytes }])).toMatchObject([
+        { severity: "error", code: "audience/unreadable" },
+      ]);
+    });
 });

@@ -32,6 +32,7 @@ export function readObjects(bytes: Uint8Array): PdfContents {
     read = end;
     start.lastIndex = end;
   }
+  if (objects.length === 0) throw new SyntaxError("it holds no object of a PDF");
   return { objects, between: between + text.slice(read) };
 }
 
@@ -61,10 +62,18 @@ function decoded(dictionary: PdfDictionary, bytes: Buffer): Buffer {
   const names = filter?.type === "array" ? filter.value : filter === undefined ? [] : [filter];
   const first = names[0]?.value;
   if (first === undefined) return bytes;
-  if (first === "FlateDecode" && names.length === 1) return inflateSync(bytes);
+  if (first === "FlateDecode" && names.length === 1) return inflated(bytes);
   // Pictures in a coding of their own; anything else could hide a text.
   if (first === "DCTDecode" && names.length === 1) return bytes;
   throw new SyntaxError(`a stream is coded as ${String(first)}`);
+}
+
+function inflated(bytes: Buffer): Buffer {
+  try {
+    return inflateSync(bytes);
+  } catch (error) {
+    throw new SyntaxError(`a stream is not coded as it says: ${String(error)}`);
+  }
 }
 
 function packed({ value, stream }: PdfObject): readonly PdfObject[] {

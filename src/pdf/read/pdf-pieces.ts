@@ -19,6 +19,7 @@ export function* pdfPieces(bytes: Uint8Array): Iterable<Piece> {
   for (const object of objects)
     if (isDictionary(object.value) && typeOf(object.value.value) === "Page")
       pages.push(yield* pagePieces(object, pages.length + 1, file));
+  if (pages.length === 0) throw new SyntaxError("it holds no page");
   yield* drawnPieces(pages, readBlocks(objects, byId));
   for (const object of objects) {
     yield* valuePieces(object.value, `object ${object.id}`);

@@ -140,3 +140,24 @@ describe("words that the structure says nothing of are searched, ", () => {
     expect(places(file(...pages), "Radio Zarni")).toEqual(["page 1"]);
   });
 });
+
+describe("a file that cannot be read whole is refused:", () => {
+  const cases: readonly (readonly [what: string, bytes: Uint8Array, message: string])[] = [
+    ["nothing", Buffer.of(), "it holds no object of a PDF"],
+    ["words", Buffer.from("Radio Zarnigar"), "it holds no object of a PDF"],
+    ["a file of another kind", Buffer.from("GIF89a\0\0obj"), "it holds no object of a PDF"],
+    ["a head alone", Buffer.from("%PDF-1.7\n%%EOF\n"), "it holds no object of a PDF"],
+    ["no page", file("<</Type/Catalog>>"), "it holds no page"],
+    [
+      "a stream that is coded otherwise than it says",
+      file(page(), "<</Filter/FlateDecode/Length 3>>\nstream\nabc\nendstream"),
+      "not coded as it says",
+    ],
+  ];
+  for (const [what, bytes, message] of cases)
+    test(what, () => {
+      const read = (): unknown => [...pdfPieces(bytes)];
+      expect(read).toThrow(SyntaxError);
+      expect(read).toThrow(message);
+    });
+});
