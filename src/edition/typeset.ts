@@ -5,7 +5,7 @@ import type { Language } from "../language/index.ts";
 import { layoutDocument, type Page } from "../layout/index.ts";
 import { checkParity, readHtmlFigures } from "../ledger/index.ts";
 import { type Attachment, writePdf } from "../pdf/index.ts";
-import { pagePicture } from "../picture/index.ts";
+import { blocksOf, pagePicture } from "../picture/index.ts";
 import { watchContrast } from "./check-contrast.ts";
 import { checkGlyphs } from "./check-glyphs.ts";
 import { collect } from "./collect.ts";
@@ -78,7 +78,8 @@ export async function typeset(
 
 function pictureOf(page: Page, document: Document, fonts: Project["fonts"]): Uint8Array {
   const { direction, lang, title } = document;
-  const svg = pagePicture(page, { fonts, direction, lang, label: `${title}, ${page.label}` });
+  const [label, blocks] = [`${title}, ${page.label}`, blocksOf(document)];
+  const svg = pagePicture(page, { fonts, direction, lang, label, blocks });
   return new TextEncoder().encode(svg);
 }
 

@@ -1,4 +1,5 @@
 import type { FontFace } from "../text/index.ts";
+import type { BlockKey } from "./blocks.ts";
 import { element, escapeText } from "./svg.ts";
 
 /** Where something is drawn across the page. */
@@ -6,6 +7,12 @@ interface Stretch {
   readonly left: number;
   readonly right: number;
   readonly y: number;
+}
+
+/** What one block says, line by line, and where its last text stands. */
+interface Said {
+  readonly lines: string[];
+  last: Stretch | undefined;
 }
 
 // Points; blanks are drawn, so that what stands apart is another cell or column.
@@ -16,8 +23,8 @@ export class OutlineBook {
   readonly #id: string;
   readonly #glyphs = new Map<FontFace, Map<number, string>>();
   readonly #definitions: string[] = [];
-  readonly #lines: string[] = [];
-  readonly #written: Stretch = { left: 0, right: 0, y: Number.NaN };
+  readonly #said = new Map<BlockKey, Said>();
+  #block: BlockKey = "page";
   #clips = 0;
 
   /** Every id begins with `id`. */
@@ -48,18 +55,35 @@ export class OutlineBook {
     return id;
   }
 
-  /** Notes what is drawn and where. What stands at the same height goes on in the same line, after a blank unless it touches. */
-  say(text: string, { left, right, y }: Stretch): void {
-    const last = this.#written;
-    const isNear = Math.min(Math.abs(left - last.right), Math.abs(last.left - right)) < touching;
-    if (last.y !== y) this.#lines.push(text);
-    else this.#lines.push(`${this.#lines.pop() ?? ""}${isNear ? "" : " "}${text}`);
-    Object.assign(last, { left, right, y });
+  /** Makes what follows part of a block. */
+  enter(block: BlockKey): void {
+    this.#block = block;
   }
 
-  /** Returns all that was said, line by line, escaped. */
+  /**
+   * Notes what is drawn and where. What stands at the same height as the text before it in its block goes on in the
+   * same line, after a blank unless it touches.
+   */
+  say(text: string, place: Stretch): void {
+    const said = this.#said.get(this.#block) ?? { lines: [], last: undefined };
+    this.#said.set(this.#block, said);
+    const { lines, last } = said;
+    said.last = place;
+    if (last?.y !== place.y) {
+      lines.push(text);
+      return;
+    }
+    const gap = Math.min(Math.abs(place.left - last.right), Math.abs(last.left - place.right));
+    lines.push(`${lines.pop() ?? ""}${gap < touching ? "" : " "}${text}`);
+  }
+
+  /** Returns all that was said as paragraphs, one for each block, in the order of their first words. */
   text(): string {
-    return escapeText(this.#lines.join("\n").replaceAll("\u00ad", ""));
+    const blocks = [...this.#said.values()].map(({ lines }) => {
+      return element("p", {}, escapeText(lines.join("\n").replaceAll("\u00ad", "")));
+    });
+    if (blocks.length === 0) return "";
+    return element("div", { xmlns: "http://www.w3.org/1999/xhtml" }, blocks.join("\n"));
   }
 
   definitions(): string {

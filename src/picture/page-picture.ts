@@ -1,5 +1,6 @@
 import type { FrameItem, Page } from "../layout/index.ts";
 import type { FontSet } from "../text/index.ts";
+import { type Blocks, blockOf } from "./blocks.ts";
 import { drawRun } from "./glyph-run.ts";
 import { OutlineBook } from "./outline-book.ts";
 import { drawScene } from "./scene.ts";
@@ -13,20 +14,27 @@ export interface PagePictureOptions {
   readonly lang: string;
   /** What the picture is of, for whoever does not see it: "Title, 1". */
   readonly label: string;
+  /** Those of the document that the page is of. */
+  readonly blocks: Blocks;
   /** Starts every id inside, so that several pictures may stand in one page. */
   readonly id?: string;
 }
 
 /**
  * Draws a page as SVG, from the same frames as the PDF: outlines of glyphs, charts and pictures, no links, no script,
- * no address. Its description holds the text of all that is drawn, in the order of drawing: for assistive technology,
- * and so that a search for what must not be shown finds it. The same page gives the same bytes.
+ * no address. Its description holds the text of all that is drawn, block by block in the order of drawing: for assistive
+ * technology, and so that a search for what must not be shown finds it. The same page gives the same bytes.
  */
 export function pagePicture(page: Page, options: PagePictureOptions): string {
-  const { fonts, direction, lang, label, id = "p" } = options;
+  const { fonts, direction, lang, label, blocks, id = "p" } = options;
   const book = new OutlineBook(id);
   const setting: PictureSetting = { book, fonts, direction };
-  const content = page.items.map((item) => drawItem(item, setting)).join("");
+  const content = page.items
+    .map((item) => {
+      book.enter(blockOf(item.source, blocks));
+      return drawItem(item, setting);
+    })
+    .join("");
   const [width, height] = [number(page.width), number(page.height)];
   const attributes = {
     xmlns: "http://www.w3.org/2000/svg",

@@ -2,7 +2,7 @@ import type { Document, Node } from "../document/index.ts";
 import { type WebFont, writeHtml } from "../html/index.ts";
 import type { Language } from "../language/index.ts";
 import type { Page } from "../layout/index.ts";
-import { pagePicture } from "../picture/index.ts";
+import { blocksOf, pagePicture } from "../picture/index.ts";
 import type { FontSet } from "../text/index.ts";
 import type { Theme } from "../theme/index.ts";
 import { isSamePage, type PageFrames } from "./same-page.ts";
@@ -64,6 +64,7 @@ export function shelvePages(
 ): readonly ToldPage[] {
   const tell = spotsOf(document);
   const { direction, lang, title } = document;
+  let blocks: ReturnType<typeof blocksOf> | undefined;
   return pages.map((page, index) => {
     const { width, height, label, items } = page;
     const frames: PageFrames = { width, height, label, items };
@@ -76,8 +77,9 @@ export function shelvePages(
     const id = shelf.freshId();
     let drawn: string | undefined;
     const draw = (): string => {
+      blocks ??= blocksOf(document);
       // Pages may stand beside each other in one page, each drawn by itself time and again.
-      const own = { id: `page-${index + 1}-`, label: `${title}, ${label}` };
+      const own = { id: `page-${index + 1}-`, label: `${title}, ${label}`, blocks };
       drawn ??= pagePicture(page, { fonts, direction, lang, ...own });
       return drawn;
     };

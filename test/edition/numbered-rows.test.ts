@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { withFloods } from "../support/floods.ts";
@@ -27,8 +27,10 @@ test("an edition whose rows are numbered beside coarsened dates is built", () =>
     const { diagnostics } = await build({
       editions: ["january"],
       audiences: ["partner"],
+      picture: true,
     });
     expect(diagnostics.filter(({ severity }) => severity === "error")).toEqual([]);
+    expect(readdirSync(join(out, "january-en-partner"))).toContain("page-1.svg");
     const pdf = readFileSync(join(out, "january-en-partner/briefing.pdf"));
     const { pages } = await readPdf(pdf);
     expect(pages[0]?.text).toMatch(/\b2\s+January 2030/);

@@ -7,14 +7,15 @@ import { describe, expect, test } from "vitest";
 import { build, nodeEffects } from "../../src/index.ts";
 import type { Page, PagedDocument } from "../../src/layout/index.ts";
 import { writePdf } from "../../src/pdf/index.ts";
-import { pagePicture } from "../../src/picture/index.ts";
+import { blocksOf, pagePicture } from "../../src/picture/index.ts";
 import { everything } from "../pdf/sample.ts";
 import { setPages } from "../pdf/set.ts";
 import { readPdf, renderPage } from "../support/pdf.ts";
 import { sampleEditions, sampleProject } from "../support/sample.ts";
 import { vazirmatn as fonts } from "../text/fonts.ts";
 
-const options = { fonts, direction: "ltr", lang: "en", label: "Test, 1" } as const;
+const blocks = blocksOf(everything);
+const options = { fonts, direction: "ltr", lang: "en", label: "Test, 1", blocks } as const;
 
 /** How many of a thousand pixels of a PDF's page and its picture differ to the eye. */
 async function difference(pdf: Uint8Array, number: number, svg: string): Promise<number> {
@@ -38,6 +39,7 @@ const letters = (text: string): string =>
 
 const describedBy = (svg: string): string =>
   (/<desc [^>]*>([\s\S]*)<\/desc>/.exec(svg)?.[1] ?? "")
+    .replace(/<[^>]*>/g, "")
     .replaceAll("&lt;", "<")
     .replaceAll("&gt;", ">")
     .replaceAll("&quot;", '"')

@@ -4,6 +4,7 @@ import { type Block, type Document, numberDocument } from "../../../src/document
 import { htmlPieces, writeHtml } from "../../../src/html/index.ts";
 import { layoutDocument } from "../../../src/layout/index.ts";
 import { pdfPieces, writePdf } from "../../../src/pdf/index.ts";
+import { blocksOf, pagePicture } from "../../../src/picture/index.ts";
 import { loadFonts } from "../../../src/text/index.ts";
 import { english } from "../../support/language.ts";
 import {
@@ -48,19 +49,30 @@ function find(pieces: Iterable<Piece>, value: string): readonly string[] {
   return leakFinder({ hidden }, new Map(), () => [])?.(pieces).map(({ where }) => where) ?? [];
 }
 
-/** Where a value is found in what the pages of a document draw, and in what its HTML says. */
-function places(
-  blocks: readonly Block[],
-  value: string,
-  more: Partial<Document> = {},
-): { readonly pdf: readonly string[]; readonly html: readonly string[] } {
+interface Places {
+  readonly pdf: readonly string[];
+  readonly html: readonly string[];
+  readonly picture: readonly string[];
+}
+
+const nowhere: Places = { pdf: [], html: [], picture: [] };
+
+/** Where a value is found in what pages of a document draw, in its HTML and in pictures of its pages. */
+function places(blocks: readonly Block[], value: string, more: Partial<Document> = {}): Places {
   const document = numberDocument(doc(blocks, more), words);
   const { paged } = layoutDocument(document, theme, fonts);
   const pdf = writePdf(document, paged, { fonts });
   // Titles, alternative texts and other strings are objects of their own.
   const drawn = [...pdfPieces(pdf)].filter(({ where }) => where.startsWith("page"));
   const html = writeHtml(document, sample, { language: english(), fonts: [] });
-  return { pdf: find(drawn, value), html: find(htmlPieces(html), value) };
+  const { direction, lang } = document;
+  const options = { fonts, direction, lang, label: "", blocks: blocksOf(document) };
+  const pictures = paged.pages.flatMap((page) => [...htmlPieces(pagePicture(page, options))]);
+  return {
+    pdf: find(drawn, value),
+    html: find(htmlPieces(html), value),
+    picture: find(pictures, value),
+  };
 }
 
 const long = Array.from({ length: 60 }, (_, index) => `word${index}`).join(" ");
@@ -121,9 +133,10 @@ describe("what is read as one is searched as one:", () => {
   ];
   for (const [what, blocks, value, more] of cases)
     test(what, () => {
-      const { pdf, html } = places(blocks, value, more);
+      const { pdf, html, picture } = places(blocks, value, more);
       expect(pdf).toEqual(["page 1"]);
       expect(html).toHaveLength(1);
+      expect(picture).toEqual(["<p> near #p-text"]);
     });
 
   test("a paragraph, and a cell, over pages", () => {
@@ -176,16 +189,16 @@ describe("what stands beside each other is not read as one:", () => {
     ["a key figure and its label", [keyFigures(keyFigure(["3"], ["Apr 2031"]))]],
   ];
   for (const [what, blocks] of cases)
-    test(what, () => expect(places(blocks, day)).toEqual({ pdf: [], html: [] }));
+    test(what, () => expect(places(blocks, day)).toEqual(nowhere));
 
   test("a caption and a chart", () => {
     const chart = figure(bars([30]), "Bars.", { caption: caption("They were 3") });
-    expect(places([chart], "They were 3 Month 1")).toEqual({ pdf: [], html: [] });
+    expect(places([chart], "They were 3 Month 1")).toEqual(nowhere);
   });
 
   test("a running head and the text of its page", () => {
     const furniture = { headStart: "Apr 2031", headEnd: "", footStart: "", footEnd: "{page}" };
     const blocks = Array.from({ length: 40 }, () => p("They were 3"));
-    expect(places(blocks, day, { furniture })).toEqual({ pdf: [], html: [] });
+    expect(places(blocks, day, { furniture })).toEqual(nowhere);
   });
 });
