@@ -18,7 +18,7 @@ import type { Files } from "./files.ts";
 import { tellFindings } from "./findings.ts";
 import { tellRows } from "./rows.ts";
 import type { Shelf } from "./shelf.ts";
-import { type Look, shelveHtml, shelvePages } from "./show.ts";
+import { firstChanged, type Look, shelveHtml, shelvePages } from "./show.ts";
 import { startOrResume } from "./start.ts";
 import { type Made, tell, type View } from "./view.ts";
 
@@ -108,12 +108,15 @@ export function openDesk({ project: root, files, shelf, paint }: DeskOptions): D
     const { title, direction } = document;
     const shown = { title, direction, html, rows: queries, pages: before?.pages ?? [] };
     const text = before === null || before.html === html ? undefined : shelf.html.get(html)?.text;
-    if (text !== undefined) for (const listener of view.listeners) listener.html(html, text);
+    if (text !== undefined)
+      for (const listener of view.listeners) listener.html({ id: html, text });
     tell(view, { shown });
     // What is written is sent in the turn after.
     await nextTurn();
     const set = setPages(view, document, look);
     const pages = shelvePages(set.paged.pages, set.document, { fonts, shelf, before: shown.pages });
+    const page = firstChanged(pages, shown.pages, shelf);
+    if (page !== undefined) for (const listener of view.listeners) listener.page(page);
     tell(view, { shown: { ...shown, pages } });
     return [...diagnostics, ...set.diagnostics];
   };

@@ -80,7 +80,8 @@ function stream(
   };
   const stop = sources.session.listen(wantedIn(url.searchParams), {
     told: (told) => send("told", told),
-    html: (id, text) => send("html", { id, text }),
+    html: (html) => send("html", html),
+    page: (page) => send("page", page),
   });
   request.on("close", stop);
 }

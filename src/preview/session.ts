@@ -147,7 +147,7 @@ export function openSession({ project, read, paint, shelf, crash }: SessionOptio
             setTimeout(() => stop());
             resolve();
           };
-          const stop = this.listen(wanted, { told, html: () => {} });
+          const stop = this.listen(wanted, { told, html: () => {}, page: () => {} });
         });
       return view.complete?.artifacts?.find((each) => each.name === name)?.bytes;
     },

@@ -15,6 +15,7 @@ export interface ShelvedHtml {
 export interface ShelvedPage {
   readonly frames: PageFrames;
   readonly draw: () => string;
+  readonly isDrawn: () => boolean;
   readonly tell: TellNode;
 }
 

@@ -71,7 +71,7 @@ export function shelvePages(
     const last = before[index];
     const known = last && shelf.pages.get(last.id);
     if (last !== undefined && known !== undefined && isSamePage(known.frames, frames)) {
-      shelf.pages.set(last.id, { frames, draw: known.draw, tell });
+      shelf.pages.set(last.id, { ...known, frames, tell });
       return last;
     }
     const id = shelf.freshId();
@@ -83,7 +83,24 @@ export function shelvePages(
       drawn ??= pagePicture(page, { fonts, direction, lang, ...own });
       return drawn;
     };
-    shelf.pages.set(id, { frames, draw, tell });
+    shelf.pages.set(id, { frames, draw, isDrawn: () => drawn !== undefined, tell });
     return { id, label, width, height };
   });
+}
+
+/**
+ * Returns the first page that looks different from the one before, drawn, if that one was looked at: most likely it is
+ * what somebody changes, and is asked for next.
+ */
+export function firstChanged(
+  pages: readonly ToldPage[],
+  before: readonly ToldPage[],
+  shelf: Shelf,
+): { readonly id: string; readonly text: string } | undefined {
+  const changed = pages.find(({ id }, index) => {
+    const last = before[index];
+    return last !== undefined && last.id !== id && shelf.pages.get(last.id)?.isDrawn();
+  });
+  const text = changed && shelf.pages.get(changed.id)?.draw();
+  return changed !== undefined && text !== undefined ? { id: changed.id, text } : undefined;
 }

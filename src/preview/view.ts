@@ -28,11 +28,19 @@ export interface KeptStart {
   readonly started: StartedEdition;
 }
 
+/** What is sent before it is asked for. */
+export interface Sent {
+  readonly id: string;
+  readonly text: string;
+}
+
 /** Whoever looks at a view. */
 export interface Listener {
   readonly told: (told: Told) => void;
   /** Handed HTML before it is told of: asked for, it would come when the pages are set. */
-  readonly html: (id: string, text: string) => void;
+  readonly html: (html: Sent) => void;
+  /** Handed the drawing of a page, likewise. */
+  readonly page: (page: Sent) => void;
 }
 
 /** Pages as they were set last, of which what stays the same is not set again. */

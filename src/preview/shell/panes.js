@@ -18,15 +18,27 @@ let wanted;
 let framed;
 let isFraming = false;
 
-/** @type {{ id: string, text: string } | undefined} */
-let sent;
+/** @type {Map<string, { id: string, text: string }>} */
+const sent = new Map();
 
 /**
- * Keeps HTML that comes before it is told of.
- * @param {{ id: string, text: string }} html
+ * Keeps the HTML, or the drawing of a page, that comes before it is told of.
+ * @param {"html" | "page"} kind
+ * @param {{ id: string, text: string }} found
  */
-export function keepHtml(html) {
-  sent = html;
+export function keep(kind, found) {
+  sent.set(kind, found);
+}
+
+/**
+ * @param {"html" | "page"} kind
+ * @param {string} id
+ */
+async function textOf(kind, id) {
+  const kept = sent.get(kind);
+  if (kept?.id === id) return kept.text;
+  const response = await fetch(`/${kind}/${id}`);
+  return response.ok ? await response.text() : undefined;
 }
 
 /** @param {Shown} shown */
@@ -65,19 +77,13 @@ async function load(id) {
 
 /** @param {string} id */
 async function change(id) {
-  const text = sent?.id === id ? sent.text : await fetchHtml(id);
+  const text = await textOf("html", id);
   const [live, inside] = [frame.contentDocument, frame.contentWindow];
   if (text === undefined || live === null || inside === null) return;
   // The frame's own, to which its policy of styles applies.
   const { DOMParser: Parser } = /** @type {Window & typeof globalThis} */ (inside);
   const fresh = new Parser().parseFromString(text, "text/html");
   morph(live.documentElement, fresh.documentElement);
-}
-
-/** @param {string} id */
-async function fetchHtml(id) {
-  const response = await fetch(`/html/${id}`);
-  return response.ok ? await response.text() : undefined;
 }
 
 /** @param {readonly ToldPage[]} told */
@@ -133,7 +139,7 @@ async function turn(sheet, page, count) {
   if (caption) caption.textContent = page.label;
   const { top, bottom } = sheet.getBoundingClientRect();
   const isInView = bottom > 0 && top < innerHeight;
-  const drawing = isInView ? await fetchDrawing(page, count) : undefined;
+  const drawing = isInView ? await drawingOf(page, count) : undefined;
   const before = sheet.firstElementChild;
   if (sheet.dataset["page"] !== page.id || before === null) return;
   if (drawing === undefined) before.replaceWith(makePicture(page, count));
@@ -148,10 +154,10 @@ async function turn(sheet, page, count) {
  * @param {ToldPage} page
  * @param {number} count
  */
-async function fetchDrawing({ id, label }, count) {
-  const response = await fetch(`/page/${id}`);
-  if (!response.ok) return undefined;
-  const parsed = new DOMParser().parseFromString(await response.text(), "image/svg+xml");
+async function drawingOf({ id, label }, count) {
+  const text = await textOf("page", id);
+  if (text === undefined) return undefined;
+  const parsed = new DOMParser().parseFromString(text, "image/svg+xml");
   const drawing = parsed.documentElement;
   if (!(drawing instanceof SVGSVGElement)) return undefined;
   drawing.setAttribute("aria-label", nameOf(label, count));

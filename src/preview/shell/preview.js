@@ -1,6 +1,6 @@
 // The page around: pickers, state, and whatever is told of an edition.
 import { showFindings } from "./findings.js";
-import { keepHtml, showPanes } from "./panes.js";
+import { keep, showPanes } from "./panes.js";
 import { showRows } from "./rows.js";
 
 /** @typedef {import("../told.ts").Told} Told */
@@ -19,7 +19,8 @@ function connect() {
   events?.close();
   events = new EventSource(`/events${location.search}`);
   events.addEventListener("told", ({ data }) => show(JSON.parse(data)));
-  events.addEventListener("html", ({ data }) => keepHtml(JSON.parse(data)));
+  events.addEventListener("html", ({ data }) => keep("html", JSON.parse(data)));
+  events.addEventListener("page", ({ data }) => keep("page", JSON.parse(data)));
   events.addEventListener("error", () => {
     state.value = "The preview is not running. It goes on when it is started again.";
     state.dataset["work"] = "lost";
