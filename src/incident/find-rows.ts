@@ -8,10 +8,11 @@ export function findRows(text: string): CsvFile {
   const source = withLineFeeds(text);
   const reader = new CellReader(source);
   const rows: CsvRow[] = [];
-  const quotes = finder(source, '"');
+  let quoteAt = -1;
   for (let offset = 0; offset < source.length; ) {
     const line = lineEnd(source, offset);
-    const end = quotes(offset) < line ? reader.open(offset) : line;
+    if (quoteAt < offset) quoteAt = nextQuote(source, offset);
+    const end = quoteAt < line ? reader.endOf(offset) : line;
     if (end === undefined) offset = scanRow(source, offset).end;
     else {
       if (end > offset) rows.push(new FoundRow(offset, reader));
@@ -40,11 +41,9 @@ class FoundRow implements CsvRow {
   }
 }
 
-/** Knows where the cells of one row begin: of that which was asked for last. */
-class CellReader {
+/** Knows where the cells of one row begin, in a text whose lines end in a line feed: of that which was asked for last. */
+export class CellReader {
   readonly #source: string;
-  readonly #nextQuote: (offset: number) => number;
-  readonly #nextComma: (offset: number) => number;
   // One more than there are cells: the last is that of the next row.
   readonly #starts: number[] = [];
   #count = 0;
@@ -52,17 +51,15 @@ class CellReader {
 
   constructor(source: string) {
     this.#source = source;
-    this.#nextQuote = finder(source, '"');
-    this.#nextComma = finder(source, ",");
   }
 
   cells(offset: number): readonly string[] {
-    if (this.#offset !== offset) this.open(offset);
+    if (this.#offset !== offset) this.#open(offset);
     return Array.from({ length: this.#count }, (_, index) => this.cell(offset, index) ?? "");
   }
 
   cell(offset: number, index: number): string | undefined {
-    if (this.#offset !== offset) this.open(offset);
+    if (this.#offset !== offset) this.#open(offset);
     const start = this.#starts[index];
     const next = this.#starts[index + 1];
     if (index >= this.#count || start === undefined || next === undefined) return undefined;
@@ -71,50 +68,54 @@ class CellReader {
     return written.includes('"') ? written.replaceAll('""', '"') : written;
   }
 
-  /** Goes to a row, and returns where it ends; undefined where its quotes do not fit. */
-  open(offset: number): number | undefined {
+  /** Returns where a row ends: its line feed, or the end of the text; undefined where its quotes do not fit. */
+  endOf(offset: number): number | undefined {
+    if (this.#offset !== offset) this.#open(offset);
+    return this.#offset === offset ? (this.#starts[this.#count] ?? 0) - 1 : undefined;
+  }
+
+  #open(offset: number): void {
     const source = this.#source;
     this.#offset = -1;
-    let line = lineEnd(source, offset);
     for (let at = offset, count = 1; ; at += 1, count += 1) {
       this.#starts[count - 1] = at;
-      const quoteAt = this.#nextQuote(at);
-      if (quoteAt === at) {
+      let code = codeAt(source, at);
+      if (code === quote) {
         at = closingQuote(source, at) + 1;
-        if (at === 0) return undefined;
-        if (at > line) line = lineEnd(source, at);
-      } else {
-        at = Math.min(this.#nextComma(at), line);
-        if (quoteAt < at) return undefined;
-      }
-      if (source.charCodeAt(at) === comma) continue;
-      if (at !== line) return undefined;
+        if (at === 0) return;
+        code = codeAt(source, at);
+      } else
+        while (code !== comma && code !== feed && code !== quote) {
+          at += 1;
+          code = codeAt(source, at);
+        }
+      if (code === comma) continue;
+      if (code !== feed) return;
       this.#starts[count] = at + 1;
       this.#count = count;
       this.#offset = offset;
-      return at;
+      return;
     }
   }
 }
 
 const quote = '"'.charCodeAt(0);
 const comma = ",".charCodeAt(0);
+const feed = "\n".charCodeAt(0);
+
+// The text ends as a line does.
+function codeAt(source: string, offset: number): number {
+  return offset < source.length ? source.charCodeAt(offset) : feed;
+}
+
+function nextQuote(source: string, offset: number): number {
+  const found = source.indexOf('"', offset);
+  return found < 0 ? source.length : found;
+}
 
 // The quote that ends the cell that one opens, those inside being doubled; -1 where none does.
 function closingQuote(source: string, start: number): number {
   let at = source.indexOf('"', start + 1);
   while (at >= 0 && source.charCodeAt(at + 1) === quote) at = source.indexOf('"', at + 2);
   return at;
-}
-
-// Finds the next sign from an offset on: beyond the end where there is none. What was found last is not searched for again.
-function finder(source: string, sign: string): (offset: number) => number {
-  let [from, found] = [0, -1];
-  return (offset) => {
-    if (offset < from || offset > found) {
-      const next = source.indexOf(sign, offset);
-      [from, found] = [offset, next < 0 ? source.length + 1 : next];
-    }
-    return found;
-  };
 }

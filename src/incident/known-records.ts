@@ -3,15 +3,16 @@ import { type Count, unknownCount } from "../count/index.ts";
 import { attributionBases, type ClaimColumn } from "./claims.ts";
 import type { IncidentColumn } from "./incident-columns.ts";
 import { categoryBases, datePrecisions, placePrecisions, rules, statuses } from "./incidents.ts";
+import type { KnownRows } from "./known-rows.ts";
 import type { Places } from "./places.ts";
 import type { Claim, Incident, Rule } from "./record.ts";
-import type { Row } from "./table.ts";
 
 // Records of rows that were found good before, as they are: a cell is read when it is asked for, but for those that
 // most queries ask for. Of many records few cells are. All say what `readIncidents` and `readClaims` say; they are no
 // plain data, and must not be spread.
 
 interface Context {
+  readonly rows: KnownRows<IncidentColumn>;
   readonly places: Places;
   /** The briefing's: an incident that names the same one does not depart from it. */
   readonly rule: Rule;
@@ -21,97 +22,105 @@ interface Context {
 export class KnownIncident implements Incident {
   readonly id: string;
   readonly sensitivity: Sensitivity;
-  readonly preferredClaim: string | null;
   readonly rule: Rule | null;
   readonly date: string;
   readonly province: string | null;
   readonly category: string;
-  readonly #row: Row<IncidentColumn>;
+  readonly #offset: number;
+  readonly #rows: KnownRows<IncidentColumn>;
 
-  constructor(row: Row<IncidentColumn>, { places, rule }: Context) {
-    const { textOf } = row.readers;
-    this.#row = row;
-    this.id = row.cell("id");
-    this.sensitivity = sensitivityOf(row.cell("sensitivity"));
-    this.preferredClaim = row.cell("preferred_claim") || null;
-    const own = row.cell("rule");
+  constructor(offset: number, { rows, places, rule }: Context) {
+    const { textOf } = rows.readers;
+    this.#offset = offset;
+    this.#rows = rows;
+    this.id = rows.cell(offset, "id");
+    this.sensitivity = sensitivityOf(rows.cell(offset, "sensitivity"));
+    const own = rows.cell(offset, "rule");
     this.rule = own === "" || own === rule ? null : wordOf(own, rules);
-    this.date = textOf(row.cell("date"));
-    this.province = provinceOf(row.cell("province"), places);
-    this.category = textOf(row.cell("category"));
+    this.date = textOf(rows.cell(offset, "date"));
+    this.province = provinceOf(rows.cell(offset, "province"), places);
+    this.category = textOf(rows.cell(offset, "category"));
+  }
+
+  get preferredClaim(): string | null {
+    return this.#cell("preferred_claim") || null;
   }
 
   get title(): string {
-    return this.#row.cell("title");
+    return this.#cell("title");
   }
   get dateEnd(): string {
-    return this.#row.cell("date_end") || this.date;
+    return this.#cell("date_end") || this.date;
   }
   get datePrecision(): Incident["datePrecision"] {
-    return wordOf(this.#row.cell("date_precision"), datePrecisions);
+    return wordOf(this.#cell("date_precision"), datePrecisions);
   }
   get dateReason(): string | null {
-    return this.#row.cell("date_reason") || null;
+    return this.#cell("date_reason") || null;
   }
   get time(): string | null {
-    return this.#row.cell("time") || null;
+    return this.#cell("time") || null;
   }
   get placeWritten(): string {
-    return this.#row.cell("place_written");
+    return this.#cell("place_written");
   }
   get town(): string | null {
-    return this.#row.cell("town") || null;
+    return this.#cell("town") || null;
   }
   get country(): string {
-    return this.#row.cell("country");
+    return this.#cell("country");
   }
   get originCountry(): string | null {
-    return this.#row.cell("origin_country") || null;
+    return this.#cell("origin_country") || null;
   }
   get placePrecision(): Incident["placePrecision"] {
-    return wordOf(this.#row.cell("place_precision"), placePrecisions);
+    return wordOf(this.#cell("place_precision"), placePrecisions);
   }
   get placeNote(): string | null {
-    return this.#row.cell("place_note") || null;
+    return this.#cell("place_note") || null;
   }
   get categoryBasis(): Incident["categoryBasis"] {
-    return wordOf(this.#row.cell("category_basis"), categoryBases);
+    return wordOf(this.#cell("category_basis"), categoryBases);
   }
   get targetGroups(): readonly string[] {
-    return this.#row.readers.listOf(this.#row.cell("target_groups"));
+    return this.#rows.readers.listOf(this.#cell("target_groups"));
   }
   get targetType(): string {
-    return this.#row.cell("target_type");
+    return this.#cell("target_type");
   }
   get method(): string {
-    return this.#row.cell("method");
+    return this.#cell("method");
   }
   get attacks(): number | null {
-    return numberOf(this.#row.cell("attacks"));
+    return numberOf(this.#cell("attacks"));
   }
   get detonations(): number | null {
-    return numberOf(this.#row.cell("detonations"));
+    return numberOf(this.#cell("detonations"));
   }
   get munitions(): Count | null {
-    return this.#row.cell("munitions") === "" ? null : countOf(this.#row, "munitions");
+    return this.#cell("munitions") === "" ? null : countOf(this.#rows, this.#cell("munitions"));
   }
   get munitionWritten(): string | null {
-    return this.#row.cell("munition_written") || null;
+    return this.#cell("munition_written") || null;
   }
   get status(): Incident["status"] {
-    return wordOf(this.#row.cell("status"), statuses);
+    return wordOf(this.#cell("status"), statuses);
   }
   get preferredReason(): string | null {
-    return this.#row.cell("preferred_reason") || null;
+    return this.#cell("preferred_reason") || null;
   }
   get ruleReason(): string | null {
-    return this.rule === null ? null : this.#row.cell("rule_reason") || null;
+    return this.rule === null ? null : this.#cell("rule_reason") || null;
   }
   get note(): string | null {
-    return this.#row.cell("note") || null;
+    return this.#cell("note") || null;
   }
   get place(): Incident["place"] {
-    return this.#row.place;
+    return this.#rows.placeOf(this.#offset);
+  }
+
+  #cell(column: IncidentColumn): string {
+    return this.#rows.cell(this.#offset, column);
   }
 }
 
@@ -124,48 +133,54 @@ export class KnownClaim implements Claim {
   readonly wounded: Count;
   readonly casualties: Count;
   readonly sensitivity: Sensitivity;
-  readonly #row: Row<ClaimColumn>;
+  readonly #offset: number;
+  readonly #rows: KnownRows<ClaimColumn>;
 
-  constructor(row: Row<ClaimColumn>) {
-    this.#row = row;
-    this.id = row.cell("id");
-    this.incident = row.cell("incident");
-    this.source = row.readers.textOf(row.cell("source"));
-    this.killed = countOf(row, "killed");
-    this.wounded = countOf(row, "wounded");
-    this.casualties = countOf(row, "casualties");
-    this.sensitivity = sensitivityOf(row.cell("sensitivity"));
+  constructor(offset: number, rows: KnownRows<ClaimColumn>) {
+    this.#offset = offset;
+    this.#rows = rows;
+    this.id = rows.cell(offset, "id");
+    this.incident = rows.cell(offset, "incident");
+    this.source = rows.readers.textOf(rows.cell(offset, "source"));
+    this.killed = countOf(rows, rows.cell(offset, "killed"));
+    this.wounded = countOf(rows, rows.cell(offset, "wounded"));
+    this.casualties = countOf(rows, rows.cell(offset, "casualties"));
+    this.sensitivity = sensitivityOf(rows.cell(offset, "sensitivity"));
   }
 
   get killedVerbatim(): string | null {
-    return this.#row.cell("killed_verbatim") || null;
+    return this.#cell("killed_verbatim") || null;
   }
   get woundedVerbatim(): string | null {
-    return this.#row.cell("wounded_verbatim") || null;
+    return this.#cell("wounded_verbatim") || null;
   }
   get casualtiesVerbatim(): string | null {
-    return this.#row.cell("casualties_verbatim") || null;
+    return this.#cell("casualties_verbatim") || null;
   }
   get date(): string | null {
-    return this.#row.cell("date") || null;
+    return this.#cell("date") || null;
   }
   get dateVerbatim(): string | null {
-    return this.#row.cell("date_verbatim") || null;
+    return this.#cell("date_verbatim") || null;
   }
   get placeVerbatim(): string | null {
-    return this.#row.cell("place_verbatim") || null;
+    return this.#cell("place_verbatim") || null;
   }
   get attributedTo(): string | null {
-    return this.#row.cell("attributed_to") || null;
+    return this.#cell("attributed_to") || null;
   }
   get attributionBasis(): Claim["attributionBasis"] {
-    return wordOf(this.#row.cell("attribution_basis"), attributionBases);
+    return wordOf(this.#cell("attribution_basis"), attributionBases);
   }
   get note(): string | null {
-    return this.#row.cell("note") || null;
+    return this.#cell("note") || null;
   }
   get place(): Claim["place"] {
-    return this.#row.place;
+    return this.#rows.placeOf(this.#offset);
+  }
+
+  #cell(column: ClaimColumn): string {
+    return this.#rows.cell(this.#offset, column);
   }
 }
 
@@ -183,9 +198,8 @@ function numberOf(cell: string): number | null {
   return cell === "" ? null : Number(cell);
 }
 
-function countOf<K extends string>(row: Row<K>, column: K): Count {
-  const parsed = row.readers.parseCount(row.cell(column));
-  return parsed.count ?? unknownCount();
+function countOf({ readers }: Pick<KnownRows<string>, "readers">, cell: string): Count {
+  return readers.parseCount(cell).count ?? unknownCount();
 }
 
 // Whoever read the cell first found it to be one of the words.

@@ -4,7 +4,7 @@ import type { ReadEffects } from "../effect.ts";
 import { breakdownColumns, readBreakdowns } from "./breakdowns.ts";
 import { checkChoices } from "./choices.ts";
 import { claimColumns, readClaims } from "./claims.ts";
-import { openFile, type Project, tableOf } from "./data-file.ts";
+import { type DataFile, openFile, type Project, tableOf } from "./data-file.ts";
 import { doubtClaims, doubtEditions, doubtIncidents } from "./doubts.ts";
 import type { Columns } from "./header.ts";
 import { incidentColumns } from "./incident-columns.ts";
@@ -35,7 +35,7 @@ export async function readDataset(config: Config, effects: ReadEffects): Promise
   const { root, data, editions, accept } = config;
   const project: Project = { root, effects, namedAt: data.namedAt ?? {} };
   const { places, diagnostics: aboutPlaces } = await readPlaces(config, project);
-  const tables = await openTables(config, project);
+  const tables = tablesOf(await openFiles(config, project), config);
   const records = recordsOf(tables, places, config);
   const translated = await readTranslations(tables, config, project);
   const dataset: Dataset = { ...records, translations: translated.translations };
@@ -67,38 +67,45 @@ export async function readDataset(config: Config, effects: ReadEffects): Promise
   };
 }
 
-/** Opens the data files as tables. */
-export async function openTables(
-  { data, editions }: Config,
-  project: Project,
-  options: TableOptions = {},
-): Promise<Tables> {
-  const open = async <K extends string>(
-    path: string | null,
-    key: string,
-    columns: Columns<K>,
-  ): Promise<Table<K>> =>
-    path === null
-      ? emptyTable("", [], true)
-      : tableOf(await openFile(path, key, project), columns, options);
-  const languages = [...new Set(editions.map(({ language }) => language))];
+/** The data files that briefing.yaml names; null where it names none. */
+export type DataFiles = Readonly<Record<keyof Tables, DataFile | null>>;
+
+/** Reads the data files that briefing.yaml names. */
+export async function openFiles({ data }: Config, project: Project): Promise<DataFiles> {
+  const open = async (key: keyof Tables): Promise<DataFile | null> => {
+    const path = data[key];
+    return path === null ? null : await openFile(path, key, project);
+  };
   return {
-    incidents: await open(data.incidents, "incidents", incidentColumns),
-    claims: await open(data.claims, "claims", claimColumns),
-    breakdowns: await open(data.breakdowns, "breakdowns", breakdownColumns),
-    sources: await open(data.sources, "sources", sourceColumns),
-    statements: await openStatements(data.statements, languages, project),
+    incidents: await open("incidents"),
+    claims: await open("claims"),
+    breakdowns: await open("breakdowns"),
+    sources: await open("sources"),
+    statements: await open("statements"),
   };
 }
 
-async function openStatements(
-  path: string | null,
-  languages: readonly string[],
-  project: Project,
-): Promise<ReadStatements> {
-  if (path === null) return noStatements([]);
-  const { text, file, diagnostics } = await openFile(path, "statements", project);
-  return text === undefined ? noStatements(diagnostics) : readStatements(text, file, languages);
+/** Makes tables of the data files. */
+export function tablesOf(
+  files: DataFiles,
+  { editions }: Config,
+  options: TableOptions = {},
+): Tables {
+  const table = <K extends string>(file: DataFile | null, columns: Columns<K>): Table<K> =>
+    file === null ? emptyTable("", [], true) : tableOf(file, columns, options);
+  const languages = [...new Set(editions.map(({ language }) => language))];
+  return {
+    incidents: table(files.incidents, incidentColumns),
+    claims: table(files.claims, claimColumns),
+    breakdowns: table(files.breakdowns, breakdownColumns),
+    sources: table(files.sources, sourceColumns),
+    statements: statementsOf(files.statements, languages),
+  };
+}
+
+function statementsOf(file: DataFile | null, languages: readonly string[]): ReadStatements {
+  if (file?.text === undefined) return noStatements(file?.diagnostics ?? []);
+  return readStatements(file.text, file.file, languages);
 }
 
 /** Reads the records of tables, row by row. */

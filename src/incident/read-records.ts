@@ -1,14 +1,15 @@
 import type { Config } from "../config/index.ts";
 import type { Diagnostic } from "../diagnostic.ts";
 import type { ReadEffects } from "../effect.ts";
+import { claimColumns } from "./claims.ts";
 import type { Project } from "./data-file.ts";
+import { incidentColumns } from "./incident-columns.ts";
 import { KnownClaim, KnownIncident } from "./known-records.ts";
+import { KnownRows } from "./known-rows.ts";
 import type { Places } from "./places.ts";
-import { openTables, recordsOf } from "./read-dataset.ts";
+import { type DataFiles, openFiles, recordsOf, tablesOf } from "./read-dataset.ts";
 import { readPlaces } from "./read-places.ts";
 import type { Dataset } from "./record.ts";
-import type { Tables } from "./references.ts";
-import { emptyTable } from "./table.ts";
 
 /** The records of a project, and what is wrong in the rows that give none. */
 export interface ReadRecords {
@@ -30,11 +31,11 @@ export async function readRecords(
   const { root, data } = config;
   const project: Project = { root, effects, namedAt: data.namedAt ?? {} };
   const { places, diagnostics } = await readPlaces(config, project);
-  const tables = await openTables(config, project, { isChecked: true });
-  const dataset = areKnown()
-    ? knownRecords(tables, places, config)
-    : recordsOf(tables, places, config);
+  const files = await openFiles(config, project);
+  if (areKnown()) return { dataset: knownRecords(files, places, config), diagnostics };
+  const tables = tablesOf(files, config, { isChecked: true });
   const { incidents, claims, breakdowns, sources, statements } = tables;
+  const dataset = recordsOf(tables, places, config);
   const found = [incidents, claims, breakdowns, sources, statements].map(
     (table) => table.diagnostics,
   );
@@ -42,14 +43,14 @@ export async function readRecords(
 }
 
 // Only incidents and claims are many.
-function knownRecords(tables: Tables, places: Places, config: Config): Dataset {
-  const context = { places, rule: config.data.rule };
-  const few = recordsOf({ ...tables, incidents: none, claims: none }, places, config);
+function knownRecords(files: DataFiles, places: Places, config: Config): Dataset {
+  const few = tablesOf({ ...files, incidents: null, claims: null }, config, { isChecked: true });
+  const incidents = new KnownRows(files.incidents, incidentColumns);
+  const claims = new KnownRows(files.claims, claimColumns);
+  const context = { rows: incidents, places, rule: config.data.rule };
   return {
-    ...few,
-    incidents: tables.incidents.rows.map((row) => new KnownIncident(row, context)),
-    claims: tables.claims.rows.map((row) => new KnownClaim(row)),
+    ...recordsOf(few, places, config),
+    incidents: incidents.records((offset) => new KnownIncident(offset, context)),
+    claims: claims.records((offset) => new KnownClaim(offset, claims)),
   };
 }
-
-const none = emptyTable("", [], true);

@@ -177,8 +177,8 @@ class RecordRow<K extends string> implements Row<K> {
   }
 }
 
-// Most cells have no blanks around them, and need no new text.
-function trim(cell: string): string {
+/** Returns a cell without blanks around it: most have none, and need no new text. */
+export function trim(cell: string): string {
   const last = cell.length - 1;
   return last < 0 || (isPlain(cell.charCodeAt(0)) && isPlain(cell.charCodeAt(last)))
     ? cell
