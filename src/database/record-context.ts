@@ -44,14 +44,14 @@ const noFigures: IncidentFigures = {
 
 /** Indexes the records for the columns that need others than their own. */
 export function readContext({ dataset, figures, language }: TableInput): Context {
-  const claims = claimsByIncident(dataset.claims);
+  const claimsOf = claimsByIncident(dataset.claims);
   const towns = once(
     () => new Map(dataset.towns?.map((town) => [`${town.province} ${foldPlace(town.name)}`, town])),
   );
   const standing = once(() => standingOf(figures));
   return {
     figuresOf: ({ id }) => figures.get(id) ?? noFigures,
-    claimsOf: ({ id }) => claims.get(id) ?? [],
+    claimsOf: ({ id }) => claimsOf(id),
     stands: (claim) => standing().has(claim),
     sources: new Map(dataset.sources.map((source) => [source.id, source])),
     provinces: new Map(dataset.provinces.map((province) => [province.id, province])),

@@ -1,4 +1,4 @@
-import type { Breakdown, Dataset, IncidentFigures, Statement } from "../incident/index.ts";
+import type { Breakdown, Dataset, StandingFigures, Statement } from "../incident/index.ts";
 import { type ColumnOf, tableOf as makeTable } from "./columns.ts";
 import type { Table } from "./database.ts";
 import { incidentColumns } from "./incident-columns.ts";
@@ -27,7 +27,7 @@ interface Period {
 export interface TableInput {
   readonly dataset: Dataset;
   /** The figures that stand for an incident under the rule in force, by its id. */
-  readonly figures: ReadonlyMap<string, IncidentFigures>;
+  readonly figures: StandingFigures;
   /** The parts of the briefing in their order; each has its row whether or not it has an incident. */
   readonly categories: readonly string[];
   readonly period: Period;

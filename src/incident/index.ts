@@ -2,7 +2,7 @@
 // line and column, and the figures of each incident under a rule. Does not know SQL, templates or pages.
 
 export { type ClaimColumn, claimColumns } from "./claims.ts";
-export { claimsByIncident } from "./claims-of.ts";
+export { type ClaimsOf, claimsByIncident } from "./claims-of.ts";
 export { isCountry } from "./country.ts";
 export { readCsv } from "./csv.ts";
 export { describeData } from "./describe-data.ts";
@@ -26,7 +26,7 @@ export type {
   Town,
   Translation,
 } from "./record.ts";
-export { applyRule, type IncidentFigures } from "./rule.ts";
+export { applyRule, type IncidentFigures, type StandingFigures, standingFigures } from "./rule.ts";
 export { type SourceColumn, sourceColumns } from "./sources.ts";
 export { statementsSchema } from "./statement-schema.ts";
 export { translateDataset } from "./translate-dataset.ts";

@@ -25,23 +25,50 @@ const notStated: IncidentFigures = {
  * that are not split then count only where no claim gives killed or wounded, so that nobody counts twice.
  */
 export function applyRule(dataset: Dataset, rule: Rule): ReadonlyMap<string, IncidentFigures> {
-  const claims = claimsByIncident(dataset.claims);
+  const claimsOf = claimsByIncident(dataset.claims);
   const figures = new Map<string, IncidentFigures>();
   for (const incident of dataset.incidents)
-    figures.set(
-      incident.id,
-      figuresOf(incident, claims.get(incident.id) ?? [], incident.rule ?? rule),
-    );
+    figures.set(incident.id, figuresOf(incident, claimsOf(incident.id), rule));
   return figures;
 }
 
-function figuresOf(incident: Incident, claims: readonly Claim[], rule: Rule): IncidentFigures {
+/** The figures that stand for incidents, by their ids. */
+export type StandingFigures = Pick<ReadonlyMap<string, IncidentFigures>, "get" | "has" | "values">;
+
+/**
+ * Returns the same figures as {@link applyRule}, each worked out when it is asked for: of a dataset in which every claim
+ * is of an incident. Of many incidents most have one claim, whose figures take no longer to find than to keep.
+ */
+export function standingFigures(dataset: Dataset, rule: Rule): StandingFigures {
+  const claimsOf = claimsByIncident(dataset.claims);
+  let incidents: ReadonlyMap<string, Incident> | undefined;
+  const incidentOf = (id: string): Incident | undefined => {
+    incidents ??= new Map(dataset.incidents.map((incident) => [incident.id, incident]));
+    return incidents.get(id);
+  };
+  return {
+    get(id) {
+      const claims = claimsOf(id);
+      const [only] = claims;
+      if (only !== undefined && claims.length === 1) return figuresOfClaim(only);
+      const incident = incidentOf(id);
+      return incident && figuresOf(incident, claims, rule);
+    },
+    has: (id) => claimsOf(id).length > 0 || incidentOf(id) !== undefined,
+    values: () =>
+      dataset.incidents
+        .map((incident) => figuresOf(incident, claimsOf(incident.id), rule))
+        .values(),
+  };
+}
+
+// Under its own rule where it departs from that of the briefing.
+function figuresOf(incident: Incident, claims: readonly Claim[], briefing: Rule): IncidentFigures {
+  const rule = incident.rule ?? briefing;
   if (claims.length === 1 || rule === "preferred") {
     const chosen =
       claims.length === 1 ? claims[0] : claims.find(({ id }) => id === incident.preferredClaim);
-    if (chosen === undefined) return notStated;
-    const { id, killed, wounded, casualties } = chosen;
-    return { killed, wounded, casualties, claims: [id] };
+    return chosen === undefined ? notStated : figuresOfClaim(chosen);
   }
   const killed = choose(claims, "killed", rule);
   const wounded = choose(claims, "wounded", rule);
@@ -54,6 +81,10 @@ function figuresOf(incident: Incident, claims: readonly Claim[], rule: Rule): In
     casualties: casualties.count,
     claims: claims.filter((claim) => used.has(claim)).map(({ id }) => id),
   };
+}
+
+function figuresOfClaim({ id, killed, wounded, casualties }: Claim): IncidentFigures {
+  return { killed, wounded, casualties, claims: [id] };
 }
 
 interface Choice {

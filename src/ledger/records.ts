@@ -1,24 +1,26 @@
 import type { Count } from "../count/index.ts";
 import {
   type Claim,
+  type ClaimsOf,
   claimsByIncident,
   type Dataset,
   type Incident,
   type IncidentFigures,
+  type StandingFigures,
 } from "../incident/index.ts";
 
 /** The records that figures are traced to. */
 export interface LedgerInput {
   readonly dataset: Dataset;
   /** The figures that stand for an incident under its rule, by its id. */
-  readonly figures: ReadonlyMap<string, IncidentFigures>;
+  readonly figures: StandingFigures;
 }
 
 /** Records by id. */
 export interface Records {
   readonly incidents: ReadonlyMap<string, Incident>;
   readonly claims: ReadonlyMap<string, Claim>;
-  readonly claimsOf: (incident: string) => readonly Claim[];
+  readonly claimsOf: ClaimsOf;
   readonly sourceOfStatement: ReadonlyMap<string, string>;
   readonly isIncident: (id: string) => boolean;
   /** What sources that repeat each other have in common. */
@@ -32,7 +34,6 @@ export function indexRecords({ dataset, figures }: LedgerInput): Records {
   // Of many records few may be asked for.
   const incidents = once(() => byId(dataset.incidents));
   const claims = once(() => byId(dataset.claims));
-  const byIncident = claimsByIncident(dataset.claims);
   const groups = new Map(dataset.sources.map(({ id, group }) => [id, group]));
   return {
     get incidents() {
@@ -42,7 +43,7 @@ export function indexRecords({ dataset, figures }: LedgerInput): Records {
       return claims();
     },
     isIncident: (id) => figures.has(id),
-    claimsOf: (incident) => byIncident.get(incident) ?? [],
+    claimsOf: claimsByIncident(dataset.claims),
     sourceOfStatement: new Map(dataset.statements.map(({ id, source }) => [id, source])),
     groupOf: (source) => groups.get(source) ?? source,
     countOf: (id, measure) => {

@@ -16,10 +16,15 @@ import {
   runQueries,
 } from "../database/index.ts";
 import { type Diagnostic, didYouMean, ReportError } from "../diagnostic.ts";
-import type { Records } from "../edition/index.ts";
 import { errorCode, type ReadEffects } from "../effect.ts";
 import type { Derivation } from "../figure/index.ts";
-import { applyRule, readRecords } from "../incident/index.ts";
+import {
+  applyRule,
+  type Dataset,
+  readRecords,
+  type StandingFigures,
+  standingFigures,
+} from "../incident/index.ts";
 import {
   type FigureTrace,
   traceDerivation,
@@ -76,10 +81,10 @@ export async function retraceFigure(
   try {
     const manifest = await manifestIn(folder, disk);
     const areKnown = (): boolean => isMadeFrom(manifest, reads, { config, edition });
-    const { records: written, diagnostics: unread } = await readWritten(config, read, areKnown);
-    const seen = showsAll(written.dataset, audienceNamed(config.audiences, audience))
-      ? written
-      : await redactedFor((await readWritten(config, read)).records, edition, read);
+    const { dataset, diagnostics: unread } = await readRecords(config, read, areKnown);
+    const seen: Seen = showsAll(dataset, audienceNamed(config.audiences, audience))
+      ? { config, dataset, figures: standingFigures(dataset, config.data.rule) }
+      : await redactedFor(config, edition, read);
     const results = await runAgain(figure, { seen, edition, ledger, engine: await engine });
     const derivation = deriveAgain(figure, results);
     if (derivation === undefined) return { diagnostics: [...unread, gone(figure)] };
@@ -91,18 +96,6 @@ export async function retraceFigure(
   } finally {
     (await engine).close();
   }
-}
-
-async function readWritten(
-  config: Config,
-  read: ReadEffects,
-  areKnown?: () => boolean,
-): Promise<{ readonly records: Records; readonly diagnostics: readonly Diagnostic[] }> {
-  const { dataset, diagnostics } = await readRecords(config, read, areKnown);
-  return {
-    records: { config, dataset, figures: applyRule(dataset, config.data.rule) },
-    diagnostics,
-  };
 }
 
 async function manifestIn(
@@ -132,12 +125,22 @@ function isMadeFrom(
   );
 }
 
-// Where something is masked, it is in words of the template: read, and its code loaded, for that alone.
+// What an edition shows.
+interface Seen {
+  readonly config: Config;
+  readonly dataset: Dataset;
+  readonly figures: StandingFigures;
+}
+
+// Records are read whole for it. Where something is masked, it is in words of the template: read, and its code loaded,
+// for that alone.
 async function redactedFor(
-  written: Records,
+  config: Config,
   edition: EditionConfig,
   read: ReadEffects,
-): Promise<Records> {
+): Promise<Seen> {
+  const { dataset: whole } = await readRecords(config, read);
+  const written = { config, dataset: whole, figures: applyRule(whole, config.data.rule) };
   const [{ redactFor }, { htmlMessages }, { createLanguage }, { readTemplate }] = await Promise.all(
     [
       import("../edition/index.ts"),
@@ -146,7 +149,7 @@ async function redactedFor(
       import("../template/index.ts"),
     ],
   );
-  const { root, template: folders } = written.config;
+  const { root, template: folders } = config;
   const languages = [edition.language];
   const options = { root, effects: read, messages: htmlMessages, languages };
   const { template, diagnostics } = await readTemplate(folders, options);
@@ -157,11 +160,11 @@ async function redactedFor(
     edition,
     createLanguage(edition.language, strings),
   );
-  return { ...written, dataset, figures };
+  return { config, dataset, figures };
 }
 
 interface Run {
-  readonly seen: Records;
+  readonly seen: Seen;
   readonly edition: EditionConfig;
   readonly ledger: WrittenLedger;
   readonly engine: Engine;

@@ -1,6 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { formatCount, parseCount, unknownCount } from "../../src/count/index.ts";
-import { applyRule, type Claim, type Dataset, type Incident } from "../../src/incident/index.ts";
+import {
+  applyRule,
+  type Claim,
+  type Dataset,
+  type Incident,
+  standingFigures,
+} from "../../src/incident/index.ts";
 
 const place = { file: "a.csv", line: 2, column: 1 };
 
@@ -132,3 +138,42 @@ describe("applyRule", () => {
     expect(figures("lowest", unsplit)).toEqual(["?", "?", "9", ["b"]]);
   });
 });
+
+test.each(["lowest", "preferred", "range"] as const)(
+  "figures that are worked out when they are asked for are the same: %s",
+  (rule) => {
+    const own = (id: string, changes: Partial<Incident> = {}): Incident => ({
+      ...incident(`${id}-b`),
+      id,
+      ...changes,
+    });
+    const of = (id: string, ...counts: readonly string[]): readonly Claim[] =>
+      counts.map((killed, n) => ({
+        ...claim(`${id}-${"abc"[n]}`, killed, "", "9"),
+        incident: id,
+      }));
+    const data: Dataset = {
+      ...dataset([
+        ...of("one", "3"),
+        ...of("two", "at least 2", "5"),
+        ...of("own", "4", "2", "?"),
+        ...of("unchosen", "1", "2"),
+      ]),
+      incidents: [
+        own("none"),
+        own("one"),
+        own("two"),
+        own("own", { rule: "range" }),
+        own("unchosen", { preferredClaim: null }),
+      ],
+    };
+    const whole = applyRule(data, rule);
+    const asked = standingFigures(data, rule);
+    for (const [id, figures] of whole) {
+      expect(asked.get(id)).toEqual(figures);
+      expect(asked.has(id)).toBe(true);
+    }
+    expect([asked.get("other"), asked.has("other")]).toEqual([undefined, false]);
+    expect([...asked.values()]).toEqual([...whole.values()]);
+  },
+);
