@@ -1,4 +1,4 @@
-import type { Cell, CellType, Table } from "./database.ts";
+import type { Cell, CellType, Table, TableColumn } from "./database.ts";
 
 /** A column, and how a record fills its cell. */
 export type ColumnOf<R> = readonly [
@@ -7,17 +7,30 @@ export type ColumnOf<R> = readonly [
   cellOf: (record: R, index: number) => Cell,
 ];
 
-/** Makes a table of records, a row for each; `of` is owed where columns hold counts. */
+interface MadeWith {
+  /** Owed where columns hold counts. */
+  readonly of?: Table["of"];
+  /** The columns that hold a count; all unless told. */
+  readonly ends?: (count: string) => TableColumn["ends"];
+}
+
+/** Makes a table of records, a row for each. */
 export function tableOf<R>(
   name: string,
   columns: readonly ColumnOf<R>[],
   records: readonly R[],
-  of?: Table["of"],
+  { of, ends = () => undefined }: MadeWith = {},
 ): Table {
+  // Row by row: a record may read its cells from a text.
+  const cells = columns.map((): Cell[] => []);
+  for (const [row, record] of records.entries())
+    for (const [index, [, , cellOf]] of columns.entries()) cells[index]?.push(cellOf(record, row));
   return {
     name,
-    columns: columns.map(([column, type]) => ({ name: column, type })),
-    rows: records.map((record, index) => columns.map(([, , cellOf]) => cellOf(record, index))),
+    columns: columns.map(([column, type], index) => {
+      const held = type === "count" ? ends(column) : undefined;
+      return { name: column, type, cells: cells[index] ?? [], ...(held && { ends: held }) };
+    }),
     ...(of && { of }),
   };
 }

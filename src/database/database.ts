@@ -40,11 +40,19 @@ export type CellType = "text" | "integer" | "double" | "boolean" | "date" | "cou
 
 export type Cell = string | number | boolean | null | Count;
 
-/** A table to load: what queries select from. Cells are in the order of the columns. */
+/** A column to load: a cell for each row of its table. */
+export interface TableColumn {
+  readonly name: string;
+  readonly type: CellType;
+  readonly cells: readonly Cell[];
+  /** Of a count, the columns that hold it; all unless told. */
+  readonly ends?: readonly CountSuffix[];
+}
+
+/** A table to load: what queries select from. Its columns are of one length. */
 export interface Table {
   readonly name: string;
-  readonly columns: readonly { readonly name: string; readonly type: CellType }[];
-  readonly rows: readonly (readonly Cell[])[];
+  readonly columns: readonly TableColumn[];
   /** What the counts of a row are of, as {@link Lineage} names it: the text in a column, behind a prefix. */
   readonly of?: { readonly prefix: "" | "claim/" | "statement/"; readonly column: string };
 }
@@ -63,6 +71,8 @@ export interface Database {
 
 /** How the columns of a count's value end: `killed_low`, `killed_high`, and so on. */
 export const countSuffixes = ["low", "high", "bound", "approximate", "words"] as const;
+
+export type CountSuffix = (typeof countSuffixes)[number];
 
 /** How the column ends that says which records a value is of, behind those of the value. */
 export const lineageSuffix = "of";

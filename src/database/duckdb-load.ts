@@ -1,5 +1,12 @@
 import type { DuckDBAppender, DuckDBType, DuckDBValue } from "@duckdb/node-api";
-import { type Cell, type CellType, countSuffixes, lineageSuffix, type Table } from "./database.ts";
+import {
+  type Cell,
+  type CellType,
+  type CountSuffix,
+  countSuffixes,
+  lineageSuffix,
+  type Table,
+} from "./database.ts";
 import type { DuckDb } from "./duckdb.ts";
 import { daysOf } from "./duckdb-date.ts";
 
@@ -11,15 +18,20 @@ const sqlTypes: Readonly<Record<Exclude<CellType, "count">, string>> = {
   date: "date",
 };
 // An end may be more than an integer of 32 bits holds.
-const countTypes = ["bigint", "bigint", "varchar", "boolean", "varchar"];
+const endTypes: Readonly<Record<CountSuffix, string>> = {
+  low: "bigint",
+  high: "bigint",
+  bound: "varchar",
+  approximate: "boolean",
+  words: "varchar",
+};
 
 /** Returns the statement that makes a table. */
 export function createStatement({ name, columns, of }: Table): string {
   const definitions = columns.flatMap((column) => {
     if (column.type !== "count") return [`${column.name} ${sqlTypes[column.type]}`];
-    const value = countSuffixes.map(
-      (suffix, index) => `${column.name}_${suffix} ${countTypes[index]}`,
-    );
+    const ends = column.ends ?? countSuffixes;
+    const value = ends.map((end) => `${column.name}_${end} ${endTypes[end]}`);
     // Worked out when a query asks for it.
     const lineage = of && ` AS ('${column.name}=${of.prefix}' || ${of.column}) VIRTUAL`;
     return [...value, `${column.name}_${lineageSuffix} varchar${lineage ?? ""}`];
@@ -34,14 +46,12 @@ const chunkLength = 2048;
 export function appendRows(duckdb: DuckDb, appender: DuckDBAppender, table: Table): void {
   const fields = fieldsOf(duckdb, table);
   const types = fields.map(({ type }) => type);
-  for (let start = 0; start < table.rows.length; start += chunkLength) {
-    const rows = table.rows.slice(start, start + chunkLength);
-    const chunk = duckdb.DuckDBDataChunk.create(types, rows.length);
-    for (const [index, { position, valueIn }] of fields.entries())
-      chunk.setColumnValues(
-        index,
-        rows.map((row) => valueIn(row[position] ?? null)),
-      );
+  const length = table.columns[0]?.cells.length ?? 0;
+  for (let start = 0; start < length; start += chunkLength) {
+    const end = Math.min(start + chunkLength, length);
+    const chunk = duckdb.DuckDBDataChunk.create(types, end - start);
+    for (const [index, { cells, valueIn }] of fields.entries())
+      chunk.setColumnValues(index, cells.slice(start, end).map(valueIn));
     appender.appendDataChunk(chunk);
   }
 }
@@ -49,27 +59,30 @@ export function appendRows(duckdb: DuckDb, appender: DuckDBAppender, table: Tabl
 // A column as the engine has it: of a count there are several.
 interface Field {
   readonly type: DuckDBType;
-  /** The place of the cell in a row that it is filled from. */
-  readonly position: number;
+  /** What it is filled from. */
+  readonly cells: readonly Cell[];
   readonly valueIn: (cell: Cell) => DuckDBValue;
 }
 
 function fieldsOf(duckdb: DuckDb, table: Table): readonly Field[] {
-  return table.columns.flatMap(({ name, type }, position): readonly Field[] => {
-    if (type !== "count") return [{ position, ...fieldOf(duckdb, type) }];
+  return table.columns.flatMap(({ name, type, cells, ends = countSuffixes }): readonly Field[] => {
+    if (type !== "count") return [{ cells, ...fieldOf(duckdb, type) }];
     const { BIGINT, VARCHAR, BOOLEAN } = duckdb;
     const countIn = (cell: Cell): Exclude<Cell, string | number | boolean | null> => {
       if (typeof cell === "object" && cell !== null) return cell;
       throw new Error(`${table.name}.${name} holds no count`);
     };
-    const end = (value: number | null): bigint | null => (value === null ? null : BigInt(value));
+    const big = (value: number | null): bigint | null => (value === null ? null : BigInt(value));
+    const fields: Readonly<Record<CountSuffix, Omit<Field, "cells">>> = {
+      low: { type: BIGINT, valueIn: (cell) => big(countIn(cell).low) },
+      high: { type: BIGINT, valueIn: (cell) => big(countIn(cell).high) },
+      bound: { type: VARCHAR, valueIn: (cell) => countIn(cell).bound },
+      approximate: { type: BOOLEAN, valueIn: (cell) => countIn(cell).approximate },
+      words: { type: VARCHAR, valueIn: (cell) => countIn(cell).words },
+    };
     return [
-      { type: BIGINT, position, valueIn: (cell) => end(countIn(cell).low) },
-      { type: BIGINT, position, valueIn: (cell) => end(countIn(cell).high) },
-      { type: VARCHAR, position, valueIn: (cell) => countIn(cell).bound },
-      { type: BOOLEAN, position, valueIn: (cell) => countIn(cell).approximate },
-      { type: VARCHAR, position, valueIn: (cell) => countIn(cell).words },
-      ...(table.of ? [] : [{ type: VARCHAR, position, valueIn: () => null }]),
+      ...ends.map((end) => ({ cells, ...fields[end] })),
+      ...(table.of ? [] : [{ cells, type: VARCHAR, valueIn: () => null }]),
     ];
   });
 }

@@ -1,6 +1,6 @@
 import { sha256 } from "../manifest/index.ts";
 import { RecentMap } from "../text/index.ts";
-import type { Parameters, Query, QueryResult, Table } from "./database.ts";
+import type { Parameters, Query, QueryResult, Table, TableColumn } from "./database.ts";
 import { type Needed, neededBy } from "./needed-columns.ts";
 
 /**
@@ -45,11 +45,11 @@ function needs(sql: string): Needed {
 }
 
 // The hash of a column, taken once it is asked for. Its length says how many rows there are.
-function columnHashes({ name, columns, rows, of }: Table): (needed: Needed) => string {
-  const known = new Map<number, string>();
-  const hashOf = (index: number): string => {
-    const hash = known.get(index) ?? sha256(JSON.stringify(rows.map((row) => row[index] ?? null)));
-    known.set(index, hash);
+function columnHashes({ name, columns, of }: Table): (needed: Needed) => string {
+  const known = new Map<string, string>();
+  const hashOf = (column: TableColumn): string => {
+    const hash = known.get(column.name) ?? sha256(JSON.stringify(column.cells));
+    known.set(column.name, hash);
     return hash;
   };
   return (needed) => {
@@ -58,7 +58,7 @@ function columnHashes({ name, columns, rows, of }: Table): (needed: Needed) => s
     const hasCount = named.some(({ type }) => type === "count");
     const read = columns.flatMap((column, index) =>
       index === 0 || named.includes(column) || (hasCount && column.name === of?.column)
-        ? [[column.name, hashOf(index)]]
+        ? [[column.name, hashOf(column)]]
         : [],
     );
     return JSON.stringify([name, read, of ?? null]);

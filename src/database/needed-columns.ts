@@ -1,9 +1,13 @@
+import { type CountSuffix, countSuffixes } from "./database.ts";
+import { expandCounts } from "./expand.ts";
 import { isToken, type Token, tokenize } from "./tokenize.ts";
 
 /** Tells which tables and columns queries may read. */
 export interface Needed {
   readonly table: (name: string) => boolean;
   readonly column: (name: string) => boolean;
+  /** Of a count the columns that hold it. */
+  readonly ends: (count: string) => readonly CountSuffix[];
 }
 
 /**
@@ -12,13 +16,21 @@ export interface Needed {
  */
 export function neededBy(queries: readonly string[]): Needed {
   const tokens = queries.flatMap((sql) => tokenize(sql));
-  const words = new Set(tokens.map(({ text }) => text.toLowerCase().replace(/^"|"$/g, "")));
+  const words = wordsOf(tokens);
   const parts = new Set([...words].flatMap(beginnings));
   const isWhole = queries.some((sql) => readsWhole(tokenize(sql)));
+  // `count_of` and `total_of` name a count, and read its ends.
+  const expanded = queries.flatMap((sql) => tokenize(expandCounts(sql, { lineage: true }).sql));
+  const read = wordsOf(expanded);
   return {
     table: (name) => words.has(name),
     column: (name) => isWhole || parts.has(name),
+    ends: (count) => countSuffixes.filter((end) => isWhole || read.has(`${count}_${end}`)),
   };
+}
+
+function wordsOf(tokens: readonly Token[]): ReadonlySet<string> {
+  return new Set(tokens.map(({ text }) => text.toLowerCase().replace(/^"|"$/g, "")));
 }
 
 // Words that take columns without naming them.

@@ -50,11 +50,11 @@ export function buildTables(input: TableInput): readonly Table[] {
     records: readonly R[],
     of?: Table["of"],
   ): readonly Table[] => {
-    if (needed === undefined) return [makeTable(name, columns, records, of)];
+    if (needed === undefined) return [makeTable(name, columns, records, { of })];
     if (!needed.table(name)) return [];
     // A table has a column; the first is also what its counts are of.
     const read = columns.filter(([column], index) => index === 0 || needed.column(column));
-    return [makeTable(name, read, records, of)];
+    return [makeTable(name, read, records, { of, ends: needed.ends })];
   };
   return [
     ...tableOf("incidents", incidentColumns(context), dataset.incidents, {

@@ -3,7 +3,10 @@ import type { Database, Parameters, Query, Table } from "./database.ts";
 
 /** Returns tables with all their columns and none of their rows. */
 export function withoutRows(tables: readonly Table[]): readonly Table[] {
-  return tables.map((table) => ({ ...table, rows: [] }));
+  return tables.map((table) => ({
+    ...table,
+    columns: table.columns.map((column) => ({ ...column, cells: [] })),
+  }));
 }
 
 /** Runs queries that others have; returns what is wrong with each there, one finding a query at most. */

@@ -3,8 +3,7 @@ import { type Engine, openEngine, type Table } from "../../src/database/index.ts
 
 const table = (name: string, ...ids: readonly string[]): Table => ({
   name,
-  columns: [{ name: "id", type: "text" }],
-  rows: ids.map((id) => [id]),
+  columns: [{ name: "id", type: "text", cells: ids }],
 });
 
 const idsIn = async (

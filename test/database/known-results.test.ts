@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Count } from "../../src/count/index.ts";
-import { resultKeys, type Table } from "../../src/database/index.ts";
+import { resultKeys, type Table, withoutRows } from "../../src/database/index.ts";
 
 const exact = (value: number): Count => ({
   bound: "exact",
@@ -10,18 +10,24 @@ const exact = (value: number): Count => ({
   words: String(value),
 });
 
-const incidents = (changes: Partial<Record<"id" | "title" | "province", string>> = {}): Table => ({
+interface Changes extends Partial<Record<"id" | "title" | "province", string>> {
+  readonly killed?: number;
+}
+
+const incidents = (changes: Changes = {}): Table => ({
   name: "incidents",
   columns: [
-    { name: "id", type: "text" },
-    { name: "title", type: "text" },
-    { name: "province", type: "text" },
-    { name: "killed", type: "count" },
+    { name: "id", type: "text", cells: [changes.id ?? "I-1"] },
+    { name: "title", type: "text", cells: [changes.title ?? "A title"] },
+    { name: "province", type: "text", cells: [changes.province ?? "AF-KAB"] },
+    { name: "killed", type: "count", cells: [exact(changes.killed ?? 3)] },
   ],
-  rows: [[changes.id ?? "I-1", changes.title ?? "A title", changes.province ?? "AF-KAB", exact(3)]],
   of: { prefix: "", column: "id" },
 });
-const sources: Table = { name: "sources", columns: [{ name: "id", type: "text" }], rows: [["a"]] };
+const sources = (...cells: readonly string[]): Table => ({
+  name: "sources",
+  columns: [{ name: "id", type: "text", cells }],
+});
 
 const keyOf = (
   sql: string,
@@ -34,19 +40,19 @@ describe("the key of a result", () => {
   const sql = "SELECT province, total_of(killed) AS killed FROM incidents GROUP BY province";
 
   test("is the same for the same cells, whatever a query does not name is", () => {
-    const key = keyOf(sql, [incidents(), sources]);
-    expect(keyOf(sql, [incidents({ title: "Another title" }), sources])).toBe(key);
-    expect(keyOf(sql, [incidents(), { ...sources, rows: [["b"], ["c"]] }])).toBe(key);
+    const key = keyOf(sql, [incidents(), sources("a")]);
+    expect(keyOf(sql, [incidents({ title: "Another title" }), sources("a")])).toBe(key);
+    expect(keyOf(sql, [incidents(), sources("b", "c")])).toBe(key);
   });
 
   test("is another for each thing that a result may come from", () => {
     const keys = [
       keyOf(sql, [incidents()]),
       keyOf(sql, [incidents({ province: "AF-KDZ" })]),
-      keyOf(sql, [{ ...incidents(), rows: [] }]),
+      keyOf(sql, withoutRows([incidents()])),
       keyOf(sql, [incidents({ id: "I-2" })]),
       keyOf(sql, [{ ...incidents(), of: { prefix: "claim/", column: "id" } }]),
-      keyOf(sql, [{ ...incidents(), rows: [["I-1", "A title", "AF-KAB", exact(4)]] }]),
+      keyOf(sql, [incidents({ killed: 4 })]),
       keyOf(sql, [incidents()], { start: "2030-02-01" }),
       keyOf(sql, [incidents()], { lineage: false }),
       keyOf(`${sql} ORDER BY province`, [incidents()]),

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { countSuffixes } from "../../src/database/database.ts";
 import { buildTables, openDatabase, type Query, runQueries } from "../../src/database/index.ts";
 import { sampleProject } from "../support/sample.ts";
 import { claim, dataset, incident, source, tableInput } from "./builder.ts";
@@ -51,6 +52,9 @@ describe("tables with what a query reads, and no more,", () => {
     "SELECT i.* FROM incidents AS i ORDER BY i.id",
     "SELECT COLUMNS('.*_low') FROM incidents ORDER BY id",
     "WITH x AS (FROM incidents) SELECT id FROM x ORDER BY id",
+    "SELECT id, killed_of, killed_words FROM incidents ORDER BY killed_bound, id",
+    "SELECT total_of(c.killed) AS killed, max(wounded_high) AS wounded FROM claims AS c",
+    "SELECT i.id, count_of(i.killed) AS killed FROM incidents AS i JOIN claims AS c ON c.incident = i.id ORDER BY c.id",
   ];
 
   test.each([
@@ -66,6 +70,27 @@ describe("tables with what a query reads, and no more,", () => {
     const [table, ...others] = buildTables({ ...tableInput(data), queries });
     expect(others).toEqual([]);
     expect(table?.columns.map(({ name }) => name)).toEqual(["id", "date", "killed"]);
-    expect(table?.rows[0]).toHaveLength(3);
+    expect(table?.columns.map(({ cells }) => cells.length)).toEqual([3, 3, 3]);
+  });
+
+  test("leave out of a count what is not read of it", () => {
+    const heldFor = (sql: string): readonly unknown[] =>
+      buildTables({ ...tableInput(data), queries: [sql] }).flatMap(({ columns }) =>
+        columns.flatMap(({ name, type, ends }) => (type === "count" ? [[name, ends]] : [])),
+      );
+    const [all, ends] = [countSuffixes, ["low", "high", "bound", "approximate"]];
+    const total = "total_of(killed) FILTER (WHERE wounded_low > 1) AS killed";
+    expect(heldFor(`SELECT ${total} FROM incidents`)).toEqual([
+      ["killed", ends],
+      ["wounded", ["low"]],
+    ]);
+    expect(heldFor('SELECT "Killed_Words" AS w FROM claims ORDER BY w')).toEqual([
+      ["killed", ["words"]],
+    ]);
+    expect(heldFor("SELECT count_of(killed) AS k FROM claims ORDER BY id")).toEqual([
+      ["killed", all],
+    ]);
+    expect(heldFor("SELECT figure_of FROM breakdowns ORDER BY claim")).toEqual([["figure", []]]);
+    expect(heldFor("SELECT * FROM breakdowns ORDER BY claim")).toEqual([["figure", all]]);
   });
 });

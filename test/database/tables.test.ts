@@ -104,8 +104,7 @@ describe("names", () => {
   const data = dataset({ incidents: [incident("a", "2022-04-01")] });
   const cellOf = (language: string, column: string): unknown => {
     const [incidents] = buildTables(tableInput(data, { language }));
-    const index = incidents?.columns.findIndex(({ name }) => name === column) ?? -1;
-    return incidents?.rows[0]?.[index];
+    return incidents?.columns.find(({ name }) => name === column)?.cells[0];
   };
 
   test("are in the language of the edition, in that language without its region, or in English", () => {
