@@ -27,6 +27,8 @@ export const input = {
       "tiny-inflate": standIn("tiny-inflate.cjs"),
     },
   },
+  // Modules of ours do nothing by being loaded: a command loads none of them only because an index names it.
+  treeshake: { moduleSideEffects: (id) => (id.startsWith(join(root, "src")) ? false : undefined) },
   plugins: [colourProfile(), previewPage(), notices()],
 };
 
