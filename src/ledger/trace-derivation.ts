@@ -1,4 +1,5 @@
 import type { Derivation } from "../figure/index.ts";
+import { claimsByIncident } from "../incident/index.ts";
 import { restingOn } from "./build-ledger.ts";
 import { indexRecords, type LedgerInput } from "./records.ts";
 import { type FigureTrace, traceFigure } from "./trace-figure.ts";
@@ -62,12 +63,13 @@ export function traceDerivation(
 function only(ids: readonly string[] | null, input: LedgerInput): LedgerInput {
   const asked = new Set(ids);
   const { dataset } = input;
+  const claimsOf = claimsByIncident(dataset.claims);
   return {
     ...input,
     dataset: {
       ...dataset,
       incidents: dataset.incidents.filter(({ id }) => asked.has(id)),
-      claims: dataset.claims.filter(({ incident }) => asked.has(incident)),
+      claims: [...asked].flatMap((id) => claimsOf(id)),
     },
   };
 }
