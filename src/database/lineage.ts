@@ -3,13 +3,31 @@ import type { RawColumn } from "./read-result.ts";
 
 /** Reads which records a cell is of: ids with blanks between them, each perhaps after `measure=`. */
 export function readLineage(written: RawColumn["values"][number], mode: Lineage["mode"]): Lineage {
-  const items = typeof written === "string" ? written.split(" ") : [];
+  // Of many long lists few are looked into.
+  let known: Lineage | undefined;
+  const read = (): Lineage => {
+    known ??= splitLineage(typeof written === "string" ? written.split(" ") : [], mode);
+    return known;
+  };
+  return {
+    get mode() {
+      return read().mode;
+    },
+    get measure() {
+      return read().measure;
+    },
+    get ids() {
+      return read().ids;
+    },
+  };
+}
+
+function splitLineage(items: readonly string[], mode: Lineage["mode"]): Lineage {
   const [first = ""] = items;
   const prefix = first.slice(0, afterMeasure(first));
   const isOne = items.every((item) =>
     prefix === "" ? !item.includes("=") : item.startsWith(prefix),
   );
-  // Of many long lists few are looked into.
   let ids: readonly string[] | undefined;
   return {
     // Counts of several measures in one sum are no sum of any.
