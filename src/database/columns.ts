@@ -22,15 +22,17 @@ export function tableOf<R>(
   { of, ends = () => undefined }: MadeWith = {},
 ): Table {
   // Row by row: a record may read its cells from a text.
-  const cells = columns.map((): Cell[] => []);
-  for (const [row, record] of records.entries())
-    for (const [index, [, , cellOf]] of columns.entries()) cells[index]?.push(cellOf(record, row));
+  const filled = columns.map(([column, type, cellOf]) => {
+    const held = type === "count" ? ends(column) : undefined;
+    const cells: Cell[] = [];
+    return { cellOf, cells, column: { name: column, type, cells, ...(held && { ends: held }) } };
+  });
+  records.forEach((record, row) => {
+    for (const { cellOf, cells } of filled) cells.push(cellOf(record, row));
+  });
   return {
     name,
-    columns: columns.map(([column, type], index) => {
-      const held = type === "count" ? ends(column) : undefined;
-      return { name: column, type, cells: cells[index] ?? [], ...(held && { ends: held }) };
-    }),
+    columns: filled.map(({ column }) => column),
     ...(of && { of }),
   };
 }
