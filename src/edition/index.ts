@@ -1,6 +1,6 @@
 // In: a project's folder, and which editions. Out: these chosen, the project read, an edition's artifacts made, files
 // written whole. Does not know who asks for editions, nor who reads what was found.
-export { type Records, redactFor } from "./audience.ts";
+export { redactFor } from "./audience.ts";
 export { type Common, openCommon } from "./common.ts";
 export { type Composition, composeEdition } from "./compose-edition.ts";
 export { confirmEdition } from "./confirm-edition.ts";
