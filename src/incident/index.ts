@@ -30,3 +30,4 @@ export { applyRule, type IncidentFigures, type StandingFigures, standingFigures 
 export { type SourceColumn, sourceColumns } from "./sources.ts";
 export { statementsSchema } from "./statement-schema.ts";
 export { translateDataset } from "./translate-dataset.ts";
+export { writeCsv, writeTable } from "./write-csv.ts";

@@ -1,7 +1,12 @@
-import { claimColumns, incidentColumns, sourceColumns } from "../incident/index.ts";
+import {
+  claimColumns,
+  incidentColumns,
+  sourceColumns,
+  writeCsv,
+  writeTable,
+} from "../incident/index.ts";
 import type { Answers, Language } from "./answers.ts";
 import { briefingYaml } from "./briefing-yaml.ts";
-import { writeCsv, writeTable } from "./csv.ts";
 import type { Start } from "./dataset.ts";
 import { dataReadme } from "./readme.ts";
 import { templateFiles } from "./template-files.ts";

@@ -1,5 +1,6 @@
 import { type Diagnostic, excerptOf, positionAt } from "../diagnostic.ts";
 import { readCsv } from "../incident/index.ts";
+import { headerOf, isTags, separatorOf } from "./table-shape.ts";
 
 /** A row of somebody's table. */
 export interface SheetRow {
@@ -23,8 +24,6 @@ export interface ReadSheet {
   readonly sheet?: Sheet;
   readonly diagnostics: readonly Diagnostic[];
 }
-
-const separators = [",", ";", "\t", "|"] as const;
 
 // A thousand columns are no table that anybody keeps by hand.
 const maxColumns = 1000;
@@ -80,36 +79,4 @@ export function readSheet(text: string, file: string): ReadSheet {
     hint: "each line below the header is one incident",
   });
   return { diagnostics };
-}
-
-// The sign that parts the first lines into most cells, and the same number of them.
-function separatorOf(text: string): string {
-  const lines = text
-    .split(/\r\n|\n|\r/, 20)
-    .filter((line) => line.trim() !== "")
-    .map((line) => line.replace(/"[^"]*"/g, ""));
-  const widest = (sign: string): number =>
-    Math.min(...lines.slice(0, 5).map((line) => line.split(sign).length), 1000);
-  const most = (sign: string): number =>
-    Math.max(...lines.slice(0, 5).map((line) => line.split(sign).length), 0);
-  const score = (sign: string): number => widest(sign) * 1000 + most(sign);
-  return [...separators].sort((a, b) => score(b) - score(a))[0] ?? ",";
-}
-
-function headerOf(cells: readonly string[]): readonly string[] {
-  const seen = new Map<string, number>();
-  const filled = cells.map(
-    (cell, index) => cell.replace(/\s+/gu, " ").trim() || `column ${index + 1}`,
-  );
-  return filled.map((name) => {
-    const times = (seen.get(name) ?? 0) + 1;
-    seen.set(name, times);
-    return times === 1 ? name : `${name} (${times})`;
-  });
-}
-
-// HXL, hxlstandard.org: the row below the header holds tags such as #date+occurred.
-function isTags(cells: readonly string[]): boolean {
-  const filled = cells.filter((cell) => cell.trim() !== "");
-  return filled.length > 1 && filled.every((cell) => /^\s*#[a-z]/i.test(cell));
 }
