@@ -1,7 +1,7 @@
+import { idList, scalar } from "../config/index.ts";
 import type { Answers, Language } from "./answers.ts";
 import { daysOf, type Start } from "./dataset.ts";
 import { words } from "./words.ts";
-import { idList, scalar } from "./yaml-text.ts";
 
 interface BriefingOptions {
   readonly answers: Answers;

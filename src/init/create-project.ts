@@ -1,5 +1,5 @@
 import { basename, dirname, join } from "node:path";
-import { readText, readYaml } from "../config/index.ts";
+import { readText, readYaml, type Texts } from "../config/index.ts";
 import { type Diagnostic, ReportError } from "../diagnostic.ts";
 import { errorCode, exists } from "../effect.ts";
 import { shippedPlaces, shippedRoot } from "../shipped.ts";
@@ -7,7 +7,6 @@ import { type Answers, type Language, languages } from "./answers.ts";
 import type { Start } from "./dataset.ts";
 import type { InitEffects } from "./effects.ts";
 import { projectFiles, type Shipped } from "./project-files.ts";
-import type { Texts } from "./yaml-text.ts";
 
 const entries = ["briefing.yaml", "data", "templates"] as const;
 

@@ -1,3 +1,4 @@
+import type { Texts } from "../config/index.ts";
 import {
   claimColumns,
   incidentColumns,
@@ -11,7 +12,6 @@ import type { Start } from "./dataset.ts";
 import { dataReadme } from "./readme.ts";
 import { templateFiles } from "./template-files.ts";
 import { words } from "./words.ts";
-import type { Texts } from "./yaml-text.ts";
 
 /** What comes with the program and goes into a project. */
 export interface Shipped {

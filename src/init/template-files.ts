@@ -1,8 +1,7 @@
-import { numberWordsOf } from "../language/index.ts";
-import { countryName, type MappedWord } from "../mapping/index.ts";
+import { type Texts, yamlOf } from "../config/index.ts";
+import { wordConstants, wordTexts } from "../mapping/index.ts";
 import type { Answers, Language } from "./answers.ts";
 import type { Start } from "./dataset.ts";
-import { asMessage, scalar, type Texts, yamlOf } from "./yaml-text.ts";
 
 /** What a project's own template is made of. */
 export interface TemplateParts {
@@ -23,7 +22,7 @@ export function templateFiles(parts: TemplateParts): ReadonlyMap<string, string>
     `# The template of this project: what this folder does not hold is taken from what it extends. Put a file of the same name
 # here to change one: fieldbrief template eject title, partials/method, queries/headline …
 extends: fieldbrief:${base}
-${data === "en" ? "" : `language: ${data}\n`}${constants(start.words, data)}`,
+${data === "en" ? "" : `language: ${data}\n`}${wordConstants(start.words, data)}`,
   );
   for (const language of answers.languages) {
     const isOwn = baseOf(language) === baseOf(data);
@@ -40,28 +39,12 @@ ${data === "en" ? "" : `language: ${data}\n`}${constants(start.words, data)}`,
 const baseOf = (language: string): string => language.split("-")[0] ?? language;
 
 function ownWords({ answers, start, general }: TemplateParts, language: Language): Texts {
-  const of = (kind: MappedWord["kind"]): Texts =>
-    Object.fromEntries(
-      start.words
-        .filter((word) => word.kind === kind)
-        .map(({ word, written }) => [word, asMessage(written)]),
-    );
-  const category = of("category");
-  const codes = [
-    ...new Set(start.records.incidents.flatMap(({ country = "" }) => country || [])),
-  ].sort();
-  const country = Object.fromEntries(codes.map((code) => [code, countryName(code, language)]));
-  const own = {
-    category,
-    part: category,
-    method: of("method"),
-    "target-type": of("target-type"),
-    country,
-  };
+  const countries = start.records.incidents.flatMap(({ country = "" }) => country || []);
+  const own = wordTexts(start.words, countries, language);
   // The other templates extend the one whose words are of the sample's subject.
   const { general: _texts, chart: _chart, ...others } = general.get(language) ?? {};
   const neutral = answers.template === "briefing" ? {} : others;
-  return withoutEmpty(merge(neutral, own));
+  return merge(neutral, own);
 }
 
 function merge(below: Texts, above: Texts): Texts {
@@ -72,29 +55,4 @@ function merge(below: Texts, above: Texts): Texts {
       typeof value === "string" || typeof other !== "object" ? value : merge(other, value);
   }
   return merged;
-}
-
-function withoutEmpty(texts: Texts): Texts {
-  return Object.fromEntries(
-    Object.entries(texts).filter(
-      ([, value]) => typeof value === "string" || Object.keys(value).length > 0,
-    ),
-  );
-}
-
-// A number in a word of the data, "107 mm rocket", is no figure: said so, it is not looked for among them.
-function constants(words: readonly MappedWord[], language: Language): string {
-  const { words: numbers } = numberWordsOf(language);
-  const isNumber = (text: string): boolean =>
-    /\p{N}/u.test(text) ||
-    numbers.some((number) =>
-      ` ${text.toLowerCase()} `.replace(/[^\p{L}]+/gu, " ").includes(` ${number.toLowerCase()} `),
-    );
-  const found = words.filter(({ written }) => isNumber(written));
-  if (found.length === 0) return "";
-  const keys = found.flatMap(({ kind, word }) =>
-    kind === "category" ? [`category.${word}`, `part.${word}`] : [`${kind}.${word}`],
-  );
-  const texts = [...new Set(found.map(({ written }) => asMessage(written)))];
-  return `constants:\n  - words: [${texts.map(scalar).join(", ")}]\n    in: [${keys.map(scalar).join(", ")}]\n    reason: words of the data, which count nothing\n`;
 }
