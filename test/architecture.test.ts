@@ -15,7 +15,7 @@ const layers = [
   ["template", "ledger", "layout"],
   ["html", "pdf", "picture", "change", "published"],
   ["restate"],
-  ["edition", "summary", "init"],
+  ["edition", "summary", "init", "import"],
   ["make", "reference", "retrace"],
   ["build", "preview", "trace", "publish"],
   ["verify"],

@@ -1,7 +1,7 @@
 import { UsageError } from "./usage-error.ts";
 
 // Of other options the parser would make a list, which nothing expects.
-const repeatable: ReadonlySet<string> = new Set(["_", "edition", "column"]);
+const repeatable: ReadonlySet<string> = new Set(["_", "edition", "column", "files"]);
 const listed: ReadonlySet<string> = new Set(["audience", "language", "languages"]);
 
 /** Throws UsageError for an option that is given more than once and means one thing. */

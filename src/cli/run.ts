@@ -1,6 +1,7 @@
 import yargs, { type Argv } from "yargs";
 import type { ChangeFormat } from "./diff-command.ts";
 import { findingsOptions, formatOption } from "./findings-options.ts";
+import { importCommands } from "./import-options.ts";
 import { initOptions } from "./init-options.ts";
 import { previewOptions } from "./preview-options.ts";
 import { referenceCommands } from "./reference-commands.ts";
@@ -266,7 +267,7 @@ function commandLine(terminal: Terminal, finish: (code: ExitCode) => void): Argv
     .command("template", "Change the template of a project, and see what it may say", (template) =>
       templateCommands(template, terminal, finish),
     );
-  return referenceCommands(all, terminal, finish)
+  return referenceCommands(importCommands(all, terminal, finish), terminal, finish)
     .check((options) => {
       checkRepeated(options);
       const { jobs } = options;

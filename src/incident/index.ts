@@ -1,10 +1,11 @@
 // Takes the data files that a Config names; gives validated records, every finding about them with its
 // line and column, and the figures of each incident under a rule. Does not know SQL, templates or pages.
 
+export { type BreakdownColumn, breakdownColumns } from "./breakdowns.ts";
 export { type ClaimColumn, claimColumns } from "./claims.ts";
 export { type ClaimsOf, claimsByIncident } from "./claims-of.ts";
 export { isCountry } from "./country.ts";
-export { readCsv } from "./csv.ts";
+export { lineEnd, readCsv, scanRow, withLineFeeds } from "./csv.ts";
 export { describeData } from "./describe-data.ts";
 export type { DescribedColumn, DescribedFile, Form } from "./described-file.ts";
 export { type IncidentColumn, incidentColumns } from "./incident-columns.ts";
@@ -27,6 +28,8 @@ export type {
   Translation,
 } from "./record.ts";
 export { applyRule, type IncidentFigures, type StandingFigures, standingFigures } from "./rule.ts";
+export { shorten } from "./shorten.ts";
+export { openSource } from "./source-text.ts";
 export { type SourceColumn, sourceColumns } from "./sources.ts";
 export { statementsSchema } from "./statement-schema.ts";
 export { translateDataset } from "./translate-dataset.ts";

@@ -1,9 +1,12 @@
 // Takes a table of somebody's own: a header and rows. Gives a mapping to Fieldbrief's columns, with what speaks for
 // each, and by a mapping the rows of incidents.csv, claims.csv and sources.csv. Pure: no file, no question, no guess.
 export { checkColumns } from "./check-columns.ts";
-export { usualCountry } from "./country.ts";
+export { countryCode, usualCountry } from "./country.ts";
 export { type DateOrder, dateOrderOf } from "./date-order.ts";
 export { type Mapped, type MappedWord, mapRows } from "./map-rows.ts";
 export { type Mapping, propose } from "./propose.ts";
 export { readSheet, type Sheet } from "./read-sheet.ts";
+export { headerOf, isTags, separatorOf } from "./table-shape.ts";
 export { wordConstants, wordTexts } from "./word-texts.ts";
+export { Words } from "./words.ts";
+export { readWrittenDate, type WrittenDate } from "./written-date.ts";
