@@ -1,8 +1,7 @@
-import { readWrittenDate, type WrittenDate } from "../mapping/index.ts";
 import { interOf } from "./acled-codes.ts";
 import { codeIn, numberIn } from "./count.ts";
 import { countryOf } from "./country.ts";
-import { daysOf } from "./days.ts";
+import { dayIn, daysOf } from "./days.ts";
 import { placeOf, pointIn } from "./place.ts";
 import {
   type ClaimCells,
@@ -73,12 +72,12 @@ function read(row: SourceRow, context: RowContext): ReadRow | Refusal {
   const id = identifierIn(row, "event_id_cnty", /^[\p{L}\p{N}][\p{L}\p{N}._:-]*$/u);
   if (typeof id !== "string") return id;
   const day = dayOf(row, context);
-  if ("refused" in day) return day;
+  if (typeof day !== "string") return day;
   const country = countryOf(row, "country", "iso");
   if (typeof country !== "string") return country;
   const exactness = { 1: "day", 2: "week", 3: "month" } as const;
   const time = codeIn(row, "time_precision", ["1", "2", "3"]);
-  const dates = daysOf(day.start, day.end, exactness[time === "1" || time === "2" ? time : 3]);
+  const dates = daysOf(day, day, exactness[time === "1" || time === "2" ? time : 3]);
   if (dates === undefined) return refuse("import/bad-date", "no day", "mend event_date");
   const method = row.cell("sub_event_type") || row.cell("event_type");
   const civilians = row.cell("civilian_targeting") === "" ? "" : "Civilians";
@@ -97,30 +96,23 @@ function read(row: SourceRow, context: RowContext): ReadRow | Refusal {
       sensitivity: context.sensitivity,
       note: sentences([partiesOf(row), row.cell("notes")]),
     },
-    claim: claimOf(row, time === "1" ? day.start : "", context),
+    claim: claimOf(row, time === "1" ? day : "", context),
     breakdowns: [],
   };
 }
 
 // Exports of all years differ: 2020-03-21, 21 March 2020, 01-January-2015, 2021-01-02T00:00:00Z, and 0016-10-07 of the API.
-function dayOf(row: SourceRow, { order }: RowContext): WrittenDate | Refusal {
+function dayOf(row: SourceRow, { order }: RowContext): string | Refusal {
   const written = row.cell("event_date");
   const year = row.cell("year");
   const [, tail] = /^00(\d{2}-\d{2}-\d{2})/.exec(written) ?? [];
   const repaired = tail !== undefined && year === `20${tail.slice(0, 2)}` ? `20${tail}` : written;
-  const date = readWrittenDate(repaired, order);
-  if ("code" in date)
-    return refuse(
-      date.code === "mapping/date-order" ? "import/date-order" : "import/bad-date",
-      date.message,
-      date.hint,
-    );
-  if (date.precision !== "day")
-    return refuse("import/bad-date", `"${written}" is no day`, "write year-month-day");
-  if (year !== "" && year.replace(/\.0+$/, "") !== date.start.slice(0, 4))
+  const date = dayIn(repaired, order);
+  if (typeof date !== "string") return date;
+  if (year !== "" && year.replace(/\.0+$/, "") !== date.slice(0, 4))
     row.warn({
       code: "import/contradiction",
-      message: `event_date is ${date.start}, and year is ${year.slice(0, 20)}`,
+      message: `event_date is ${date}, and year is ${year.slice(0, 20)}`,
       hint: "the date was taken; look up the event",
     });
   return date;

@@ -59,8 +59,15 @@ export function countryOf(
   return refuse("import/unknown-country", message, "write its name of today into the table");
 }
 
-// UTS 35: the numeric code of a region is an alias of its letters.
+const byNumber = new Map<string, string | undefined>();
+
+// UTS 35: the numeric code of a region is an alias of its letters. Asked once for each, for rows are many.
 function numeric(code: string): string | undefined {
+  if (!byNumber.has(code)) byNumber.set(code, lettersOf(code));
+  return byNumber.get(code);
+}
+
+function lettersOf(code: string): string | undefined {
   const region = new Intl.Locale(`und-${code.padStart(3, "0")}`).region;
   return region !== undefined && isCountry(region) ? region : undefined;
 }

@@ -29,6 +29,8 @@ export interface FileReport {
   readonly hash: string;
   /** Encoding, signs between cells, what was passed over. */
   readonly said: readonly string[];
+  /** Columns that nothing is made of; they stay in the table alone. */
+  readonly unread: readonly string[];
   readonly given: number;
   readonly read: number;
   readonly rejected: number;
@@ -83,7 +85,7 @@ interface State {
   readonly diagnostics: Diagnostic[];
   readonly words: Words;
   /** Where each id stands first, and what its row says. */
-  readonly known: Map<string, { readonly at: string; readonly cells: string }>;
+  readonly known: Map<string, { readonly file: string; readonly row: GivenRow }>;
 }
 
 function importFile({ name, bytes }: GivenFile, options: ImportOptions, state: State): void {
@@ -99,7 +101,8 @@ function importFile({ name, bytes }: GivenFile, options: ImportOptions, state: S
   const names = columnsOf(table.header, provider);
   const order = options.order ?? orderIn(table, names);
   const indexes = new Map(names.map((column, index) => [column, index]));
-  for (const row of table.rows) importRow(row, { table, indexes, order }, options, state);
+  const asked = new Set<string>();
+  for (const row of table.rows) importRow(row, { table, indexes, order, asked }, options, state);
   const read = state.incidents.length - before[0];
   const rejected = state.rejected.length - before[1];
   const given = table.rows.length;
@@ -107,18 +110,21 @@ function importFile({ name, bytes }: GivenFile, options: ImportOptions, state: S
     throw new Error(`of ${given} rows ${read} were read and ${rejected} rejected`);
   const hash = createHash("sha256").update(bytes).digest("hex");
   const said = [decoded.encoding, ...table.said];
-  state.files.push({ name, hash, said, given, read, rejected });
+  const unread = table.header.filter((_, index) => !asked.has(names[index] ?? ""));
+  state.files.push({ name, hash, said, unread, given, read, rejected });
 }
 
 interface Context {
   readonly table: GivenTable;
   readonly indexes: ReadonlyMap<string, number>;
   readonly order: DateOrder | undefined;
+  /** Grows by the columns that are read. */
+  readonly asked: Set<string>;
 }
 
 function importRow(
   given: GivenRow,
-  { table, indexes, order }: Context,
+  { table, indexes, order, asked }: Context,
   { provider, places, sensitivity }: ImportOptions,
   state: State,
 ): void {
@@ -134,7 +140,10 @@ function importRow(
   }
   const findings: Diagnostic[] = [];
   const row: SourceRow = {
-    cell: (column) => clean(given.cells[indexes.get(column) ?? -1] ?? ""),
+    cell: (column) => {
+      asked.add(column);
+      return clean(given.cells[indexes.get(column) ?? -1] ?? "");
+    },
     warn: (finding) => findings.push(toDiagnostic({ severity: "warning", ...finding }, place)),
   };
   const made = provider.read(row, { places, sensitivity, order, words: state.words });
@@ -143,13 +152,13 @@ function importRow(
     return;
   }
   const { id } = made.incident;
-  const cells = JSON.stringify(given.cells);
   const known = state.known.get(id);
   if (known !== undefined) {
-    reject(repeated(id, known.at, known.cells === cells));
+    const at = `${known.file}, line ${known.row.line}`;
+    reject(repeated(id, at, known.row.cells.join("\n") === given.cells.join("\n")));
     return;
   }
-  state.known.set(id, { at: `${table.file}, line ${given.line}`, cells });
+  state.known.set(id, { file: table.file, row: given });
   state.diagnostics.push(...findings);
   state.incidents.push(made.incident);
   state.claims.push({ id: `claim-${id}`, incident: id, source: provider.source.id, ...made.claim });
@@ -174,7 +183,9 @@ function clean(cell: string): string {
 }
 
 function orderIn(table: GivenTable, names: readonly string[]): DateOrder | undefined {
-  const index = names.indexOf("event_date");
-  const order = dateOrderOf(table.rows.map(({ cells }) => (cells[index] ?? "").trim()));
+  const indexes = ["event_date", "date_start", "date_end"].map((name) => names.indexOf(name));
+  const order = dateOrderOf(
+    table.rows.flatMap(({ cells }) => indexes.map((index) => (cells[index] ?? "").trim())),
+  );
   return order === "none" || order === "ambiguous" ? undefined : order;
 }

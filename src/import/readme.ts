@@ -18,6 +18,7 @@ export function importReadme({ imported, provider, sensitivity, accessed }: Desc
   const { incidents, rejected, files, diagnostics } = imported;
   const days = incidents.flatMap(({ date = "", date_end: end = "" }) => [date, end || date]).sort();
   const categories = [...new Set(incidents.map(({ category = "" }) => category))].sort();
+  const unread = [...new Set(files.flatMap((file) => file.unread))];
   const unplaced = incidents.filter(({ province = "" }) => province === "").length;
   return `# Data of ${name}
 
@@ -45,6 +46,9 @@ ${files
   )
   .join("\n")}
 
+Columns that nothing was made of, and that are in the table alone: ${
+    unread.length === 0 ? "none" : unread.map(codeSpan).join(", ")
+  }.
 Rows that could not be read: ${rejected.length}, whole and with the reason in \`rejects.csv\`.
 Incidents without a province, shown as unplaced and never left out: ${unplaced}.
 

@@ -1,8 +1,6 @@
-import { shorten } from "../incident/index.ts";
-import { readWrittenDate } from "../mapping/index.ts";
 import { codeIn } from "./count.ts";
 import { countryOf } from "./country.ts";
-import { daysOf } from "./days.ts";
+import { dayIn, daysOf } from "./days.ts";
 import { gedColumns } from "./ged-columns.ts";
 import { type GedFigures, gedFigures } from "./ged-figures.ts";
 import { placeOf, pointIn } from "./place.ts";
@@ -79,7 +77,7 @@ export const ucdpGed: Provider = {
 function read(row: SourceRow, context: RowContext): ReadRow | Refusal {
   const id = identifierIn(row, "id", /^\d{1,12}$/);
   if (typeof id !== "string") return id;
-  const dates = datesOf(row);
+  const dates = datesOf(row, context);
   if ("refused" in dates) return dates;
   const country = countryOf(row, "country");
   if (typeof country !== "string") return country;
@@ -116,35 +114,32 @@ function read(row: SourceRow, context: RowContext): ReadRow | Refusal {
 
 type Dates = { readonly cells: NonNullable<ReturnType<typeof daysOf>>; readonly day: string };
 
-function datesOf(row: SourceRow): Dates | Refusal {
+function datesOf(row: SourceRow, { order }: RowContext): Dates | Refusal {
   const [from, to] = [row.cell("date_start"), row.cell("date_end")];
-  const [start, end] = [readWrittenDate(from), readWrittenDate(to)];
-  for (const [date, written] of [
-    [start, from],
-    [end, to],
-  ] as const)
-    if ("code" in date || date.precision !== "day")
-      return refuse("import/bad-date", `"${shorten(written)}" is no day`, "write year-month-day");
-  if ("code" in start || "code" in end || end.start < start.start)
+  const start = dayIn(from, order);
+  if (typeof start !== "string") return start;
+  const end = dayIn(to, order);
+  if (typeof end !== "string") return end;
+  if (end < start)
     return refuse("import/bad-date", `${from} to ${to} runs backwards`, "mend one of the two");
   const year = row.cell("year");
-  if (year !== "" && !yearsOf(start.start, end.start).includes(year))
+  if (year !== "" && !yearsOf(start, end).includes(year))
     row.warn({
       code: "import/contradiction",
-      message: `date_start is ${start.start}, and year is ${year.slice(0, 20)}`,
+      message: `date_start is ${start}, and year is ${year.slice(0, 20)}`,
       hint: "the dates were taken; look up the event",
     });
   const exactness = { 1: "day", 2: "week", 3: "week", 4: "month", 5: "year" } as const;
   const code = codeIn(row, "date_prec", ["1", "2", "3", "4", "5"]);
   const cells = daysOf(
-    start.start,
-    end.start,
+    start,
+    end,
     exactness[code === "1" || code === "2" || code === "3" || code === "4" ? code : 5],
   );
   if (cells === undefined)
     return refuse("import/bad-date", `${from} to ${to} is more than a year`, "mend one of the two");
   const isDay = cells.date_precision === "day" && cells.date === cells.date_end;
-  return { cells, day: isDay ? start.start : "" };
+  return { cells, day: isDay ? start : "" };
 }
 
 function yearsOf(start: string, end: string): readonly string[] {

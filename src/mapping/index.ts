@@ -9,4 +9,4 @@ export { readSheet, type Sheet } from "./read-sheet.ts";
 export { headerOf, isTags, separatorOf } from "./table-shape.ts";
 export { wordConstants, wordTexts } from "./word-texts.ts";
 export { Words } from "./words.ts";
-export { readWrittenDate, type WrittenDate } from "./written-date.ts";
+export { readWrittenDate } from "./written-date.ts";

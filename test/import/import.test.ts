@@ -154,6 +154,9 @@ describe("an import", () => {
       expect(readme).toContain("- Attribution: ACLED (Armed Conflict Location & Event Data)");
       expect(readme).toContain("No rows of it: not in public outputs");
       expect(readme).toContain("nobody has said when");
+      expect(readme).toContain(
+        "in the table alone: `disorder_type`, `interaction`, `region`, `admin3`",
+      );
       expect(textOf(root, "imported/sources.csv")).not.toContain("https:");
     });
   });

@@ -154,6 +154,7 @@ describe("a row of UCDP GED becomes a record", () => {
     [{ date_start: "2022-04-22", date_end: "2022-04-21" }, "import/bad-date"],
     [{ date_start: "2020-01-01", date_end: "2022-04-21", date_prec: "5" }, "import/bad-date"],
     [{ date_end: "" }, "import/bad-date"],
+    [{ date_start: "04/03/2022", date_end: "05/03/2022" }, "import/date-order"],
     [{ id: "x" }, "import/bad-id"],
     [{ country: "Yugoslavia" }, "import/unknown-country"],
   ])("or %j is rejected: %s", (change, code) => {
