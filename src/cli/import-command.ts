@@ -44,7 +44,9 @@ export async function importCommand(options: Options, terminal: Terminal): Promi
     return report.rejected > 0 ? 1 : 0;
   } catch (error) {
     if (!(error instanceof ReportError)) throw error;
-    terminal.err(formatDiagnostics(error.diagnostics, options.format, terminal.colors));
+    const { diagnostics } = error;
+    if (options.format === "json") terminal.out(`${JSON.stringify({ diagnostics }, null, 2)}\n`);
+    else terminal.err(formatDiagnostics(diagnostics, options.format, terminal.colors));
     return 2;
   }
 }

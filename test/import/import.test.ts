@@ -200,6 +200,14 @@ describe("an import", () => {
     });
   });
 
+  test("tells programs what it refuses, too", async () => {
+    await withFiles({ "table.csv": gedTable([{}]) }, async (root) => {
+      const { code, out } = await fieldbrief(importing("acled", "--format", "json"), root);
+      expect(code).toBe(2);
+      expect(JSON.parse(out)).toMatchObject({ diagnostics: [{ code: "import/other-format" }] });
+    });
+  });
+
   test("says 2 where it may not write", async () => {
     await withFiles({ "table.csv": acledTable([{}]), file: "" }, async (root) => {
       const { code, err } = await fieldbrief(importing("acled", "--out", "file/below"), root);
