@@ -5,7 +5,7 @@ import { type Painter, startPainter } from "./painter.ts";
 import { tuneEngine } from "./tune-engine.ts";
 
 const argv = process.argv.slice(2);
-tuneEngine(argv[0] === "trace" ? "records" : "functions");
+tuneEngine(["trace", "preview"].includes(argv[0] ?? "") ? "repeated" : "once");
 let painter: Painter | undefined;
 const wake = (): Painter => {
   painter ??= startPainter();
