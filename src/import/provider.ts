@@ -1,20 +1,13 @@
 import type { Finding } from "../config/index.ts";
-import type {
-  BreakdownColumn,
-  ClaimColumn,
-  IncidentColumn,
-  Places,
-  SourceColumn,
-} from "../incident/index.ts";
-import type { DateOrder, Words } from "../mapping/index.ts";
+import type { BreakdownColumn, Places } from "../incident/index.ts";
+import type { ClaimCells, DateOrder, IncidentCells, SourceCells, Words } from "../mapping/index.ts";
+
+export type { ClaimCells, IncidentCells, SourceCells } from "../mapping/index.ts";
 
 /** The data sets that are imported. */
 export type Format = "acled" | "ucdp-ged" | "gtd";
 
-export type IncidentCells = Partial<Record<IncidentColumn, string>>;
-export type ClaimCells = Partial<Record<ClaimColumn, string>>;
 export type BreakdownCells = Partial<Record<BreakdownColumn, string>>;
-export type SourceCells = Partial<Record<SourceColumn, string>>;
 
 /** One row of a provider's table. */
 export interface SourceRow {

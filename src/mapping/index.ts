@@ -3,9 +3,16 @@
 export { checkColumns } from "./check-columns.ts";
 export { countryCode, usualCountry } from "./country.ts";
 export { type DateOrder, dateOrderOf } from "./date-order.ts";
-export { type Mapped, type MappedWord, mapRows } from "./map-rows.ts";
+export {
+  type ClaimCells,
+  type IncidentCells,
+  type Mapped,
+  type MappedWord,
+  mapRows,
+} from "./map-rows.ts";
 export { type Mapping, propose } from "./propose.ts";
 export { readSheet, type Sheet } from "./read-sheet.ts";
+export type { SourceCells } from "./source-of.ts";
 export { headerOf, isTags, separatorOf } from "./table-shape.ts";
 export { wordConstants, wordTexts } from "./word-texts.ts";
 export { Words } from "./words.ts";

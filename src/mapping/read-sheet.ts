@@ -1,5 +1,5 @@
-import { type Diagnostic, excerptOf, positionAt } from "../diagnostic.ts";
-import { readCsv } from "../incident/index.ts";
+import type { Diagnostic } from "../diagnostic.ts";
+import { openSource, readCsv } from "../incident/index.ts";
 import { headerOf, isTags, separatorOf } from "./table-shape.ts";
 
 /** A row of somebody's table. */
@@ -35,11 +35,11 @@ const maxColumns = 1000;
 export function readSheet(text: string, file: string): ReadSheet {
   const separator = separatorOf(text);
   const { source, rows } = readCsv(text, separator);
+  const lines = openSource(source, file);
   const diagnostics: Diagnostic[] = [];
   const report = (offset: number, finding: Omit<Diagnostic, "place" | "excerpt">): void => {
-    const place = { file, ...positionAt(source, offset) };
-    const excerpt = excerptOf(source, place.line)?.slice(0, 300);
-    diagnostics.push({ ...finding, place, ...(excerpt === undefined ? {} : { excerpt }) });
+    const excerpt = lines.lineAt(offset).slice(0, 300);
+    diagnostics.push({ ...finding, place: lines.placeOf(offset), ...(excerpt && { excerpt }) });
   };
   const at = rows.findIndex(({ cells }) => cells.filter((cell) => cell.trim() !== "").length > 1);
   const first = rows[at] ?? rows[0];
@@ -64,7 +64,7 @@ export function readSheet(text: string, file: string): ReadSheet {
       });
       continue;
     }
-    const { line } = positionAt(source, offset);
+    const { line = 1 } = lines.placeOf(offset);
     kept.push({
       line,
       cells: header.map((_, index) => (cells[index] ?? "").replace(/\s+/gu, " ").trim()),
