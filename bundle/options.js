@@ -6,6 +6,12 @@ import { fileURLToPath } from "node:url";
 const root = fileURLToPath(new URL("..", import.meta.url));
 const standIn = (name) => fileURLToPath(new URL(name, import.meta.url));
 
+// Modules of ours do nothing by being loaded: a command loads none of them only because an index names it. But those of
+// charts stay together: what one thread alone asks for would else be put into the file of that thread, which others would
+// then load, and run.
+const [ours, charts] = ["src/", "src/chart/"].map((folder) => join(root, folder));
+const isIdle = (id) => id.startsWith(ours) && !id.startsWith(charts);
+
 /** What is bundled, and how: for rolldown. */
 export const input = {
   cwd: root,
@@ -27,8 +33,7 @@ export const input = {
       "tiny-inflate": standIn("tiny-inflate.cjs"),
     },
   },
-  // Modules of ours do nothing by being loaded: a command loads none of them only because an index names it.
-  treeshake: { moduleSideEffects: (id) => (id.startsWith(join(root, "src")) ? false : undefined) },
+  treeshake: { moduleSideEffects: (id) => (isIdle(id) ? false : undefined) },
   plugins: [colourProfile(), previewPage(), notices()],
 };
 
