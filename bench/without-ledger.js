@@ -44,7 +44,9 @@ export async function compileWithoutLedger() {
   await bundle.close();
   if (done.size < Object.keys(changes).length) throw new Error("a file is no longer there");
   mkdirSync(home, { recursive: true });
-  cpSync(join(root, "package.json"), join(home, "package.json"));
+  // What comes with the program stands beside it.
+  for (const name of ["package.json", "templates", "data/places"])
+    cpSync(join(root, name), join(home, name), { recursive: true });
   return join(home, "dist/cli/main.js");
 }
 
