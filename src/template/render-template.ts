@@ -88,7 +88,8 @@ function narrativeReader(
 function cleanContext(context: RenderContext): RenderContext {
   const { queries, statements, sources, provinces, edition, earlier, briefing } = context;
   const { corrections = [] } = earlier ?? {};
-  const clean = { queries, statements, sources, provinces, edition, corrections, briefing };
-  const { corrections: issues, ...data } = cleanValue(clean);
+  const clean = { statements, sources, provinces, edition, corrections, briefing };
+  const { corrections: issues, ...others } = cleanValue(clean);
+  const data = { ...others, queries: queries.map((query) => cleanValue(query)) };
   return { ...context, ...data, earlier: earlier && { ...earlier, corrections: issues } };
 }

@@ -33,9 +33,18 @@ export function valuesOf(context: RenderContext): Readonly<Record<string, unknow
  * where it has none, so that rows keep their identity.
  */
 export function cleanValue<T>(value: T): T {
+  if (isObject(value) && cleanAlready.has(value)) return value;
   const cleaned = cleanAny(value);
+  if (isObject(value) && cleaned === value) cleanAlready.add(value);
   // Cleaning changes characters of texts and nothing of the type.
   return cleaned as T;
+}
+
+// The rows of an edition are printed by each of its templates, and again when one of those is saved.
+const cleanAlready = new WeakSet<object>();
+
+function isObject(value: unknown): value is object {
+  return typeof value === "object" && value !== null;
 }
 
 function cleanAny(value: unknown): unknown {
@@ -44,7 +53,7 @@ function cleanAny(value: unknown): unknown {
     const items = value.map(cleanAny);
     return items.every((item, index) => item === value[index]) ? value : items;
   }
-  if (typeof value !== "object" || value === null) return value;
+  if (!isObject(value)) return value;
   const entries = Object.entries(value);
   const cleaned = entries.map(([name, item]) => [name, cleanAny(item)] as const);
   return cleaned.every(([, item], index) => item === entries[index]?.[1])
