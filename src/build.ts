@@ -91,8 +91,8 @@ export function nodeEffects(effects: Partial<BuildEffects> = {}): BuildEffects {
 }
 
 /**
- * Builds editions of a project: `<out>/<edition>-<language>/briefing.pdf`, `briefing.html`, `figures.json`,
- * `redactions.json` and `manifest.json` of each; behind the language comes the audience, unless that is the public.
+ * Builds editions of a project: `<out>/<edition>-<language>/briefing.pdf`, `briefing.html`, `figures.json`, `incidents.csv`,
+ * `datapackage.json`, `redactions.json` and `manifest.json` of each; behind the language comes the audience, unless that is the public.
  * An edition with an error in it is not written, and what an earlier build wrote of it stays. One that is there already,
  * by the hashes of all that it is made from and of its files, is left.
  */

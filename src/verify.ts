@@ -4,6 +4,8 @@ import type { Diagnostic } from "./diagnostic.ts";
 import { errorCode, type ReadEffects, type WriteEffects } from "./effect.ts";
 import {
   changesIn,
+  dataPackageName,
+  incidentFileName,
   type Manifest,
   manifestName,
   pictureName,
@@ -164,6 +166,8 @@ const stages: Readonly<Record<string, string>> = {
   "briefing.html": "document or HTML",
   "figures.json": "queries or ledger",
   "redactions.json": "audience",
+  [incidentFileName]: "records or HXL",
+  [dataPackageName]: "records or HXL",
   [pictureName]: "layout or picture",
   [manifestName]: "manifest",
 };

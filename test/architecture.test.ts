@@ -12,7 +12,7 @@ const layers = [
   ["theme", "incident", "manifest", "choice", "eject"],
   ["audience", "chart", "mapping"],
   ["database", "document"],
-  ["template", "ledger", "layout"],
+  ["template", "ledger", "layout", "hxl"],
   ["html", "pdf", "picture", "change", "published"],
   ["restate"],
   ["edition", "summary", "init", "import"],

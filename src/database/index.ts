@@ -2,11 +2,11 @@
 // bounded counts and totals folded back from SQL, and findings that point into the query's file.
 // Knows no template and no chart. DuckDB stands behind the interface Database.
 export { placeOfColumn } from "./column-offset.ts";
-export type { Column, Database, Parameters, Query, QueryResult, Table } from "./database.ts";
+export type { Cell, Column, Database, Parameters, Query, QueryResult, Table } from "./database.ts";
 export { type DescribedQuery, describeQueries } from "./describe-queries.ts";
 export { type Engine, openDatabase, openEngine } from "./duckdb.ts";
 export { editionDatabase, editionTables } from "./edition-database.ts";
 export { type KnownResults, keepResults, resultKeys } from "./known-results.ts";
 export { runQueries } from "./run-queries.ts";
-export { buildTables, type TableInput } from "./tables.ts";
+export { buildTables, incidentCells, type TableInput } from "./tables.ts";
 export { tryQueries, withoutRows } from "./try-queries.ts";

@@ -43,7 +43,11 @@ const noFigures: IncidentFigures = {
 };
 
 /** Indexes the records for the columns that need others than their own. */
-export function readContext({ dataset, figures, language }: TableInput): Context {
+export function readContext({
+  dataset,
+  figures,
+  language,
+}: Pick<TableInput, "dataset" | "figures" | "language">): Context {
   const claimsOf = claimsByIncident(dataset.claims);
   const towns = once(
     () => new Map(dataset.towns?.map((town) => [`${town.province} ${foldPlace(town.name)}`, town])),

@@ -1,6 +1,6 @@
 import type { Breakdown, Dataset, StandingFigures, Statement } from "../incident/index.ts";
 import { type ColumnOf, tableOf as makeTable } from "./columns.ts";
-import type { Table } from "./database.ts";
+import type { Cell, Table } from "./database.ts";
 import { incidentColumns } from "./incident-columns.ts";
 import { monthsOf } from "./months.ts";
 import { neededBy } from "./needed-columns.ts";
@@ -76,6 +76,24 @@ export function buildTables(input: TableInput): readonly Table[] {
     ...tableOf("months", monthColumns, monthsOf(period, coverage)),
     ...tableOf("categories", categoryColumns, input.categories),
   ];
+}
+
+/**
+ * Returns columns of the table incidents as queries see them: by name, a cell for each incident. Throws for a column
+ * that there is not.
+ */
+export function incidentCells(
+  input: Pick<TableInput, "dataset" | "figures" | "language">,
+  names: readonly string[],
+): (name: string) => readonly Cell[] {
+  const columns = incidentColumns(readContext(input)).filter(([name]) => names.includes(name));
+  const table = makeTable("incidents", columns, input.dataset.incidents);
+  const cells = new Map(table.columns.map((column) => [column.name, column.cells]));
+  return (name) => {
+    const found = cells.get(name);
+    if (found === undefined) throw new Error(`no column "${name}" of incidents was asked for`);
+    return found;
+  };
 }
 
 function placeBreakdowns(breakdowns: readonly Breakdown[]): readonly PlacedBreakdown[] {

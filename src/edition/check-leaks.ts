@@ -2,6 +2,8 @@ import { type LeakFinder, leakFinder, type Piece } from "../audience/index.ts";
 import { type EditionConfig, editionName } from "../config/index.ts";
 import type { Diagnostic } from "../diagnostic.ts";
 import { htmlPieces } from "../html/index.ts";
+import { dataPackageWords } from "../hxl/index.ts";
+import { foldPlace, readCsv } from "../incident/index.ts";
 import { pdfPieces } from "../pdf/index.ts";
 import type { Seen } from "./audience.ts";
 import type { EarlierIssues } from "./earlier-issues.ts";
@@ -71,7 +73,16 @@ function piecesOf(name: string, bytes: Uint8Array): Iterable<Piece> {
   if (name.endsWith(".pdf")) return pdfPieces(bytes);
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString("utf8");
   if (/\.(?:html|svg)$/.test(name)) return htmlPieces(text);
-  return plainPieces(text);
+  return name.endsWith(".csv") ? csvPieces(text) : plainPieces(text);
+}
+
+// Cell by cell, so that no text is hidden by quotes, and none found that two cells make together.
+function* csvPieces(text: string): Iterable<Piece> {
+  for (const [row, { cells, problem }] of readCsv(text).rows.entries()) {
+    if (problem !== undefined) throw new SyntaxError(problem.message);
+    for (const [column, cell] of cells.entries())
+      yield { where: `row ${row + 1}, cell ${column + 1}`, text: cell, kind: "words" };
+  }
 }
 
 // Any other file line by line: as it stands, and with the escapes of JSON undone.
@@ -109,10 +120,22 @@ function* allowedTexts(project: Project, edition: EditionConfig): Iterable<strin
   const briefing = [title, subtitle, publisher, contact, data.categories, data.coverage];
   const issue = [id, String(number), period, published, dataAsOf, next, editionName(edition)];
   yield* stringsOf([own, briefing, issue, template, theme, [...narrative.values()], places]);
+  yield* dataPackageWords(edition.language);
+  yield* pointsOf(dataset);
   // Charts and tables by month name its first and last day.
   const previous = previousPeriod(period);
   yield* stringsOf(previous);
   for (const { start, end } of [period, previous, data.coverage]) yield* monthEnds(start, end);
+}
+
+// Where a town is that is named is no secret.
+function* pointsOf({ incidents, towns = [] }: Project["dataset"]): Iterable<string> {
+  const keyOf = (province: string | null, town: string): string => `${province} ${foldPlace(town)}`;
+  const named = new Set(
+    incidents.flatMap(({ province, town }) => (town === null ? [] : [keyOf(province, town)])),
+  );
+  for (const { province, name, longitude, latitude } of towns)
+    if (named.has(keyOf(province, name))) yield* [String(longitude), String(latitude)];
 }
 
 // The days of the issues before: what they printed of records is no more allowed than elsewhere.

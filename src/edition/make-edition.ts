@@ -1,8 +1,11 @@
 import { redactionReport, type Withheld, withheldIn } from "../audience/index.ts";
 import type { EditionConfig } from "../config/index.ts";
 import { type Diagnostic, hasErrors } from "../diagnostic.ts";
+import { writeDataPackage } from "../hxl/index.ts";
 import { figureValues, keyFigures, withPages } from "../ledger/index.ts";
 import {
+  dataPackageName,
+  incidentFileName,
   type Manifest,
   type ManifestParts,
   manifestName,
@@ -56,7 +59,7 @@ export async function finishEdition(
 
 /** Makes the files of an edition from its document, and looks through them. */
 export async function completeEdition(
-  { edition, written, seen, cells = 0, earlier }: StartedEdition,
+  { edition, written, seen, cells = 0, incidentFile, earlier }: StartedEdition,
   { composed, diagnostics }: Composition,
   { step, remember, picture = false }: Finishing,
 ): Promise<MadeEdition> {
@@ -100,6 +103,12 @@ export async function completeEdition(
       ),
     },
     figures,
+    ...(incidentFile === undefined
+      ? []
+      : [
+          { name: incidentFileName, bytes: incidentFile.bytes },
+          { name: dataPackageName, bytes: writeDataPackage(incidentFile, project, edition) },
+        ]),
     ...(set.picture === undefined ? [] : [{ name: pictureName, bytes: set.picture }]),
   ];
   const manifest = remember({

@@ -1,7 +1,8 @@
 import { redactionReport } from "../audience/index.ts";
 import type { EditionConfig } from "../config/index.ts";
 import type { QueryResult } from "../database/index.ts";
-import { hashOf } from "../manifest/index.ts";
+import type { IncidentFile } from "../hxl/index.ts";
+import { hashOf, sha256 } from "../manifest/index.ts";
 import type { Seen } from "./audience.ts";
 
 interface Read {
@@ -9,16 +10,17 @@ interface Read {
   readonly seen: Seen;
   readonly queries: readonly QueryResult[];
   readonly cells: number;
+  readonly incidentFile: IncidentFile | undefined;
   /** What it says of the issues before it, where it has some. */
   readonly earlier?: unknown;
 }
 
 /**
  * Returns the hash of all that an edition reads of the data. That is the rows of its queries with the records that
- * they are of, every statement, source and province, and how much was withheld: nothing that is made after the
- * queries sees more. What its audience may not see is no part of it, and cannot be guessed from it.
+ * they are of, every statement, source and province, the file of its incidents, and how much was withheld: nothing that
+ * is made after the queries sees more. What its audience may not see is no part of it, and cannot be guessed from it.
  */
-export function rowsKey({ edition, seen, queries, cells, earlier }: Read): string {
+export function rowsKey({ edition, seen, queries, cells, incidentFile, earlier }: Read): string {
   const { dataset, figures } = seen.project;
   const { incidents, claims, breakdowns, sources, statements, provinces } = dataset;
   const named = namesIn(queries, statements);
@@ -38,6 +40,7 @@ export function rowsKey({ edition, seen, queries, cells, earlier }: Read): strin
     [...behind].sort().map((id) => [id, figures.get(id)]),
     [sources, statements, provinces].map((records) => records.map(unplaced)),
     redactionReport({ ...seen, edition, cells }),
+    incidentFile ? sha256(incidentFile.bytes) : null,
     ...(earlier === undefined ? [] : [earlier]),
   ]);
 }

@@ -1,5 +1,6 @@
 import type { EditionConfig } from "../config/index.ts";
 import { type Diagnostic, hasErrors } from "../diagnostic.ts";
+import { type IncidentFile, writeIncidentFile } from "../hxl/index.ts";
 import { createLanguage, type Language } from "../language/index.ts";
 import { markWithheld, type Seen, seenBy, tracingOf } from "./audience.ts";
 import { collect } from "./collect.ts";
@@ -24,6 +25,8 @@ export interface StartedEdition {
   /** What was found so far; there are no charts if it went no further. */
   readonly diagnostics: readonly Diagnostic[];
   readonly rows?: Rows;
+  /** Its incidents as a file; absent where its audience sees no small cells, which single incidents are. */
+  readonly incidentFile?: IncidentFile | undefined;
   /** The issues before it, where some were published. */
   readonly earlier?: EarlierIssues | undefined;
   /** The hash of all that it reads of the data. */
@@ -73,13 +76,16 @@ export async function startEdition(
     earlierIssues(written, edition, { language, common }),
   );
   findings.push(...(earlier?.diagnostics ?? []));
-  const key = rowsKey({ edition, seen, queries, cells, earlier: earlier?.context });
-  if (isKnown?.(edition, key) && !hasErrors(findings))
-    return { edition, written, seen, cells, earlier, diagnostics: findings, rows, key };
+  const incidentFile = await step("incidents", () =>
+    seen.audience.smallCells >= 2 ? undefined : writeIncidentFile(project, edition),
+  );
+  const key = rowsKey({ edition, seen, queries, cells, incidentFile, earlier: earlier?.context });
+  const started = { edition, written, seen, cells, earlier, diagnostics: findings, rows, key };
+  if (isKnown?.(edition, key) && !hasErrors(findings)) return started;
   const charts = await step("prepare", () =>
     startCharts(project, rows, { findings, paint: (prepared) => paint(prepared, fonts) }),
   );
-  return { edition, written, seen, cells, earlier, diagnostics: findings, rows, key, charts };
+  return { ...started, incidentFile, charts };
 }
 
 /**

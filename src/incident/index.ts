@@ -2,13 +2,14 @@
 // line and column, and the figures of each incident under a rule. Does not know SQL, templates or pages.
 
 export { type BreakdownColumn, breakdownColumns } from "./breakdowns.ts";
-export { type ClaimColumn, claimColumns } from "./claims.ts";
+export { attributionBases, type ClaimColumn, claimColumns } from "./claims.ts";
 export { type ClaimsOf, claimsByIncident } from "./claims-of.ts";
 export { isCountry } from "./country.ts";
 export { lineEnd, readCsv, scanRow, withLineFeeds } from "./csv.ts";
 export { describeData } from "./describe-data.ts";
 export type { DescribedColumn, DescribedFile, Form } from "./described-file.ts";
 export { type IncidentColumn, incidentColumns } from "./incident-columns.ts";
+export { datePrecisions, placePrecisions, statuses } from "./incidents.ts";
 export { foldPlace, type Places } from "./places.ts";
 export { readDataset } from "./read-dataset.ts";
 export { readPlacesFolder } from "./read-places.ts";

@@ -3,11 +3,20 @@ import { type EditionConfig, editionName } from "../config/index.ts";
 import { ReportError } from "../diagnostic.ts";
 import type { MadeEdition } from "../edition/index.ts";
 import type { ReadEffects, WriteEffects } from "../effect.ts";
-import { manifestName, pictureName, staleManifest } from "../manifest/index.ts";
+import {
+  dataPackageName,
+  incidentFileName,
+  manifestName,
+  pictureName,
+  staleManifest,
+} from "../manifest/index.ts";
 import type { EditionReport } from "./report.ts";
 import type { Task } from "./task.ts";
 
 type Disk = { readonly read: ReadEffects; readonly write: WriteEffects };
+
+// Files that an edition has or has not, as it is asked for and for whom it is.
+const optional = [pictureName, incidentFileName, dataPackageName];
 
 /**
  * Writes the files of an edition, whole or not at all, where the task names a folder for them; compares its manifest
@@ -16,7 +25,7 @@ type Disk = { readonly read: ReadEffects; readonly write: WriteEffects };
 export async function deliver(
   edition: EditionConfig,
   { artifacts = [], isKept }: MadeEdition,
-  { project, out, frozen, picture }: Task,
+  { project, out, frozen }: Task,
   { read, write }: Disk,
 ): Promise<EditionReport["files"]> {
   if (frozen !== undefined) {
@@ -28,7 +37,8 @@ export async function deliver(
   if (out === undefined) return [];
   const { writeArtifacts } = await import("../edition/index.ts");
   const folder = join(out, editionName(edition));
-  const gone = picture === true || isKept === true ? [] : [pictureName];
+  const made = new Set(artifacts.map(({ name }) => name));
+  const gone = isKept === true ? [] : optional.filter((name) => !made.has(name));
   await writeArtifacts(folder, artifacts, write, gone);
   return artifacts.map(({ name, bytes }) => ({
     path: relative(project, join(folder, name)) || name,

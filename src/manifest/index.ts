@@ -4,6 +4,8 @@ export { changesIn, lookAt, readArtifacts, reasonsOf } from "./changes.ts";
 export { completeManifest, type ManifestParts, renewManifest } from "./complete.ts";
 export { hashOf, sha256 } from "./hash.ts";
 export {
+  dataPackageName,
+  incidentFileName,
   type Manifest,
   manifestName,
   pictureName,

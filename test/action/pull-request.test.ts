@@ -22,7 +22,9 @@ describe.skipIf(isWindows)("a change of data", () => {
       expect(readdirSync(join(root, "out/2022-04-en")).sort()).toEqual([
         "briefing.html",
         "briefing.pdf",
+        "datapackage.json",
         "figures.json",
+        "incidents.csv",
         "manifest.json",
         "page-1.svg",
         "redactions.json",

@@ -8,7 +8,15 @@ import { sampleProject } from "../support/sample.ts";
 const folder = mkdtempSync(join(tmpdir(), "fieldbrief-interruption-"));
 const out = join(folder, "out");
 const edition = join(out, "2022-05-en");
-const names = ["briefing.html", "briefing.pdf", "figures.json", "manifest.json", "redactions.json"];
+const names = [
+  "briefing.html",
+  "briefing.pdf",
+  "datapackage.json",
+  "figures.json",
+  "incidents.csv",
+  "manifest.json",
+  "redactions.json",
+];
 const earlier = Buffer.alloc(1_000_000, "what the build before this one wrote\n");
 
 /** The files of a build that nothing disturbed, and its time. */

@@ -232,6 +232,27 @@ describe("a rule that is switched off is caught:", () => {
     });
 });
 
+const tables: readonly (readonly [what: string, file: string])[] = [
+  ["the day of an incident", "incidents.csv"],
+  ["its town", "incidents.csv"],
+  ["its title", "incidents.csv"],
+  ["its id", "incidents.csv"],
+  ["the words of a figure", "incidents.csv"],
+  ["the name of a source", "incidents.csv"],
+  ["the id of a source", "incidents.csv"],
+  ["the name of a source", "datapackage.json"],
+  ["the title of a source", "datapackage.json"],
+  ["the address of a source", "datapackage.json"],
+];
+
+describe("a rule that is switched off is caught in the table of incidents:", () => {
+  test.each(tables)("%s, in %s", async (what, file) => {
+    const [, change] = rules.find(([name]) => name === what) ?? [];
+    const leaks = leaksIn(await made(change));
+    expect(leaks.filter((message) => message.includes(file))).not.toEqual([]);
+  });
+});
+
 type Spoil = (html: string) => string;
 
 describe("a leak that no rule made is caught:", () => {
@@ -297,6 +318,25 @@ describe("a leak that no rule made is caught:", () => {
   test("in another file, escaped", async () => {
     const bytes = Buffer.from('{"by":"Radio\\u0020Zarnigar"}\n');
     expect(leaksIn([{ name: "figures.json", bytes }])).toEqual([expect.stringContaining("line 1")]);
+  });
+
+  test("in a table, over the quotes and lines of a cell, but not over two cells", async () => {
+    const leaksOf = (text: string): readonly string[] =>
+      leaksIn([{ name: "incidents.csv", bytes: Buffer.from(text) }]);
+    expect(leaksOf('id,sources\nI-1,"""Radio""\nZarnigar"\n')).toEqual([
+      expect.stringContaining("row 2, cell 2"),
+    ]);
+    expect(leaksOf("id,sources\nRadio,Zarnigar\n")).toEqual([]);
+    expect(leaksOf('id,sources\nI-1,"Radio\n')).toEqual([
+      expect.stringContaining("cannot be searched"),
+    ]);
+  });
+
+  test("in a table, as the point of a town", () => {
+    const bytes = Buffer.from("id,longitude\nI-1,69.1156\nI-2,69.1157\n");
+    expect(leaksIn([{ name: "incidents.csv", bytes }])).toEqual([
+      expect.stringContaining("row 2, cell 2"),
+    ]);
   });
 });
 

@@ -14,8 +14,11 @@ const folders = readdirSync(join(root, "src"), { withFileTypes: true })
 const all = (pattern: RegExp): readonly string[] =>
   files.flatMap((text) => [...text.matchAll(pattern)].map((match) => match[1] ?? ""));
 
-// Codes stand in the source whole, but for those of `checkSchema`, which puts the folder before the rule.
-const whole = all(new RegExp(`"((?:${[...folders, "io"].join("|")})/[a-z-]+)"`, "g"));
+// Codes stand in the source whole, but for those of `checkSchema`, which puts the folder before the rule. A media type
+// is of the same form.
+const whole = all(
+  new RegExp(`(?<!mediatype: )"((?:${[...folders, "io"].join("|")})/[a-z-]+)"`, "g"),
+);
 const schema = readFileSync(join(root, "src/config/schema.ts"), "utf8");
 const rules = [...schema.matchAll(/\bcode: "([a-z]+-[a-z]+)"/g)].map((match) => match[1]);
 const checked = all(/\bcheckSchema\([^;]*"([a-z]+)"\)/g);
