@@ -154,18 +154,23 @@ describe("a build over an earlier one", () => {
       expect(work(await floods.build())["january"]).toContain("made");
     }));
 
-  test.each(["briefing.pdf", "briefing.html", "figures.json", "redactions.json"])(
-    "makes an edition again whose %s was touched",
-    (name) =>
-      withFloods(async (floods) => {
-        await floods.build();
-        const path = join(floods.out, "january-en", name);
-        writeFileSync(path, Buffer.concat([readFileSync(path), Buffer.from(" ")]));
-        const report = await floods.build();
-        expect(work(report)["january"]).toBe(`made; ${name} not as manifest.json says`);
-        expect(work(report)["february"]).toBe("unchanged");
-        await expectEqualToNew(floods);
-      }),
+  test.each([
+    "briefing.pdf",
+    "briefing.html",
+    "figures.json",
+    "redactions.json",
+    "incidents.csv",
+    "datapackage.json",
+  ])("makes an edition again whose %s was touched", (name) =>
+    withFloods(async (floods) => {
+      await floods.build();
+      const path = join(floods.out, "january-en", name);
+      writeFileSync(path, Buffer.concat([readFileSync(path), Buffer.from(" ")]));
+      const report = await floods.build();
+      expect(work(report)["january"]).toBe(`made; ${name} not as manifest.json says`);
+      expect(work(report)["february"]).toBe("unchanged");
+      await expectEqualToNew(floods);
+    }),
   );
 
   test.each([

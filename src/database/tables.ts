@@ -78,22 +78,14 @@ export function buildTables(input: TableInput): readonly Table[] {
   ];
 }
 
-/**
- * Returns columns of the table incidents as queries see them: by name, a cell for each incident. Throws for a column
- * that there is not.
- */
+/** Returns columns of the table incidents as queries see them: by name, a cell for each incident. */
 export function incidentCells(
   input: Pick<TableInput, "dataset" | "figures" | "language">,
   names: readonly string[],
-): (name: string) => readonly Cell[] {
+): ReadonlyMap<string, readonly Cell[]> {
   const columns = incidentColumns(readContext(input)).filter(([name]) => names.includes(name));
   const table = makeTable("incidents", columns, input.dataset.incidents);
-  const cells = new Map(table.columns.map((column) => [column.name, column.cells]));
-  return (name) => {
-    const found = cells.get(name);
-    if (found === undefined) throw new Error(`no column "${name}" of incidents was asked for`);
-    return found;
-  };
+  return new Map(table.columns.map(({ name, cells }) => [name, cells]));
 }
 
 function placeBreakdowns(breakdowns: readonly Breakdown[]): readonly PlacedBreakdown[] {

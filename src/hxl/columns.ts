@@ -1,7 +1,13 @@
 import { bounds, type Count } from "../count/index.ts";
 import type { Cell } from "../database/index.ts";
-import { attributionBases, datePrecisions, placePrecisions, statuses } from "../incident/index.ts";
-import { type Measure, measures } from "./written-words.ts";
+import {
+  attributionBases,
+  type Claim,
+  datePrecisions,
+  placePrecisions,
+  statuses,
+} from "../incident/index.ts";
+import { type Measure, measures, writtenWords } from "./written-words.ts";
 
 /** An incident, as columns read it. */
 export interface IncidentRow {
@@ -9,8 +15,8 @@ export interface IncidentRow {
   /** A cell of the table incidents, the one that queries select from. */
   readonly cell: (name: TableColumn) => Cell;
   readonly figures: Readonly<Record<Measure, Count>>;
-  /** In which words a figure was given. */
-  readonly words: (measure: Measure) => string;
+  /** The claims that its figures are from. */
+  readonly standing: readonly Claim[];
   /** The names of its sources. */
   readonly sources: readonly string[];
 }
@@ -257,7 +263,7 @@ function countColumns(measure: Measure): readonly HxlColumn[] {
       tag: `#meta+${tag}+verbatim`,
       type: "string",
       description: "The words of the source, in its own language",
-      cellOf: (row) => row.words(measure),
+      cellOf: (row) => writtenWords(row.standing, measure, count(row)),
     },
   ];
 }

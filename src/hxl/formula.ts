@@ -10,7 +10,10 @@ export function withoutFormula(text: string): string {
   return formula.test(text) ? `'${text}` : text;
 }
 
+const lineBreak = /[\r\n\u0085\u2028\u2029]/;
+const around = new RegExp(`\\s*${lineBreak.source}+\\s*`, "g");
+
 /** Returns a text on one line: a reader that takes files line by line, as for comments, meets whole rows. */
 export function onOneLine(text: string): string {
-  return text.replace(/\s*[\r\n\u0085\u2028\u2029]+\s*/g, " ");
+  return lineBreak.test(text) ? text.replace(around, " ") : text;
 }

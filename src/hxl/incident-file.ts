@@ -4,7 +4,6 @@ import { type Cell, incidentCells } from "../database/index.ts";
 import { type Dataset, type StandingFigures, writeCsv } from "../incident/index.ts";
 import { columns, type IncidentRow, tableColumns, tagOf } from "./columns.ts";
 import { onOneLine, withoutFormula } from "./formula.ts";
-import { type Measure, wordsOf } from "./written-words.ts";
 
 /** Records as the audience of an edition may see them, in its language and of its filter. */
 export interface SeenIncidents {
@@ -18,6 +17,9 @@ export interface IncidentFile {
   /** The sources that its rows name. */
   readonly sources: ReadonlySet<string>;
 }
+
+const notStated = unknownCount();
+const noFigures = { killed: notStated, wounded: notStated, casualties: notStated } as const;
 
 /**
  * Writes the incidents that begin in the period of an edition as CSV (RFC 4180, UTF-8, lines end in line feeds): names of
@@ -34,25 +36,20 @@ export function writeIncidentFile(
     { dataset: { ...dataset, incidents }, figures, language },
     tableColumns,
   );
-  const words = wordsOf(dataset.claims, figures);
+  const claims = new Map(dataset.claims.map((claim) => [claim.id, claim]));
   const names = new Map(dataset.sources.map((one) => [one.id, one.publisher || (one.title ?? "")]));
   const sources = new Set<string>();
   const rows = incidents.map(({ id }, index) => {
     const standing = figures.get(id);
-    const counts = {
-      killed: standing?.killed ?? unknownCount(),
-      wounded: standing?.wounded ?? unknownCount(),
-      casualties: standing?.casualties ?? unknownCount(),
-    };
-    const own = String(cells("source_ids")[index] ?? "")
+    const own = String(cells.get("source_ids")?.[index] ?? "")
       .split(";")
       .filter(Boolean);
     for (const source of own) sources.add(source);
     const row: IncidentRow = {
       id,
-      cell: (name) => cells(name)[index] ?? null,
-      figures: counts,
-      words: (measure: Measure) => words(id, measure, counts[measure]),
+      cell: (name) => cells.get(name)?.[index] ?? null,
+      figures: standing ?? noFigures,
+      standing: standing?.claims.flatMap((claim) => claims.get(claim) ?? []) ?? [],
       sources: own.map((source) => names.get(source) ?? source),
     };
     return columns.map(({ cellOf }) => written(cellOf(row)));

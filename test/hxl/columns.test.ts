@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { columns, tagOf } from "../../src/hxl/columns.ts";
+import { incidentCells } from "../../src/database/index.ts";
+import { columns, tableColumns, tagOf } from "../../src/hxl/columns.ts";
+import { dataset, tableInput } from "../database/builder.ts";
 import { attributes, conventions, hashtags, own } from "./dictionary.ts";
 
 const tags = columns.map((column) => tagOf(column, "fa-AF"));
@@ -52,4 +54,9 @@ describe("the hashtags", () => {
     ]);
     expect(languages("en")).toEqual([]);
   });
+});
+
+test("every column of the table incidents that is read is one that queries have", () => {
+  const cells = incidentCells(tableInput(dataset({})), tableColumns);
+  expect([...cells.keys()].sort()).toEqual([...tableColumns].sort());
 });
