@@ -1,5 +1,6 @@
 import { execFile } from "node:child_process";
-import { closeSync, constants, fstatSync, openSync, readFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { closeSync, constants, createReadStream, fstatSync, openSync, readFileSync, readSync } from "node:fs";
 import { mkdir, open, readdir, realpath, rename, rm } from "node:fs/promises";
 import { diskPath, isShipped, shippedPath, templates } from "./shipped.ts";
 
@@ -10,6 +11,16 @@ export interface ReadEffects {
   readonly realpath: (path: string) => Promise<string>;
   /** The names in a folder, sorted by code unit. */
   readonly list: (folder: string) => Promise<readonly string[]>;
+  /** Files that are too large to be held; absent where files do not lie on a disk. */
+  readonly large?: LargeFiles;
+}
+
+/** Looking at a file without holding it. Paths are absolute. All reject with Node's errors. */
+export interface LargeFiles {
+  /** How a file begins, and the path by which others of this machine can read it. */
+  readonly look: (path: string) => Promise<{ readonly path: string; readonly start: Uint8Array }>;
+  /** The SHA-256 of its bytes, in hexadecimal. */
+  readonly hash: (path: string) => Promise<string>;
 }
 
 /**
@@ -18,18 +29,7 @@ export interface ReadEffects {
  */
 export const diskEffects: ReadEffects = {
   // Without a way through the thread pool, which takes several times as long as most of these files do.
-  async readFile(path) {
-    const file = openSync(diskPath(path), constants.O_RDONLY | constants.O_NONBLOCK);
-    try {
-      const stat = fstatSync(file);
-      if (stat.isFile()) return readFileSync(file);
-      throw Object.assign(new Error(`not a regular file: ${path}`), {
-        code: stat.isDirectory() ? "EISDIR" : "ENOTFILE",
-      });
-    } finally {
-      closeSync(file);
-    }
-  },
+  readFile: async (path) => withFile(diskPath(path), (file) => readFileSync(file)),
   async realpath(path) {
     const real = await realpath(diskPath(path));
     return isShipped(path) ? shippedPath(real, await realpath(templates())) : real;
@@ -37,12 +37,47 @@ export const diskEffects: ReadEffects = {
   async list(path) {
     return (await readdir(diskPath(path))).sort();
   },
+  large: {
+    async look(path) {
+      const real = diskPath(path);
+      return withFile(real, (file) => {
+        const start = Buffer.alloc(startBytes);
+        return { path: real, start: start.subarray(0, readSync(file, start, 0, startBytes, 0)) };
+      });
+    },
+    async hash(path) {
+      const real = diskPath(path);
+      withFile(real, () => undefined);
+      const hash = createHash("sha256");
+      for await (const bytes of createReadStream(real, { highWaterMark: 1 << 20 }))
+        hash.update(bytes);
+      return hash.digest("hex");
+    },
+  },
 };
+
+// Enough for a header of many columns.
+const startBytes = 65_536;
+
+function withFile<T>(path: string, read: (file: number) => T): T {
+  const file = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
+  try {
+    const stat = fstatSync(file);
+    if (stat.isFile()) return read(file);
+    throw Object.assign(new Error(`not a regular file: ${path}`), {
+      code: stat.isDirectory() ? "EISDIR" : "ENOTFILE",
+    });
+  } finally {
+    closeSync(file);
+  }
+}
 
 /** Returns effects that read what comes with the program as `shipped` does, and all else as `effects` do. */
 export function besideShipped(effects: ReadEffects, shipped: ReadEffects): ReadEffects {
   const of = (path: string): ReadEffects => (isShipped(path) ? shipped : effects);
+  const { large } = effects;
   return {
+    ...(large && { large }),
     readFile: (path) => of(path).readFile(path),
     realpath: (path) => of(path).realpath(path),
     list: (path) => of(path).list(path),

@@ -1,5 +1,6 @@
 import type { Count, Total } from "../count/index.ts";
 import type { Lineage } from "../figure/index.ts";
+import type { EventTables } from "./events/event-tables.ts";
 
 /** A value in a result row: SQL text, numbers (BIGINT included), booleans, ISO dates, or a bounded count. */
 export type Value = string | number | boolean | null | Count | Total;
@@ -62,7 +63,8 @@ export interface Table {
  * runs only after `lock`, when no file, network, extension or setting can be reached any more.
  */
 export interface Database {
-  load(tables: readonly Table[]): Promise<void>;
+  /** With `events` the tables incidents and claims are made of what the engine holds. */
+  load(tables: readonly Table[], events?: EventTables): Promise<void>;
   lock(): Promise<void>;
   /** Throws a `ReportError` that points into the query's file. */
   run(query: Query, parameters: Parameters): Promise<QueryResult>;

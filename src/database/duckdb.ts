@@ -4,13 +4,18 @@ import type {
   DuckDBResultReader,
   DuckDBValue,
 } from "@duckdb/node-api";
-import { didYouMean, ReportError } from "../diagnostic.ts";
+import { availableParallelism } from "node:os";
+import { type Diagnostic, didYouMean, ReportError } from "../diagnostic.ts";
+import type { EventCells } from "../incident/index.ts";
 import { checkQuery, isOrdered, parametersOf } from "./check-query.ts";
 import type { Database, Parameters, Query, QueryResult, Table } from "./database.ts";
 import { daysOf, isIsoDate } from "./duckdb-date.ts";
 import { readEngineError } from "./duckdb-error.ts";
 import { appendRows, createStatement } from "./duckdb-load.ts";
 import { readColumns } from "./duckdb-result.ts";
+import type { EventFile } from "./events/event-file.ts";
+import type { EventTables } from "./events/event-tables.ts";
+import { holdEvents } from "./events/held-events.ts";
 import { type ExpandedSql, expandCounts } from "./expand.ts";
 import { diagnosticAt, explainError, startOf } from "./explain-error.ts";
 import { writtenKey } from "./lineage.ts";
@@ -25,12 +30,19 @@ export type DuckDb = typeof import("@duckdb/node-api");
 export interface Engine {
   /** Waits until the database that was opened before is closed. */
   open(options?: DatabaseOptions): Promise<Database>;
+  /**
+   * Reads a table of events, whose rows stay in the engine; before the first database is opened, and once. Throws a
+   * ReportError where its rows cannot be told apart.
+   */
+  holdEvents(source: EventFile): Promise<EventCells>;
   close(): void;
 }
 
 interface DatabaseOptions {
   /** Whether results say which records their cells are of; true unless told. */
   readonly lineage?: boolean;
+  /** How many rows a result may have; any number unless told. */
+  readonly mostRows?: number | undefined;
 }
 
 /**
@@ -41,17 +53,24 @@ export async function openEngine(): Promise<Engine> {
   const duckdb: DuckDb = await import("@duckdb/node-api");
   const instance = await duckdb.DuckDBInstance.create(":memory:", { threads: "1" });
   const connections = await Promise.all([1, 2, 3].map(() => instance.connect()));
-  const memory: Memory = { duckdb, connections, tables: new Set(), isLocked: false };
+  const memory: Memory = { duckdb, connections, tables: new Set(), made: [], isLocked: false };
   let closed = Promise.resolve();
   return {
-    async open({ lineage = true } = {}) {
+    async open({ lineage = true, mostRows } = {}) {
       const before = closed;
       let release = (): void => {};
       closed = new Promise((resolve) => {
         release = resolve;
       });
       await before;
-      return new DuckDbDatabase(memory, { lineage, release });
+      return new DuckDbDatabase(memory, { lineage, mostRows, release });
+    },
+    async holdEvents(source) {
+      const [connection] = connections;
+      if (connection === undefined) throw new Error("no connection");
+      await connection.run(`SET threads = ${availableParallelism()}`);
+      const cells = await holdEvents(connection, source);
+      return cells;
     },
     close() {
       for (const connection of connections) connection.closeSync();
@@ -75,6 +94,7 @@ export async function openDatabase(options: DatabaseOptions = {}): Promise<Datab
 
 // Nothing outside the tables can be reached after these, and none of them can be taken back.
 const lockStatements = `
+  SET threads = 1;
   SET temp_directory = '';
   SET autoinstall_known_extensions = false;
   SET autoload_known_extensions = false;
@@ -89,6 +109,8 @@ interface Memory {
   readonly connections: readonly DuckDBConnection[];
   /** The names of the tables that are there. */
   readonly tables: Set<string>;
+  /** What was made of events, the last first, as a statement drops it. */
+  readonly made: string[];
   isLocked: boolean;
 }
 
@@ -98,33 +120,45 @@ class DuckDbDatabase implements Database {
   readonly #lend: Pool<DuckDBConnection>;
   readonly #release: () => void;
   readonly #lineage: boolean;
+  readonly #mostRows: number | undefined;
   #isLocked = false;
 
   constructor(
     memory: Memory,
-    options: { readonly lineage: boolean; readonly release: () => void },
+    options: {
+      readonly lineage: boolean;
+      readonly mostRows: number | undefined;
+      readonly release: () => void;
+    },
   ) {
     this.#memory = memory;
     this.#duckdb = memory.duckdb;
     this.#lend = createPool(memory.connections);
     this.#release = options.release;
     this.#lineage = options.lineage;
+    this.#mostRows = options.mostRows;
   }
 
-  async load(tables: readonly Table[]): Promise<void> {
+  async load(records: readonly Table[], events?: EventTables): Promise<void> {
     if (this.#isLocked) throw new Error("tables are loaded before the database is locked");
-    const { tables: present } = this.#memory;
+    const { tables: present, made } = this.#memory;
+    const held = new Set(events?.made.map(({ name }) => name));
+    const tables = [...records.filter(({ name }) => !held.has(name)), ...(events?.words ?? [])];
     await this.#lend(async (connection) => {
       // What another edition left is gone before anything of a template runs.
       const dropped = [...present].map((name) => `DROP TABLE ${name};`);
       present.clear();
-      await connection.run([...dropped, ...tables.map(createStatement)].join("\n"));
+      await connection.run(
+        [...made.splice(0), ...dropped, ...tables.map(createStatement)].join("\n"),
+      );
       for (const table of tables) {
         present.add(table.name);
         const appender = await connection.createAppender(table.name);
         appendRows(this.#duckdb, appender, table);
         appender.closeSync();
       }
+      for (const { kind, name } of events?.made ?? []) made.unshift(`DROP ${kind} IF EXISTS ${name};`);
+      for (const statement of events?.make ?? []) await connection.run(statement);
     });
   }
 
@@ -189,7 +223,12 @@ class DuckDbDatabase implements Database {
         throw new ReportError([diagnosticAt(query, finding)]);
       }
       if (Object.keys(values).length > 0) statement.bind(values);
-      return await statement.runAndReadAll();
+      const most = this.#mostRows;
+      if (most === undefined) return await statement.runAndReadAll();
+      // What is behind the last row that may be told is left where it is.
+      const reader = await statement.streamAndReadUntil(most + 1);
+      if (reader.currentRowCount > most) throw new ReportError([tooMany(query, most)]);
+      return reader;
     } finally {
       statement.destroySync();
     }
@@ -203,6 +242,15 @@ class DuckDbDatabase implements Database {
     const names = [...parametersOf(tokens)];
     return Object.fromEntries(names.map((name) => [name, toValue(parameters[name])]));
   }
+}
+
+function tooMany(query: Query, most: number): Diagnostic {
+  return diagnosticAt(query, {
+    code: "database/too-many-rows",
+    message: `query "${query.name}" gives more than ${most} rows`,
+    offset: startOf(query),
+    hint: "of events that an engine holds add up, or list the first with LIMIT: pages hold no more",
+  });
 }
 
 // The columns that tell rows apart: those the comment names, else `id`. A key that does not is refused.

@@ -1,6 +1,7 @@
 import type { Config, EditionConfig } from "../config/index.ts";
 import type { Database, Table } from "./database.ts";
 import { type Engine, openDatabase } from "./duckdb.ts";
+import type { EventTables } from "./events/event-tables.ts";
 import { buildTables, type TableInput } from "./tables.ts";
 
 interface Records extends Pick<TableInput, "dataset" | "figures"> {
@@ -12,7 +13,12 @@ interface Options {
   readonly lineage: boolean;
   /** The engine that holds it; one of its own unless told. */
   readonly engine?: Engine;
+  /** What stands in the place of incidents and claims, where the engine holds events. */
+  readonly events?: EventTables | undefined;
 }
+
+// Of events that an engine holds no more are printed.
+const mostRows = 5000;
 
 /** Returns the records of an edition as tables; with `queries` only what these may read. */
 export function editionTables(
@@ -35,13 +41,12 @@ export function editionTables(
 /** Opens a database with the tables of an edition, locked, for queries. */
 export async function editionDatabase(
   tables: readonly Table[],
-  { lineage, engine }: Options,
+  { lineage, engine, events }: Options,
 ): Promise<Database> {
-  const database = await (engine === undefined
-    ? openDatabase({ lineage })
-    : engine.open({ lineage }));
+  const options = { lineage, mostRows: events && mostRows };
+  const database = await (engine === undefined ? openDatabase(options) : engine.open(options));
   try {
-    await database.load(tables);
+    await database.load(tables, events);
     await database.lock();
     return database;
   } catch (error) {

@@ -24,9 +24,12 @@ export interface Files {
   readonly folders: () => ReadonlySet<string>;
 }
 
+// What the disk is asked for.
+type Kind = "readFile" | "realpath" | "list" | "look" | "hash";
+
 /** One answer of the disk. */
 interface Entry {
-  readonly kind: keyof ReadEffects;
+  readonly kind: Kind;
   readonly path: string;
   /** What the disk said of the path before it was read. */
   readonly stamp: string;
@@ -44,12 +47,12 @@ export function rememberFiles(effects: ReadEffects): Files {
     partsKept,
   );
 
-  const enter = (kind: keyof ReadEffects, path: string): Promise<Entry> => {
+  const enter = (kind: Kind, path: string): Promise<Entry> => {
     const key = `${kind} ${path}`;
     const known = entries.get(key);
     if (known !== undefined) return known;
     const entry = stampOf(path).then((stamp): Entry => {
-      const value: Promise<unknown> = effects[kind](path);
+      const value = answerOf(effects, kind, path);
       // Whoever asked hears of it; nobody may be left who does.
       value.catch(() => undefined);
       return { kind, path, stamp, value, isStale: false };
@@ -59,7 +62,7 @@ export function rememberFiles(effects: ReadEffects): Files {
   };
 
   const into = (from?: Set<Entry>): ReadEffects => {
-    const ask = async <T>(kind: keyof ReadEffects, path: string): Promise<T> => {
+    const ask = async <T>(kind: Kind, path: string): Promise<T> => {
       const entry = await enter(kind, path);
       from?.add(entry);
       // Of the effect of that kind, by `enter`.
@@ -69,6 +72,9 @@ export function rememberFiles(effects: ReadEffects): Files {
       readFile: (path) => ask("readFile", path),
       realpath: (path) => ask("realpath", path),
       list: (path) => ask("list", path),
+      ...(effects.large && {
+        large: { look: (path) => ask("look", path), hash: (path) => ask("hash", path) },
+      }),
     };
   };
 
@@ -109,6 +115,12 @@ export function rememberFiles(effects: ReadEffects): Files {
   };
 }
 
+function answerOf(effects: ReadEffects, kind: Kind, path: string): Promise<unknown> {
+  if (kind !== "look" && kind !== "hash") return effects[kind](path);
+  // Nobody is told of them where they are not there.
+  return effects.large?.[kind](path) ?? Promise.reject(new Error(`no ${kind}`));
+}
+
 // On the disk; those that are being looked at right now, too.
 function pathsOf(entries: ReadonlyMap<string, unknown>): readonly string[] {
   return [...entries.keys()].map((key) => diskPath(key.slice(key.indexOf(" ") + 1)));
@@ -134,10 +146,11 @@ async function readsOf(entries: readonly Entry[]): Promise<Reads> {
   const hashes = new Map<string, string | null>();
   const files = new Map<string, string | null>();
   const folders = new Map<string, readonly string[]>();
-  const answerOf = ({ value }: Entry): Promise<unknown> => value.catch(() => null);
+  const valueOf = ({ value }: Entry): Promise<unknown> => value.catch(() => null);
   for (const entry of entries) {
-    const value = await answerOf(entry);
-    if (entry.kind === "readFile")
+    const value = await valueOf(entry);
+    if (entry.kind === "hash") hashes.set(entry.path, typeof value === "string" ? value : null);
+    else if (entry.kind === "readFile")
       hashes.set(
         entry.path,
         value instanceof Uint8Array ? createHash("sha256").update(value).digest("hex") : null,
@@ -147,7 +160,7 @@ async function readsOf(entries: readonly Entry[]): Promise<Reads> {
   }
   // A file is asked for by its own path, then read by the one that links lead to.
   for (const entry of entries.filter(({ kind }) => kind === "realpath")) {
-    const real = await answerOf(entry);
+    const real = await valueOf(entry);
     files.set(entry.path, (typeof real === "string" ? hashes.get(real) : null) ?? null);
   }
   return { files, folders };

@@ -1,0 +1,173 @@
+import type { DuckDBConnection, DuckDBValue } from "@duckdb/node-api";
+import { type Diagnostic, ReportError } from "../../diagnostic.ts";
+import {
+  type DistinctCells,
+  type EventCells,
+  type EventColumn,
+  type EventCondition,
+  type EventRows,
+  eventColumns,
+} from "../../incident/index.ts";
+import { type EventFile, literal, quoted, scanOf } from "./event-file.ts";
+import { heldCells } from "./event-tables.ts";
+import { linesAt, linesOf } from "./lines-of-rows.ts";
+
+/**
+ * Reads a table of events into the engine, which must not be locked yet. Throws a ReportError with the lines whose cells
+ * cannot be told apart.
+ */
+export async function holdEvents(
+  connection: DuckDBConnection,
+  source: EventFile,
+): Promise<EventCells> {
+  const known: readonly string[] = [...eventColumns.required, ...eventColumns.optional];
+  const isKnown = (name: string): name is EventColumn => known.includes(name);
+  const columns = source.columns.filter(isKnown);
+  const kept = columns.map(quoted).join(", ");
+  await read(connection, source, `CREATE TABLE ${heldCells} AS SELECT ${kept} FROM (${scanOf(source)})`);
+  const [[events = 0] = []] = await rowsOf(connection, `SELECT count(*) FROM ${heldCells}`);
+  return {
+    file: source.file,
+    columns,
+    events: Number(events),
+    async distinct(group) {
+      const names = group.map(quoted).join(", ");
+      const sql = `SELECT ${names}, count(*) FROM ${heldCells} GROUP BY ${names} ORDER BY ${group.map((name) => `${quoted(name)} NULLS FIRST`).join(", ")}`;
+      const rows = await rowsOf(connection, sql);
+      return rows.map((row): DistinctCells => ({
+        cells: row.slice(0, -1).map((cell) => (cell === null ? null : String(cell))),
+        events: Number(row.at(-1)),
+      }));
+    },
+    find: (condition, most) => find(connection, source, { condition, most }),
+  };
+}
+
+async function read(
+  connection: DuckDBConnection,
+  source: EventFile,
+  statement: string,
+): Promise<void> {
+  try {
+    await connection.run(statement);
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    throw new ReportError([unreadable(source, error.message)], { cause: error });
+  }
+  if (source.form === "parquet") return;
+  const misfits = await rowsOf(
+    connection,
+    `SELECT line_byte_position AS at, min(CAST(error_type AS varchar)), count(*) OVER () FROM reject_errors GROUP BY at ORDER BY at LIMIT ${mostTold}`,
+  );
+  if (misfits.length > 0) throw new ReportError(await misfitsOf(source, misfits));
+}
+
+const mostTold = 20;
+
+const reasons: Readonly<Record<string, string>> = {
+  "MISSING COLUMNS": "fewer cells than the header has columns",
+  "TOO MANY COLUMNS": "more cells than the header has columns",
+  "UNQUOTED VALUE": "a quotation mark that does not fit",
+  "LINE SIZE OVER MAXIMUM": "a line of more than two million bytes",
+  "INVALID ENCODING": "not UTF-8",
+};
+
+async function misfitsOf(
+  { file, path, form }: EventFile,
+  rows: readonly (readonly DuckDBValue[])[],
+): Promise<readonly Diagnostic[]> {
+  const offsets = rows.map(([at]) => Number(at));
+  // Where a packed file has its lines nobody can look up.
+  const lines = form === "csv" ? await linesAt(path, offsets) : new Map<number, number>();
+  const hint = "put quotes around a cell that holds a comma, a quotation mark or a line break";
+  const told = rows.map(([at, type]): Diagnostic => {
+    const message = reasons[String(type)] ?? "the cells of this row cannot be told apart";
+    const line = lines.get(Number(at));
+    const place = { file, ...(line === undefined ? {} : { line }) };
+    return { severity: "error", code: "incident/ragged-row", message, hint, place };
+  });
+  const all = Number(rows[0]?.[2] ?? 0);
+  if (all <= told.length) return told;
+  const message = `${all} rows in all cannot be read; the first ${told.length} are told`;
+  return [...told, { severity: "error", code: "incident/ragged-row", message, hint, place: { file } }];
+}
+
+function unreadable({ file, form }: EventFile, message: string): Diagnostic {
+  const first = message.split("\n")[0] ?? message;
+  return {
+    severity: "error",
+    code: "incident/unreadable-events",
+    message: `the events cannot be read as ${form === "parquet" ? "Parquet" : "CSV"}: ${first}`,
+    hint: "save the table again; CSV is UTF-8 with commas between cells",
+    place: { file },
+  };
+}
+
+interface Asked {
+  readonly condition: EventCondition;
+  readonly most: number;
+}
+
+async function find(
+  connection: DuckDBConnection,
+  source: EventFile,
+  { condition, most }: Asked,
+): Promise<EventRows> {
+  const where = whereOf(condition);
+  const [[events = 0] = []] = await rowsOf(
+    connection,
+    `SELECT count(*) FROM ${heldCells} WHERE ${where}`,
+  );
+  if (Number(events) === 0 || most <= 0) return { events: Number(events), spots: [] };
+  const rows = await rowsOf(
+    connection,
+    `SELECT rowid, coalesce(trim(id), '') FROM ${heldCells} WHERE ${where} ORDER BY rowid LIMIT ${most}`,
+  );
+  const spots = rows.map(([row, id]) => ({ row: Number(row) + 1, id: String(id) }));
+  if (source.form !== "csv") return { events: Number(events), spots };
+  const lines = await linesOf(
+    source.path,
+    spots.map(({ row }) => row),
+  );
+  return {
+    events: Number(events),
+    spots: spots.map((spot) => {
+      const line = lines.get(spot.row);
+      return line === undefined ? spot : { ...spot, line };
+    }),
+  };
+}
+
+const identifier = "[A-Za-z0-9\\p{L}\\p{N}][A-Za-z0-9\\p{L}\\p{N}._:-]*";
+
+function whereOf(condition: EventCondition): string {
+  switch (condition.kind) {
+    case "cells":
+      return condition.columns
+        .map((column, index) => {
+          const cell = condition.cells[index] ?? null;
+          return `${quoted(column)} IS NOT DISTINCT FROM ${cell === null ? "NULL" : literal(cell)}`;
+        })
+        .join(" AND ");
+    case "empty":
+      return `coalesce(trim(${quoted(condition.column)}), '') = ''`;
+    case "bad-id":
+      return `NOT regexp_full_match(coalesce(trim(id), ''), '${identifier}')`;
+    case "repeated-id":
+      return `trim(id) <> '' AND rowid IN (SELECT unnest(list_sort(list(rowid))[2:]) FROM ${heldCells} WHERE trim(id) IN (SELECT trim(id) FROM ${heldCells} GROUP BY trim(id) HAVING count(*) > 1) GROUP BY trim(id))`;
+    case "stated-beside": {
+      const stated = (column: "killed" | "wounded" | "casualties"): string => {
+        const unknown = ["", ...condition.unknown[column]].map(literal).join(", ");
+        return `coalesce(${column}, '') NOT IN (${unknown})`;
+      };
+      return `${stated("casualties")} AND (${stated("killed")} OR ${stated("wounded")})`;
+    }
+  }
+}
+
+async function rowsOf(
+  connection: DuckDBConnection,
+  sql: string,
+): Promise<readonly (readonly DuckDBValue[])[]> {
+  return (await connection.runAndReadAll(sql)).getRows();
+}
