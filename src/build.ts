@@ -197,7 +197,9 @@ async function openMakers(
 ): Promise<readonly Maker[]> {
   const { crew } = effects;
   const size = Math.min(crew?.size ?? 1, Math.floor(changed.length / (fewestShared / 2)));
-  if (crew === undefined || size < 2 || changed.length < fewestShared) {
+  // A table of events is held once.
+  const isAlone = job.config.data.events !== null;
+  if (crew === undefined || isAlone || size < 2 || changed.length < fewestShared) {
     effects.wake();
     const known = new Map(plans.entries());
     return [await openMaker(job, { indexes: changed, plans: known }, effects)];

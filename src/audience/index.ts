@@ -5,5 +5,5 @@ export { maskWords } from "./mask.ts";
 export { type Redacted, redact } from "./redact.ts";
 export type { Redactions } from "./redactions.ts";
 export { redactionReport, type Withheld, withheldIn } from "./report.ts";
-export { showsAll } from "./shows-all.ts";
+export { maySeeAll, showsAll } from "./shows-all.ts";
 export { type CountedCell, suppressCells } from "./suppress-cells.ts";

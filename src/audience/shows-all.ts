@@ -8,11 +8,15 @@ export function showsAll(dataset: Dataset, audience: Audience): boolean {
   const found = new Set<Sensitivity>();
   for (const records of [incidents, claims, sources, statements])
     for (const { sensitivity } of records) found.add(sensitivity);
-  return [...found].every(
-    (sensitivity) =>
-      maySee(audience, sensitivity) &&
-      recordTypes.every((type) =>
-        Object.values(audience.rules[type]).every((rule) => rule[sensitivity] === "show"),
-      ),
+  return [...found].every((sensitivity) => maySeeAll(audience, sensitivity));
+}
+
+/** Tells whether an audience may see every field of every record of a sensitivity as it is. */
+export function maySeeAll(audience: Audience, sensitivity: Sensitivity): boolean {
+  return (
+    maySee(audience, sensitivity) &&
+    recordTypes.every((type) =>
+      Object.values(audience.rules[type]).every((rule) => rule[sensitivity] === "show"),
+    )
   );
 }

@@ -29,6 +29,7 @@ export interface BriefingData {
   readonly folder: string;
   readonly incidents?: string | undefined;
   readonly claims?: string | undefined;
+  readonly events?: string | undefined;
   readonly breakdowns?: string | undefined;
   readonly sources?: string | undefined;
   readonly statements?: string | undefined;
@@ -74,6 +75,9 @@ const dataSchema = z.strictObject({
     .default("data")
     .describe("the folder of the data files, from briefing.yaml; `data` where it is left out"),
   incidents: path.optional().describe("the incidents; `incidents.csv` in the folder by default"),
+  events: path
+    .optional()
+    .describe("a table of events, CSV or Parquet, in the place of incidents and claims: for many"),
   claims: path.optional().describe("what sources say; `claims.csv` in the folder by default"),
   breakdowns: path.optional().describe("sub-figures; `breakdowns.csv`, if there is one"),
   sources: path.optional().describe("the sources; `sources.csv` in the folder by default"),

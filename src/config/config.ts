@@ -27,6 +27,8 @@ export interface Config {
 export interface DataConfig {
   readonly incidents: string;
   readonly claims: string;
+  /** A table of events in the place of both, whose rows an engine reads; null where there is none. */
+  readonly events: string | null;
   readonly breakdowns: string | null;
   readonly sources: string;
   readonly statements: string | null;

@@ -47,10 +47,16 @@ export async function readData(
     const { path, found } = await find(key, ifThere[key]);
     return found === null && written[key] === undefined ? null : path;
   };
+  const events =
+    written.events === undefined
+      ? null
+      : ((await paths.need(["data", "events"], written.events)) ?? undefined);
+  if (events === undefined) safe = false;
   const data: DataConfig = {
     incidents: await fileOf("incidents"),
     claims: await fileOf("claims"),
-    breakdowns: await fileIfAny("breakdowns"),
+    events: events ?? null,
+    breakdowns: events === null ? await fileIfAny("breakdowns") : null,
     sources: await fileOf("sources"),
     statements: await fileIfAny("statements"),
     narrative: await fileIfAny("narrative"),
@@ -63,5 +69,6 @@ export async function readData(
     ...(written.categories === undefined ? {} : { categories: written.categories }),
     namedAt,
   };
+  if (events !== null) namedAt["events"] = paths.placeOf(["data", "events"]);
   return safe ? data : undefined;
 }

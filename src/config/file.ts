@@ -85,6 +85,44 @@ export async function readBytes(path: string, options: ReadOptions): Promise<Rea
   }
 }
 
+/** A file that is too large to be held, as {@link LargeFiles} see it; `real` is where its links lead. */
+export interface LargeFile {
+  readonly real: string;
+  /** Where this machine has it. */
+  readonly path: string;
+  readonly start: Uint8Array;
+}
+
+/** Looks at a file of the project, as {@link readBytes} would read it, without holding it. */
+export async function lookAtFile(
+  path: string,
+  options: ReadOptions,
+): Promise<{
+  readonly large: LargeFile | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+}> {
+  const { effects, root } = options;
+  const file = displayPath(resolve(root), resolve(path));
+  const refuse = (finding: Finding) => ({
+    large: undefined,
+    diagnostics: [toDiagnostic(finding, options.namedAt ?? { file })],
+  });
+  if (effects.large === undefined)
+    return refuse({
+      code: "io/not-on-disk",
+      message: `"${file}" is read by the engine, from a disk alone`,
+      hint: "check the revision out into a folder, and name that",
+    });
+  try {
+    const [realRoot, real] = [await effects.realpath(root), await effects.realpath(path)];
+    if (!isInside(realRoot, real)) return refuse(outside(file));
+    return { large: { real, ...(await effects.large.look(real)) }, diagnostics: [] };
+  } catch (error) {
+    if (errorCode(error) === undefined) throw error;
+    return refuse(readProblem(error, file, await namesBeside(path, options)));
+  }
+}
+
 /**
  * Reads a text file of the project, as {@link readBytes} does: UTF-8 (a byte order mark is dropped),
  * without control characters.

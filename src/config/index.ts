@@ -33,6 +33,7 @@ export { editionName } from "./edition-name.ts";
 export {
   displayPath,
   isInside,
+  lookAtFile,
   pathOf,
   type ReadText,
   readBytes,

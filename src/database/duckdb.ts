@@ -1,10 +1,10 @@
+import { availableParallelism } from "node:os";
 import type {
   DuckDBConnection,
   DuckDBPreparedStatement,
   DuckDBResultReader,
   DuckDBValue,
 } from "@duckdb/node-api";
-import { availableParallelism } from "node:os";
 import { type Diagnostic, didYouMean, ReportError } from "../diagnostic.ts";
 import type { EventCells } from "../incident/index.ts";
 import { checkQuery, isOrdered, parametersOf } from "./check-query.ts";
@@ -13,15 +13,15 @@ import { daysOf, isIsoDate } from "./duckdb-date.ts";
 import { readEngineError } from "./duckdb-error.ts";
 import { appendRows, createStatement } from "./duckdb-load.ts";
 import { readColumns } from "./duckdb-result.ts";
-import type { EventFile } from "./events/event-file.ts";
 import type { EventTables } from "./events/event-tables.ts";
 import { holdEvents } from "./events/held-events.ts";
+import type { GivenFile } from "./events/open-event-file.ts";
 import { type ExpandedSql, expandCounts } from "./expand.ts";
 import { diagnosticAt, explainError, startOf } from "./explain-error.ts";
 import { writtenKey } from "./lineage.ts";
 import { createPool, type Pool } from "./pool.ts";
 import { foldColumns } from "./read-result.ts";
-import { type Token, tokenize } from "./tokenize.ts";
+import { isToken, type Token, tokenize } from "./tokenize.ts";
 
 /** The package, loaded when a database is opened. */
 export type DuckDb = typeof import("@duckdb/node-api");
@@ -34,7 +34,7 @@ export interface Engine {
    * Reads a table of events, whose rows stay in the engine; before the first database is opened, and once. Throws a
    * ReportError where its rows cannot be told apart.
    */
-  holdEvents(source: EventFile): Promise<EventCells>;
+  holdEvents(source: GivenFile): Promise<EventCells>;
   close(): void;
 }
 
@@ -157,7 +157,8 @@ class DuckDbDatabase implements Database {
         appendRows(this.#duckdb, appender, table);
         appender.closeSync();
       }
-      for (const { kind, name } of events?.made ?? []) made.unshift(`DROP ${kind} IF EXISTS ${name};`);
+      for (const { kind, name } of events?.made ?? [])
+        made.unshift(`DROP ${kind} IF EXISTS ${name};`);
       for (const statement of events?.make ?? []) await connection.run(statement);
     });
   }
@@ -180,8 +181,9 @@ class DuckDbDatabase implements Database {
     if (findings.length > 0)
       throw new ReportError(findings.map((finding) => diagnosticAt(query, finding)));
     const values = this.#valuesOf(tokens, parameters);
+    const limited = this.#limit(tokens, expanded);
     const reader = await this.#lend((connection) =>
-      this.#execute(connection, query, expanded, values),
+      this.#execute(connection, query, limited, values),
     );
     checkOrder(query, tokens, reader);
     const columns = readColumns(this.#duckdb, query, reader);
@@ -192,6 +194,15 @@ class DuckDbDatabase implements Database {
 
   close(): void {
     this.#release();
+  }
+
+  // No more is sorted than may be told, and one row by which it is seen that there are more.
+  #limit(tokens: readonly Token[], expanded: ExpandedSql): ExpandedSql {
+    const isLimited = ["limit", "fetch", ";"].some((word) =>
+      tokens.some((token) => isToken(token, word)),
+    );
+    if (this.#mostRows === undefined || isLimited) return expanded;
+    return { ...expanded, sql: `${expanded.sql}\nLIMIT ${this.#mostRows + 1}` };
   }
 
   async #execute(

@@ -6,7 +6,9 @@ export type { Cell, Column, Database, Parameters, Query, QueryResult, Table } fr
 export { type DescribedQuery, describeQueries } from "./describe-queries.ts";
 export { type Engine, openDatabase, openEngine } from "./duckdb.ts";
 export { editionDatabase, editionTables } from "./edition-database.ts";
+export { type EventTables, eventTables } from "./events/event-tables.ts";
 export { type KnownResults, keepResults, resultKeys } from "./known-results.ts";
+export { neededBy } from "./needed-columns.ts";
 export { runQueries } from "./run-queries.ts";
 export { buildTables, incidentCells, type TableInput } from "./tables.ts";
 export { tryQueries, withoutRows } from "./try-queries.ts";

@@ -103,6 +103,7 @@ const mostRecorded = 10_000;
 export function tracingOf({ project, audience }: Seen): Tracing {
   // Which incidents a figure is of would give away what is withheld of small cells.
   if (audience.smallCells >= 2) return "withheld";
+  if (project.events !== undefined) return "by-query";
   if (project.dataset.incidents.length <= mostRecorded) return "by-record";
   // What is withheld of one record is told from what nobody states by its record.
   return withheldIn(project).size > 0 ? "by-record" : "by-query";

@@ -10,6 +10,7 @@ import {
 import type { Diagnostic } from "../diagnostic.ts";
 import type { Tracing } from "./audience.ts";
 import type { Common } from "./common.ts";
+import { eventTablesOf } from "./held-events.ts";
 import { parametersOf } from "./period.ts";
 import type { Project } from "./read-project.ts";
 
@@ -31,11 +32,11 @@ export async function runEditionQueries(
   edition: EditionConfig,
   { findings, tracing, common }: Options,
 ): Promise<readonly QueryResult[]> {
-  const { config, template, dataset } = project;
+  const { config, template, dataset, events: held } = project;
   const lineage = tracing !== "by-query";
   const parameters = parametersOf(edition, config.data.coverage);
   const tables = editionTables(project, edition);
-  const isKept = common.isShared && dataset.incidents.length <= mostHashed;
+  const isKept = common.isShared && held === undefined && dataset.incidents.length <= mostHashed;
   const keyOf = isKept ? resultKeys({ tables, parameters, lineage }) : undefined;
   const keys = new Map<Query, string>();
   const known = new Map<string, QueryResult>();
@@ -48,7 +49,12 @@ export async function runEditionQueries(
   }
   const missing = template.queries.filter(({ name }) => !known.has(name));
   if (missing.length === 0) return template.queries.flatMap(({ name }) => known.get(name) ?? []);
-  const database = await editionDatabase(tables, { lineage, engine: await common.engine() });
+  const sql = missing.map((query) => query.sql);
+  const database = await editionDatabase(tables, {
+    lineage,
+    engine: held?.engine ?? (await common.engine()),
+    events: eventTablesOf(project, edition, sql),
+  });
   try {
     const { results, diagnostics } = await runQueries(database, missing, parameters);
     findings.push(...diagnostics);

@@ -33,10 +33,11 @@ export function filterProject(project: Project, filter: EditionFilter | undefine
   };
 }
 
-/** Finds provinces of filters that the places folder does not have, and incidents that the data do not. */
+/** Finds, unless an engine holds the incidents, what filters name of them; and provinces of filters that the places folder does not have, and incidents that the data do not. */
 export function checkFilters(
   editions: readonly { readonly filter?: EditionFilter; readonly place?: Diagnostic["place"] }[],
   { provinces, incidents }: Dataset,
+  areHeld = false,
 ): readonly Diagnostic[] {
   const known = new Set(provinces.map(({ id }) => id));
   const listed = new Set(incidents.map(({ id }) => id));
@@ -47,7 +48,7 @@ export function checkFilters(
   );
   return [...filters.values()].flatMap(({ filter, place }) => [
     ...(filter.incidents ?? [])
-      .filter((id) => !listed.has(id))
+      .filter((id) => !areHeld && !listed.has(id))
       .map((id) => ({
         severity: "error" as const,
         code: "edition/unknown-incident",

@@ -15,6 +15,7 @@ import {
 } from "../manifest/index.ts";
 import { type Composition, composeEdition } from "./compose-edition.ts";
 import { ledgerArtifact } from "./edition-ledger.ts";
+import { eventsWithin } from "./held-events.ts";
 import { parametersOf } from "./period.ts";
 import type { Project } from "./read-project.ts";
 import type { StartedEdition } from "./start-edition.ts";
@@ -144,7 +145,8 @@ export async function completeEdition(
 }
 
 /** Counts the incidents that begin in the period of an edition. */
-export function countIncidents({ dataset }: Project, { period }: EditionConfig): number {
+export function countIncidents({ dataset, events }: Project, { period }: EditionConfig): number {
+  if (events !== undefined) return eventsWithin(events.events, period);
   return dataset.incidents.filter(({ date }) => period.start <= date && date <= period.end).length;
 }
 

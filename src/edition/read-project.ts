@@ -10,7 +10,13 @@ import {
 import { type Diagnostic, didYouMean, hasErrors, ReportError } from "../diagnostic.ts";
 import { errorCode, type ReadEffects } from "../effect.ts";
 import { htmlMessages, type WebFont } from "../html/index.ts";
-import { applyRule, type Dataset, type IncidentFigures, readDataset } from "../incident/index.ts";
+import {
+  applyRule,
+  type Dataset,
+  type IncidentFigures,
+  type ReadDataset,
+  readDataset,
+} from "../incident/index.ts";
 import { languageTags } from "../language/index.ts";
 import { publishedReader, type ReadPublished } from "../published/index.ts";
 import {
@@ -27,6 +33,7 @@ import type { ColorAt, Theme } from "../theme/index.ts";
 import { checkLetters } from "./check-glyphs.ts";
 import { collect } from "./collect.ts";
 import { checkFilters } from "./filter-project.ts";
+import type { HeldEvents } from "./held-events.ts";
 import { imageReader, type ReadImages } from "./read-images.ts";
 import { readThemeFiles } from "./read-theme-files.ts";
 
@@ -34,6 +41,8 @@ import { readThemeFiles } from "./read-theme-files.ts";
 export interface Project {
   readonly config: Config;
   readonly dataset: Dataset;
+  /** Where data.events is given: the dataset has no incidents then. */
+  readonly events?: HeldEvents;
   /** The figures that stand for each incident, by its id, under the rule of briefing.yaml. */
   readonly figures: ReadonlyMap<string, IncidentFigures>;
   readonly template: Template;
@@ -86,7 +95,7 @@ export async function gatherProject(
   if (unknown.length > 0) return { project: undefined, diagnostics: unknown, checkWords: () => [] };
   // Together: most of the time of reading many small files is waiting.
   const [data, { template, diagnostics: aboutTemplate }, look, narrative, map] = await Promise.all([
-    keep("data", (own) => readDataset(config, own)),
+    keep("data", (own) => readData(config, own)),
     keep("template", (own) =>
       readTemplate(config.template, {
         root: config.root,
@@ -101,7 +110,7 @@ export async function gatherProject(
   ]);
   const diagnostics = [
     ...data.diagnostics,
-    ...checkFilters(config.editions, data.dataset),
+    ...checkFilters(config.editions, data.dataset, data.held !== undefined),
     ...aboutTemplate,
     ...look.diagnostics,
     ...narrative.diagnostics,
@@ -117,6 +126,7 @@ export async function gatherProject(
   const project: Project = {
     config,
     dataset: data.dataset,
+    ...(data.held && { events: data.held }),
     figures: applyRule(data.dataset, config.data.rule),
     template: withoutUnneeded(template, [...narrative.files.values()]),
     theme,
@@ -129,6 +139,18 @@ export async function gatherProject(
     readPublished: publishedReader(config, effects),
   };
   return { project, diagnostics, checkWords };
+}
+
+interface Data extends ReadDataset {
+  readonly held: HeldEvents | undefined;
+}
+
+async function readData(config: Config, effects: ReadEffects): Promise<Data> {
+  const data = await readDataset(config, effects);
+  if (config.data.events === null) return { ...data, held: undefined };
+  const { readHeldEvents } = await import("./held-events.ts");
+  const { held, diagnostics } = await readHeldEvents(config, data, effects);
+  return { ...data, held, diagnostics: [...data.diagnostics, ...diagnostics] };
 }
 
 // What is missing in a language that nothing can be worded in would hide that.

@@ -7,6 +7,7 @@ import { collect } from "./collect.ts";
 import { type EarlierIssues, earlierIssues } from "./earlier-issues.ts";
 import { type Rows, type StartedCharts, startCharts } from "./edition-charts.ts";
 import { runEditionQueries } from "./edition-queries.ts";
+import { checkEventAudience } from "./held-events.ts";
 import type { Project } from "./read-project.ts";
 import { rowsKey } from "./rows-key.ts";
 import { withholdSmallCells } from "./small-cells.ts";
@@ -46,6 +47,8 @@ export async function startEdition(
 ): Promise<StartedEdition> {
   const findings: Diagnostic[] = [];
   const language = await collect(findings, () => languageOf(written, edition));
+  findings.push(...checkEventAudience(written, edition));
+  if (hasErrors(findings)) return { edition, written, diagnostics: findings };
   // What the audience may not see is gone before anything is made.
   const seen =
     language && (await collect(findings, () => seenBy(written, edition, { language, common })));

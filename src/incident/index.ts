@@ -6,15 +6,22 @@ export { attributionBases, type ClaimColumn, claimColumns } from "./claims.ts";
 export { type ClaimsOf, claimsByIncident } from "./claims-of.ts";
 export { isCountry } from "./country.ts";
 export { lineEnd, readCsv, scanRow, withLineFeeds } from "./csv.ts";
-export type { DistinctCells, EventCells, EventCondition, EventRows, EventSpot } from "./event-cells.ts";
-export { type EventColumn, eventColumns } from "./event-columns.ts";
-export { type Events, type ReadCells, type ReadGroup, readEvents } from "./read-events.ts";
 export { describeData } from "./describe-data.ts";
 export type { DescribedColumn, DescribedFile, Form } from "./described-file.ts";
+export type {
+  DistinctCells,
+  EventCells,
+  EventCondition,
+  EventRows,
+  EventSpot,
+} from "./event-cells.ts";
+export { type EventColumn, eventColumns } from "./event-columns.ts";
+export { checkEventColumns, readEventHeader } from "./event-header.ts";
 export { type IncidentColumn, incidentColumns } from "./incident-columns.ts";
 export { datePrecisions, placePrecisions, statuses } from "./incidents.ts";
 export { foldPlace, type Places } from "./places.ts";
-export { readDataset } from "./read-dataset.ts";
+export { type ReadDataset, readDataset } from "./read-dataset.ts";
+export { type Events, type ReadCells, type ReadGroup, readEvents } from "./read-events.ts";
 export { readPlacesFolder } from "./read-places.ts";
 export { readRecords } from "./read-records.ts";
 export type {

@@ -24,6 +24,9 @@ import { type PrintedText, printedTexts } from "./translatable.ts";
 /** The records of a project that are free of errors, and everything that is wrong with the others. */
 export interface ReadDataset {
   readonly dataset: Dataset;
+  readonly places: Places;
+  /** The ids of the sources, those of faulty rows too; undefined where some could not be read. */
+  readonly sourceIds: ReadonlySet<string> | undefined;
   /** The editors' own prose, in the language of the data and in translation. */
   readonly texts: readonly PrintedText[];
   /** Warnings that briefing.yaml accepts are left out. */
@@ -49,7 +52,9 @@ export async function readDataset(config: Config, effects: ReadEffects): Promise
     foreignLanguages(config),
   );
   const { incidents, claims, breakdowns, sources, statements } = tables;
-  const isWhole = incidents.whole && dataset.incidents.length === incidents.rows.length;
+  // Of events an engine holds the rows; they are checked apart.
+  const isWhole =
+    data.events === null && incidents.whole && dataset.incidents.length === incidents.rows.length;
   const diagnostics = [
     ...(isWhole ? doubtEditions(editions, dataset.incidents) : []),
     ...aboutPlaces,
@@ -62,6 +67,8 @@ export async function readDataset(config: Config, effects: ReadEffects): Promise
   ];
   return {
     dataset,
+    places,
+    sourceIds: sources.complete ? new Set(sources.ids.keys()) : undefined,
     texts: [...printedTexts(tables, data.language), ...translated.texts],
     diagnostics: acceptWarnings(diagnostics, accept, "incident/"),
   };
@@ -73,7 +80,8 @@ export type DataFiles = Readonly<Record<keyof Tables, DataFile | null>>;
 /** Reads the data files that briefing.yaml names. */
 export async function openFiles({ data }: Config, project: Project): Promise<DataFiles> {
   const open = async (key: keyof Tables): Promise<DataFile | null> => {
-    const path = data[key];
+    const isHeld = data.events !== null && (key === "incidents" || key === "claims");
+    const path = isHeld ? null : data[key];
     return path === null ? null : await openFile(path, key, project);
   };
   return {

@@ -122,7 +122,10 @@ export async function openMaker(job: Job, work: Work, effects: MakerEffects): Pr
     inputs: hashOf([config, [...recorder.reads.files].sort(), [...recorder.reads.folders].sort()]),
     make,
     stages: watch.stages,
-    close: common.close,
+    close() {
+      common.close();
+      project?.events?.engine.close();
+    },
   };
 }
 

@@ -129,7 +129,7 @@ export async function seenNow(
 ): Promise<MadeFrom> {
   const { config, edition, effects, known } = where;
   const hashNow = (path: string): Promise<string | null> => {
-    const hash = known.hashes.get(path) ?? hashOfFile(config.root, path, effects);
+    const hash = known.hashes.get(path) ?? hashOfFile(config, path, effects);
     known.hashes.set(path, hash);
     return hash;
   };
@@ -160,7 +160,7 @@ export async function seenNow(
 }
 
 async function hashOfFile(
-  project: string,
+  { root: project, data }: Config,
   path: string,
   effects: ReadEffects,
 ): Promise<string | null> {
@@ -169,7 +169,9 @@ async function hashOfFile(
   if (!isInside(root, full)) return null;
   try {
     const [top, real] = [await effects.realpath(root), await effects.realpath(full)];
-    return isInside(top, real) ? sha256(await effects.readFile(real)) : null;
+    if (!isInside(top, real)) return null;
+    if (full === data.events && effects.large !== undefined) return await effects.large.hash(real);
+    return sha256(await effects.readFile(real));
   } catch (error) {
     if (errorCode(error) === undefined) throw error;
     return null;

@@ -110,10 +110,10 @@ function isWatched(
 
 function stageOf(path: string, config: Config): Stage | undefined {
   const { root, file, template, theme, data, published } = config;
-  const { incidents, claims, breakdowns, sources: list, statements } = data;
+  const { incidents, claims, events, breakdowns, sources: list, statements } = data;
   // What briefing.yaml says of an edition is hashed apart from what it says of the others.
   if (path === file || path === root || !isInside(rootOf(root, path), path)) return undefined;
-  if ([incidents, claims, breakdowns, list, statements].includes(path)) return "data";
+  if ([incidents, claims, events, breakdowns, list, statements].includes(path)) return "data";
   if (theme.includes(path)) return "theme";
   if (fontFiles.test(path)) return "fonts";
   if (isInside(published.folder, path)) return "published";

@@ -146,9 +146,9 @@ async function readsOf(entries: readonly Entry[]): Promise<Reads> {
   const hashes = new Map<string, string | null>();
   const files = new Map<string, string | null>();
   const folders = new Map<string, readonly string[]>();
-  const valueOf = ({ value }: Entry): Promise<unknown> => value.catch(() => null);
+  const answered = ({ value }: Entry): Promise<unknown> => value.catch(() => null);
   for (const entry of entries) {
-    const value = await valueOf(entry);
+    const value = await answered(entry);
     if (entry.kind === "hash") hashes.set(entry.path, typeof value === "string" ? value : null);
     else if (entry.kind === "readFile")
       hashes.set(
@@ -160,7 +160,7 @@ async function readsOf(entries: readonly Entry[]): Promise<Reads> {
   }
   // A file is asked for by its own path, then read by the one that links lead to.
   for (const entry of entries.filter(({ kind }) => kind === "realpath")) {
-    const real = await valueOf(entry);
+    const real = await answered(entry);
     files.set(entry.path, (typeof real === "string" ? hashes.get(real) : null) ?? null);
   }
   return { files, folders };

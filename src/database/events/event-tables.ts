@@ -102,7 +102,8 @@ export function eventTables(events: Events, input: EventInput): EventTables {
   for (const [index, group] of events.groups.entries()) {
     const names = group.columns.flatMap((column) => said[column] ?? []);
     const outputs = columns.filter(
-      ([name]) => (names.length > 0 ? names : group.columns).some((one) => one === name) && isWanted(name),
+      ([name]) =>
+        (names.length > 0 ? names : group.columns).some((one) => one === name) && isWanted(name),
     );
     if (outputs.length === 0) continue;
     const name = `event_words_${index}`;

@@ -11,20 +11,26 @@ import {
 import { type EventFile, literal, quoted, scanOf } from "./event-file.ts";
 import { heldCells } from "./event-tables.ts";
 import { linesAt, linesOf } from "./lines-of-rows.ts";
+import { type GivenFile, openEventFile, unreadableEvents } from "./open-event-file.ts";
 
 /**
- * Reads a table of events into the engine, which must not be locked yet. Throws a ReportError with the lines whose cells
- * cannot be told apart.
+ * Reads a table of events into the engine, which must not be locked yet. Throws a ReportError where the header is not
+ * that of such a table, or with the lines whose cells cannot be told apart.
  */
 export async function holdEvents(
   connection: DuckDBConnection,
-  source: EventFile,
+  given: GivenFile,
 ): Promise<EventCells> {
+  const source = await openEventFile(connection, given);
   const known: readonly string[] = [...eventColumns.required, ...eventColumns.optional];
   const isKnown = (name: string): name is EventColumn => known.includes(name);
   const columns = source.columns.filter(isKnown);
   const kept = columns.map(quoted).join(", ");
-  await read(connection, source, `CREATE TABLE ${heldCells} AS SELECT ${kept} FROM (${scanOf(source)})`);
+  await read(
+    connection,
+    source,
+    `CREATE TABLE ${heldCells} AS SELECT ${kept} FROM (${scanOf(source)})`,
+  );
   const [[events = 0] = []] = await rowsOf(connection, `SELECT count(*) FROM ${heldCells}`);
   return {
     file: source.file,
@@ -34,10 +40,12 @@ export async function holdEvents(
       const names = group.map(quoted).join(", ");
       const sql = `SELECT ${names}, count(*) FROM ${heldCells} GROUP BY ${names} ORDER BY ${group.map((name) => `${quoted(name)} NULLS FIRST`).join(", ")}`;
       const rows = await rowsOf(connection, sql);
-      return rows.map((row): DistinctCells => ({
-        cells: row.slice(0, -1).map((cell) => (cell === null ? null : String(cell))),
-        events: Number(row.at(-1)),
-      }));
+      return rows.map(
+        (row): DistinctCells => ({
+          cells: row.slice(0, -1).map((cell) => (cell === null ? null : String(cell))),
+          events: Number(row.at(-1)),
+        }),
+      );
     },
     find: (condition, most) => find(connection, source, { condition, most }),
   };
@@ -52,12 +60,13 @@ async function read(
     await connection.run(statement);
   } catch (error) {
     if (!(error instanceof Error)) throw error;
-    throw new ReportError([unreadable(source, error.message)], { cause: error });
+    const form = source.form === "parquet" ? "Parquet" : "CSV";
+    throw new ReportError([unreadableEvents(source.file, form, error.message)], { cause: error });
   }
   if (source.form === "parquet") return;
   const misfits = await rowsOf(
     connection,
-    `SELECT line_byte_position AS at, min(CAST(error_type AS varchar)), count(*) OVER () FROM reject_errors GROUP BY at ORDER BY at LIMIT ${mostTold}`,
+    `SELECT line_byte_position AS start_byte, min(CAST(error_type AS varchar)), count(*) OVER () FROM reject_errors GROUP BY start_byte ORDER BY start_byte LIMIT ${mostTold}`,
   );
   if (misfits.length > 0) throw new ReportError(await misfitsOf(source, misfits));
 }
@@ -89,18 +98,10 @@ async function misfitsOf(
   const all = Number(rows[0]?.[2] ?? 0);
   if (all <= told.length) return told;
   const message = `${all} rows in all cannot be read; the first ${told.length} are told`;
-  return [...told, { severity: "error", code: "incident/ragged-row", message, hint, place: { file } }];
-}
-
-function unreadable({ file, form }: EventFile, message: string): Diagnostic {
-  const first = message.split("\n")[0] ?? message;
-  return {
-    severity: "error",
-    code: "incident/unreadable-events",
-    message: `the events cannot be read as ${form === "parquet" ? "Parquet" : "CSV"}: ${first}`,
-    hint: "save the table again; CSV is UTF-8 with commas between cells",
-    place: { file },
-  };
+  return [
+    ...told,
+    { severity: "error", code: "incident/ragged-row", message, hint, place: { file } },
+  ];
 }
 
 interface Asked {

@@ -1,0 +1,143 @@
+import { maySeeAll } from "../audience/index.ts";
+import {
+  acceptWarnings,
+  audienceNamed,
+  type Config,
+  displayPath,
+  type EditionConfig,
+  lookAtFile,
+  type Period,
+} from "../config/index.ts";
+import {
+  type Engine,
+  type EventTables,
+  eventTables,
+  neededBy,
+  openEngine,
+} from "../database/index.ts";
+import { type Diagnostic, hasErrors, ReportError } from "../diagnostic.ts";
+import type { ReadEffects } from "../effect.ts";
+import { type Events, type ReadDataset, readEvents } from "../incident/index.ts";
+import type { Project } from "./read-project.ts";
+
+/** A table of events whose rows an engine holds, and what their cells say. */
+export interface HeldEvents {
+  readonly events: Events;
+  readonly engine: Engine;
+}
+
+/** Events unless an error stands in the way, and everything found on the way. */
+export interface ReadHeldEvents {
+  readonly held: HeldEvents | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Has an engine read the table of events that briefing.yaml names, and checks it. */
+export async function readHeldEvents(
+  config: Config,
+  { places, sourceIds }: Pick<ReadDataset, "places" | "sourceIds">,
+  effects: ReadEffects,
+): Promise<ReadHeldEvents> {
+  const { root, data, accept } = config;
+  const { events: path, namedAt, categories, rule, coverage } = data;
+  if (path === null) return { held: undefined, diagnostics: [] };
+  const place = namedAt?.["events"];
+  const { large, diagnostics: unread } = await lookAtFile(path, {
+    root,
+    effects,
+    ...(place && { namedAt: place }),
+  });
+  if (large === undefined) return { held: undefined, diagnostics: unread };
+  const file = displayPath(root, path);
+  const engine = await openEngine();
+  try {
+    // The hash is for the manifest; the engine reads meanwhile.
+    const [cells] = await Promise.all([
+      engine.holdEvents({ ...large, file }),
+      effects.large?.hash(large.real),
+    ]);
+    const context = { places, categories, rule, coverage, sources: sourceIds };
+    const { events, diagnostics } = await readEvents(cells, context);
+    const found = [
+      ...acceptWarnings(diagnostics, accept, "incident/"),
+      ...doubtPeriods(config, events),
+    ];
+    if (!hasErrors(found)) return { held: { events, engine }, diagnostics: found };
+    engine.close();
+    return { held: undefined, diagnostics: found };
+  } catch (error) {
+    engine.close();
+    if (!(error instanceof ReportError)) throw error;
+    return { held: undefined, diagnostics: error.diagnostics };
+  }
+}
+
+function doubtPeriods({ editions }: Config, events: Events): readonly Diagnostic[] {
+  const periods = new Map(editions.map((edition) => [edition.issue?.id ?? edition.id, edition]));
+  return [...periods].flatMap(([id, { period, place }]) => {
+    if (eventsWithin(events, period) > 0) return [];
+    const message = `no incident from ${period.start} to ${period.end}, the period of edition "${id}"`;
+    const hint = "check the period and the dates; accept it where nothing happened";
+    const code = "incident/empty-period";
+    return [{ severity: "warning", code, message, hint, record: id, ...(place && { place }) }];
+  });
+}
+
+/** Counts the events that begin in a period. */
+export function eventsWithin({ groups }: Events, { start, end }: Period): number {
+  const dates = groups.find(({ columns }) => columns.includes("date"))?.rows ?? [];
+  return dates
+    .filter(({ incident }) => incident && start <= incident.date && incident.date <= end)
+    .reduce((sum, { events }) => sum + events, 0);
+}
+
+/** Returns the tables that queries of an edition select events from. */
+export function eventTablesOf(
+  { events: held, dataset }: Pick<Project, "events" | "dataset">,
+  { language, filter }: Pick<EditionConfig, "language" | "filter">,
+  queries: readonly string[],
+): EventTables | undefined {
+  if (held === undefined) return undefined;
+  const needed = neededBy(queries);
+  return eventTables(held.events, { dataset, language, needed, ...(filter && { filter }) });
+}
+
+/**
+ * Says why an edition cannot be made of events whose rows nobody looks at: its audience may not see all of them as they
+ * are, or no small group of them.
+ */
+export function checkEventAudience(
+  { config, dataset, events: held }: Project,
+  { id, audience: name, place }: EditionConfig,
+): readonly Diagnostic[] {
+  if (held === undefined) return [];
+  const audience = audienceNamed(config.audiences, name);
+  const group = held.events.groups.find(({ columns }) => columns.includes("sensitivity"));
+  const hidden = (group?.rows ?? []).filter(
+    ({ incident }) => incident && !maySeeAll(audience, incident.sensitivity),
+  );
+  const rows = hidden.reduce((sum, { events }) => sum + events, 0);
+  const refuse = (message: string, hint: string): readonly Diagnostic[] => [
+    { severity: "error", code: "audience/events", message, hint, ...(place && { place }) },
+  ];
+  if (rows > 0)
+    return refuse(
+      `edition "${id}" for ${name}: of ${held.events.file} ${rows} rows are not for them as they are`,
+      "events are not rewritten for an audience: give a table of those it may see, or the audience another rule",
+    );
+  const told = held.events.groups.find(({ columns }) => columns.includes("source"))?.rows ?? [];
+  const used = new Set(told.map(({ claim }) => claim?.source));
+  const masked = dataset.sources.find(
+    (source) => used.has(source.id) && !maySeeAll(audience, source.sensitivity),
+  );
+  if (masked !== undefined)
+    return refuse(
+      `edition "${id}" for ${name}: the source "${masked.id}" of events is not for them as it is`,
+      "give a table without what that source says, or the audience another rule",
+    );
+  if (audience.smallCells < 2) return [];
+  return refuse(
+    `edition "${id}" for ${name}: small cells cannot be withheld of events that an engine adds up`,
+    "make it of incidents.csv, or for an audience without small_cells",
+  );
+}
