@@ -47,10 +47,7 @@ export async function readData(
     const { path, found } = await find(key, ifThere[key]);
     return found === null && written[key] === undefined ? null : path;
   };
-  const events =
-    written.events === undefined
-      ? null
-      : ((await paths.need(["data", "events"], written.events)) ?? undefined);
+  const events = await findEvents(written, paths);
   if (events === undefined) safe = false;
   const data: DataConfig = {
     incidents: await fileOf("incidents"),
@@ -71,4 +68,24 @@ export async function readData(
   };
   if (events !== null) namedAt["events"] = paths.placeOf(["data", "events"]);
   return safe ? data : undefined;
+}
+
+// A table of events stands in the place of incidents and claims: where these are there too, nobody would look at them.
+async function findEvents(
+  { folder, ...written }: BriefingData,
+  paths: Locations,
+): Promise<string | null | undefined> {
+  if (written.events === undefined) return null;
+  const path = await paths.need(["data", "events"], written.events);
+  for (const key of ["incidents", "claims", "breakdowns"] as const) {
+    const beside = written[key] ?? join(folder, `${key}.csv`);
+    if ((await paths.find(["data", key], beside)) === null && written[key] === undefined) continue;
+    paths.refuse(["data", "events"], {
+      code: "config/events-beside-records",
+      message: `data.events stands in the place of incidents and claims, and "${beside}" is there too`,
+      hint: "leave one of the two out: nobody would look at the records",
+    });
+    return undefined;
+  }
+  return path;
 }

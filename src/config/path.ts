@@ -23,6 +23,8 @@ export interface Locations {
   /** The path, `null` where nothing is there, or `undefined` where it leads out. */
   find(keys: YamlPath, written: string): Promise<string | null | undefined>;
   placeOf(keys: YamlPath): Place;
+  /** Adds a finding about what is written at some keys. */
+  refuse(keys: YamlPath, finding: Finding): void;
   readonly root: string;
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -51,5 +53,12 @@ export function locations(options: LocationOptions): Locations {
     const path = resolve(base, written);
     return report(missing(displayPath(root, path), await namesBeside(path, options)), keys);
   };
-  return { need, find, placeOf: (keys) => yaml.placeOf(keys), root, diagnostics };
+  return {
+    need,
+    find,
+    placeOf: (keys) => yaml.placeOf(keys),
+    refuse: (keys, finding) => report(finding, keys),
+    root,
+    diagnostics,
+  };
 }

@@ -11,7 +11,7 @@ import type { Artifact } from "./write-artifacts.ts";
  * files it was made from may have changed elsewhere. What is withheld now is looked for in the files as if they were new.
  */
 export async function confirmEdition(
-  { edition, written, seen, cells = 0, earlier, diagnostics }: StartedEdition,
+  { edition, written, seen, cells = 0, incidents, earlier, diagnostics }: StartedEdition,
   { step, artifacts: present, manifest }: Confirmed,
 ): Promise<MadeEdition> {
   if (seen === undefined) throw new Error("an edition that was not started");
@@ -25,7 +25,7 @@ export async function confirmEdition(
     artifacts: hasErrors(leaks) ? undefined : [renewed],
     isKept: true,
     pages: manifest.pages,
-    incidents: countIncidents(seen.project, edition),
+    incidents: incidents ?? countIncidents(seen.project, edition),
     withheld: withheldIn(seen.redactions, cells),
     diagnostics: [...diagnostics, ...leaks],
   };

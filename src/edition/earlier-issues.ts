@@ -117,7 +117,8 @@ async function runAgain(
   const queries = project.template.queries.filter(({ name }) => Object.hasOwn(known, name));
   const asked = { ...project, template: { ...project.template, queries } };
   const tracing = tracingOf({ project, ...seen });
-  return markWithheld(await runEditionQueries(asked, then, { findings, tracing, common }), project);
+  const { results } = await runEditionQueries(asked, then, { findings, tracing, common });
+  return markWithheld(results, project);
 }
 
 function figuresOf(

@@ -20,6 +20,19 @@ interface Options {
   readonly common: Common;
 }
 
+/** What the queries of an edition gave. */
+interface EditionRows {
+  readonly results: readonly QueryResult[];
+  /** How many incidents begin in its period, where an engine holds them. */
+  readonly incidents?: number;
+}
+
+const countQuery: Query = {
+  name: "incidents-of-edition",
+  file: "",
+  sql: "SELECT count(*) AS incidents FROM incidents WHERE date BETWEEN $period_start AND $period_end",
+};
+
 // Hashing the cells of more incidents than that takes as long as a query over them.
 const mostHashed = 5000;
 
@@ -31,7 +44,7 @@ export async function runEditionQueries(
   project: Project,
   edition: EditionConfig,
   { findings, tracing, common }: Options,
-): Promise<readonly QueryResult[]> {
+): Promise<EditionRows> {
   const { config, template, dataset, events: held } = project;
   const lineage = tracing !== "by-query";
   const parameters = parametersOf(edition, config.data.coverage);
@@ -48,23 +61,27 @@ export async function runEditionQueries(
     if (result !== undefined) known.set(query.name, result);
   }
   const missing = template.queries.filter(({ name }) => !known.has(name));
-  if (missing.length === 0) return template.queries.flatMap(({ name }) => known.get(name) ?? []);
+  const results = (): readonly QueryResult[] =>
+    template.queries.flatMap(({ name }) => known.get(name) ?? []);
+  if (missing.length === 0) return { results: results() };
   const sql = missing.map((query) => query.sql);
   const database = await editionDatabase(tables, {
     lineage,
     engine: held?.engine ?? (await common.engine()),
-    events: eventTablesOf(project, edition, sql),
+    events: eventTablesOf(project, edition, [...sql, countQuery.sql]),
   });
   try {
-    const { results, diagnostics } = await runQueries(database, missing, parameters);
+    const { results: ran, diagnostics } = await runQueries(database, missing, parameters);
     findings.push(...diagnostics);
-    for (const result of results) {
+    for (const result of ran) {
       const query = missing.find(({ name }) => name === result.name);
       const key = query && keys.get(query);
       if (key !== undefined) common.results.set(key, result);
       known.set(result.name, result);
     }
-    return template.queries.flatMap(({ name }) => known.get(name) ?? []);
+    if (held === undefined) return { results: results() };
+    const counted = await database.run(countQuery, parameters);
+    return { results: results(), incidents: Number(counted.rows[0]?.["incidents"] ?? 0) };
   } finally {
     database.close();
   }

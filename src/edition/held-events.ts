@@ -17,12 +17,24 @@ import {
 } from "../database/index.ts";
 import { type Diagnostic, hasErrors, ReportError } from "../diagnostic.ts";
 import type { ReadEffects } from "../effect.ts";
-import { type Events, type ReadDataset, readEvents } from "../incident/index.ts";
+import {
+  type Claim,
+  type EventCells,
+  type EventColumn,
+  type EventRowCells,
+  type Events,
+  eventReader,
+  type Incident,
+  type IncidentFigures,
+  type ReadDataset,
+  readEvents,
+} from "../incident/index.ts";
 import type { Project } from "./read-project.ts";
 
 /** A table of events whose rows an engine holds, and what their cells say. */
 export interface HeldEvents {
   readonly events: Events;
+  readonly cells: EventCells;
   readonly engine: Engine;
 }
 
@@ -62,7 +74,7 @@ export async function readHeldEvents(
       ...acceptWarnings(diagnostics, accept, "incident/"),
       ...doubtPeriods(config, events),
     ];
-    if (!hasErrors(found)) return { held: { events, engine }, diagnostics: found };
+    if (!hasErrors(found)) return { held: { events, cells, engine }, diagnostics: found };
     engine.close();
     return { held: undefined, diagnostics: found };
   } catch (error) {
@@ -107,7 +119,7 @@ export function eventTablesOf(
  * are, or no small group of them.
  */
 export function checkEventAudience(
-  { config, dataset, events: held }: Project,
+  { config, dataset, events: held }: Pick<Project, "config" | "dataset" | "events">,
   { id, audience: name, place }: EditionConfig,
 ): readonly Diagnostic[] {
   if (held === undefined) return [];
@@ -139,5 +151,64 @@ export function checkEventAudience(
   return refuse(
     `edition "${id}" for ${name}: small cells cannot be withheld of events that an engine adds up`,
     "make it of incidents.csv, or for an audience without small_cells",
+  );
+}
+
+/**
+ * Returns records of events that an engine holds: the claims of those of some ids, and of the first `most` of them the
+ * incidents, too.
+ */
+export async function recordsOfEvents(
+  { events, cells }: HeldEvents,
+  ids: readonly string[],
+  most: number,
+): Promise<EventRecordsOf> {
+  const claimed = columnsFor(claimColumnsOfEvents, events);
+  const read = eventReader(events);
+  const asked = new Set(ids);
+  const claims = rowsIn(claimed, await cells.rows(claimed)).flatMap((row) =>
+    asked.has((row.id ?? "").trim()) ? [read(row).claim] : [],
+  );
+  const told = ids.slice(0, most);
+  const incidents = rowsIn(events.columns, await cells.rows(events.columns, told)).map(
+    (row) => read(row).incident,
+  );
+  const figures = new Map(
+    claims.map(({ id, incident, killed, wounded, casualties }) => [
+      incident,
+      { killed, wounded, casualties, claims: [id] },
+    ]),
+  );
+  return { incidents, claims, figures };
+}
+
+interface EventRecordsOf {
+  readonly incidents: readonly Incident[];
+  readonly claims: readonly Claim[];
+  readonly figures: ReadonlyMap<string, IncidentFigures>;
+}
+
+const claimColumnsOfEvents: readonly EventColumn[] = [
+  "id",
+  "source",
+  "killed",
+  "wounded",
+  "casualties",
+  "attributed_to",
+  "attribution_basis",
+  "sensitivity",
+];
+
+function columnsFor(wanted: readonly EventColumn[], { columns }: Events): readonly EventColumn[] {
+  return wanted.filter((column) => columns.includes(column));
+}
+
+function rowsIn(
+  names: readonly EventColumn[],
+  columns: readonly (readonly (string | null)[])[],
+): readonly EventRowCells[] {
+  return (columns[0] ?? []).map(
+    (_, row): EventRowCells =>
+      Object.fromEntries(names.map((name, index) => [name, columns[index]?.[row] ?? null])),
   );
 }

@@ -5,6 +5,12 @@ export { type Common, openCommon } from "./common.ts";
 export { type Composition, composeEdition } from "./compose-edition.ts";
 export { confirmEdition } from "./confirm-edition.ts";
 export { compareLanguages, type EditionValues } from "./edition-ledger.ts";
+export {
+  checkEventAudience,
+  eventTablesOf,
+  readHeldEvents,
+  recordsOfEvents,
+} from "./held-events.ts";
 export { completeEdition, finishEdition, type MadeEdition } from "./make-edition.ts";
 export { coverageOf, parametersOf, previousPeriod } from "./period.ts";
 export { type GatheredProject, gatherProject, readProject } from "./read-project.ts";

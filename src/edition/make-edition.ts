@@ -60,11 +60,19 @@ export async function finishEdition(
 
 /** Makes the files of an edition from its document, and looks through them. */
 export async function completeEdition(
-  { edition, written, seen, cells = 0, incidentFile, earlier }: StartedEdition,
+  {
+    edition,
+    written,
+    seen,
+    cells = 0,
+    incidents: counted,
+    incidentFile,
+    earlier,
+  }: StartedEdition,
   { composed, diagnostics }: Composition,
   { step, remember, picture = false }: Finishing,
 ): Promise<MadeEdition> {
-  const incidents = seen === undefined ? 0 : countIncidents(seen.project, edition);
+  const incidents = counted ?? (seen === undefined ? 0 : countIncidents(seen.project, edition));
   const withheld = seen === undefined ? nothingWithheld : withheldIn(seen.redactions, cells);
   const aboutNone = seen !== undefined && incidents === 0 ? warnOfNone(written, edition) : [];
   const findings = [...diagnostics, ...aboutNone];
@@ -145,21 +153,23 @@ export async function completeEdition(
 }
 
 /** Counts the incidents that begin in the period of an edition. */
-export function countIncidents({ dataset, events }: Project, { period }: EditionConfig): number {
-  if (events !== undefined) return eventsWithin(events.events, period);
+export function countIncidents({ dataset }: Project, { period }: EditionConfig): number {
   return dataset.incidents.filter(({ date }) => period.start <= date && date <= period.end).length;
 }
 
 // Where the data have none either, that is told when they are read.
 function warnOfNone(
-  { config, dataset }: Project,
+  { config, dataset, events: held }: Project,
   { id, period, filter, place }: EditionConfig,
 ): readonly Diagnostic[] {
   const isAccepted = config.accept.some(
     (one) => one.code === "edition/no-incidents" && one.id === id,
   );
   const { start, end } = period;
-  const inPeriod = dataset.incidents.some(({ date, dateEnd }) => date <= end && dateEnd >= start);
+  const inPeriod =
+    held === undefined
+      ? dataset.incidents.some(({ date, dateEnd }) => date <= end && dateEnd >= start)
+      : eventsWithin(held.events, period) > 0;
   if (isAccepted || !inPeriod) return [];
   const reason =
     filter === undefined ? "its audience may see" : `filter "${filter.id}" lets through`;

@@ -23,6 +23,8 @@ export interface StartedEdition {
   readonly seen?: Seen;
   /** How many cells of query results were too small to be shown, or led to one. */
   readonly cells?: number;
+  /** How many incidents begin in its period, where an engine holds them. */
+  readonly incidents?: number | undefined;
   /** What was found so far; there are no charts if it went no further. */
   readonly diagnostics: readonly Diagnostic[];
   readonly rows?: Rows;
@@ -61,7 +63,7 @@ export async function startEdition(
   const fonts = { opened: project.fonts, files: project.theme.fonts };
   paint([], fonts).catch(() => undefined);
   const tracing = tracingOf(seen);
-  const results = await step("query", () =>
+  const { results, incidents } = await step("query", () =>
     runEditionQueries(project, edition, { findings, tracing, common }),
   );
   if (isTrial) {
@@ -79,11 +81,14 @@ export async function startEdition(
     earlierIssues(written, edition, { language, common }),
   );
   findings.push(...(earlier?.diagnostics ?? []));
+  // Of events that an engine holds nobody has the rows.
+  const isListed = seen.audience.smallCells < 2 && project.events === undefined;
   const incidentFile = await step("incidents", () =>
-    seen.audience.smallCells >= 2 ? undefined : writeIncidentFile(project, edition),
+    isListed ? writeIncidentFile(project, edition) : undefined,
   );
   const key = rowsKey({ edition, seen, queries, cells, incidentFile, earlier: earlier?.context });
-  const started = { edition, written, seen, cells, earlier, diagnostics: findings, rows, key };
+  const facts = { edition, written, seen, cells, incidents, earlier };
+  const started = { ...facts, diagnostics: findings, rows, key };
   if (isKnown?.(edition, key) && !hasErrors(findings)) return started;
   const charts = await step("prepare", () =>
     startCharts(project, rows, { findings, paint: (prepared) => paint(prepared, fonts) }),

@@ -52,4 +52,9 @@ export interface EventCells {
   /** Returns the distinct rows of some columns, in an order that their texts alone decide. */
   distinct(columns: readonly EventColumn[]): Promise<readonly DistinctCells[]>;
   find(condition: EventCondition, most: number): Promise<EventRows>;
+  /** Returns the cells of rows, column by column, in the order of the table: of these ids, or of all. */
+  rows(
+    columns: readonly EventColumn[],
+    ids?: readonly string[],
+  ): Promise<readonly (readonly (string | null)[])[]>;
 }

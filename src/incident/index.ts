@@ -17,6 +17,7 @@ export type {
 } from "./event-cells.ts";
 export { type EventColumn, eventColumns } from "./event-columns.ts";
 export { checkEventColumns, readEventHeader } from "./event-header.ts";
+export { type EventRecords, type EventRowCells, eventReader } from "./event-records.ts";
 export { type IncidentColumn, incidentColumns } from "./incident-columns.ts";
 export { datePrecisions, placePrecisions, statuses } from "./incidents.ts";
 export { foldPlace, type Places } from "./places.ts";

@@ -12,6 +12,7 @@ import {
   editionDatabase,
   editionTables,
   openEngine,
+  type Query,
   type QueryResult,
   runQueries,
 } from "../database/index.ts";
@@ -75,6 +76,10 @@ export async function retraceFigure(
   if (listed === undefined || !config.audiences.some(({ name }) => name === audience))
     return { diagnostics: [notListed(id, config.editions)] };
   const edition: EditionConfig = { ...listed, audience };
+  if (config.data.events !== null) {
+    const { retraceEvents } = await import("./retrace-events.ts");
+    return retraceEvents(figure, ledger, { config, edition, read, most });
+  }
   // It opens while the data are read.
   const engine = openEngine();
   void engine.catch(() => undefined);
@@ -170,16 +175,23 @@ interface Run {
   readonly engine: Engine;
 }
 
-// The queries are those of the ledger: what was run for the page.
-async function runAgain(
+/** Returns the queries that a figure came from, as the ledger has them: what was run for the page. */
+export function queriesOf(
   { source, made }: WrittenFigure,
-  { seen, edition, ledger, engine }: Run,
-): Promise<readonly QueryResult[]> {
+  ledger: WrittenLedger,
+): readonly Query[] {
   const names = [...new Set([source, ...(made ?? []).map((one) => one.source)])];
-  const queries = names.flatMap((name) => {
+  return names.flatMap((name) => {
     const query = Object.hasOwn(ledger.queries, name) ? ledger.queries[name] : undefined;
     return query === undefined ? [] : [{ name, ...query }];
   });
+}
+
+async function runAgain(
+  figure: WrittenFigure,
+  { seen, edition, ledger, engine }: Run,
+): Promise<readonly QueryResult[]> {
+  const queries = queriesOf(figure, ledger);
   const sql = queries.map((query) => query.sql);
   const tables = editionTables(seen, edition, sql);
   const database = await editionDatabase(tables, { lineage: true, engine });
@@ -202,7 +214,8 @@ function notListed(id: string, editions: readonly EditionConfig[]): Diagnostic {
   };
 }
 
-function gone({ id }: Pick<Derivation, "id">): Diagnostic {
+/** Says that the row of a figure is no longer there. */
+export function gone({ id }: Pick<Derivation, "id">): Diagnostic {
   return {
     severity: "error",
     code: "ledger/gone",

@@ -48,6 +48,14 @@ export async function holdEvents(
       );
     },
     find: (condition, most) => find(connection, source, { condition, most }),
+    async rows(names, ids) {
+      const where =
+        ids === undefined ? "" : ` WHERE trim(id) IN (${["", ...ids].map(literal).join(", ")})`;
+      const sql = `SELECT ${names.map(quoted).join(", ")} FROM ${heldCells}${where} ORDER BY rowid`;
+      const reader = await connection.runAndReadAll(sql);
+      const textOf = (cell: DuckDBValue): string | null => (cell === null ? null : String(cell));
+      return reader.getColumns().map((cells) => cells.map(textOf));
+    },
   };
 }
 
