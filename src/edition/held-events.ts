@@ -1,6 +1,5 @@
 import { maySeeAll } from "../audience/index.ts";
 import {
-  acceptWarnings,
   audienceNamed,
   type Config,
   displayPath,
@@ -50,7 +49,7 @@ export async function readHeldEvents(
   { places, sourceIds }: Pick<ReadDataset, "places" | "sourceIds">,
   effects: ReadEffects,
 ): Promise<ReadHeldEvents> {
-  const { root, data, accept } = config;
+  const { root, data } = config;
   const { events: path, namedAt, categories, rule, coverage } = data;
   if (path === null) return { held: undefined, diagnostics: [] };
   const place = namedAt?.["events"];
@@ -70,10 +69,7 @@ export async function readHeldEvents(
     ]);
     const context = { places, categories, rule, coverage, sources: sourceIds };
     const { events, diagnostics } = await readEvents(cells, context);
-    const found = [
-      ...acceptWarnings(diagnostics, accept, "incident/"),
-      ...doubtPeriods(config, events),
-    ];
+    const found = [...diagnostics, ...doubtPeriods(config, events)];
     if (!hasErrors(found)) return { held: { events, cells, engine }, diagnostics: found };
     engine.close();
     return { held: undefined, diagnostics: found };

@@ -150,7 +150,8 @@ async function readData(config: Config, effects: ReadEffects): Promise<Data> {
   if (config.data.events === null) return { ...data, held: undefined };
   const { readHeldEvents } = await import("./held-events.ts");
   const { held, diagnostics } = await readHeldEvents(config, data, effects);
-  return { ...data, held, diagnostics: [...data.diagnostics, ...diagnostics] };
+  const all = [...data.diagnostics, ...diagnostics];
+  return { ...data, held, diagnostics: acceptWarnings(all, config.accept, "incident/") };
 }
 
 // What is missing in a language that nothing can be worded in would hide that.

@@ -70,7 +70,9 @@ export async function readDataset(config: Config, effects: ReadEffects): Promise
     places,
     sourceIds: sources.complete ? new Set(sources.ids.keys()) : undefined,
     texts: [...printedTexts(tables, data.language), ...translated.texts],
-    diagnostics: acceptWarnings(diagnostics, accept, "incident/"),
+    // Those of events are among the ones that an editor accepts.
+    diagnostics:
+      data.events === null ? acceptWarnings(diagnostics, accept, "incident/") : diagnostics,
   };
 }
 
