@@ -103,6 +103,12 @@ async function configOf(root: string, effects: ReadEffects, shown: Shown): Promi
 }
 
 async function readData(config: Config, effects: ReadEffects, shown: Shown): Promise<Side> {
+  if (config.data.events !== null)
+    throw refuse(
+      "change/events",
+      `"${shown("briefing.yaml")}" has a table of events, whose rows are not compared`,
+      "build both sides, and compare the editions",
+    );
   const { dataset: read, diagnostics } = await readDataset(config, effects);
   const errors = errorsIn(diagnostics, shown);
   if (errors.some(({ code }) => !harmless.has(code))) throw new ReportError(errors);

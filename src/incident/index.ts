@@ -15,7 +15,7 @@ export type {
   EventRows,
   EventSpot,
 } from "./event-cells.ts";
-export { type EventColumn, eventColumns } from "./event-columns.ts";
+export { type EventColumn, eventColumns, groupsIn } from "./event-columns.ts";
 export { checkEventColumns, readEventHeader } from "./event-header.ts";
 export { type EventRecords, type EventRowCells, eventReader } from "./event-records.ts";
 export { type IncidentColumn, incidentColumns } from "./incident-columns.ts";

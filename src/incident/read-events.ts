@@ -238,7 +238,7 @@ function betweenColumns(
   const unknown = (measure: "killed" | "wounded" | "casualties"): readonly string[] =>
     (groups.find(({ columns: [first] }) => first === measure)?.rows ?? []).flatMap(
       ({ cells: [cell], claim }) =>
-        claim === undefined || claim[measure].bound === "unknown" ? [cell ?? ""] : [],
+        cell != null && (claim === undefined || claim[measure].bound === "unknown") ? [cell] : [],
     );
   found.push({
     column: "casualties",

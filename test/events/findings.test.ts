@@ -1,7 +1,8 @@
 import { rmSync } from "node:fs";
 import { afterEach, describe, expect, test } from "vitest";
 import type { Diagnostic } from "../../src/diagnostic.ts";
-import { check, nodeEffects } from "../../src/index.ts";
+import { diskEffects, runGit } from "../../src/effect.ts";
+import { check, diff, nodeEffects } from "../../src/index.ts";
 import { type EventCells, event, eventsCsv, layOut, recordFiles } from "./project.ts";
 
 const folders: string[] = [];
@@ -154,6 +155,24 @@ describe("a table of events that cannot be read", () => {
     expect(brief(outside)[0]).toMatch(/^error config\/outside-project 6/);
     const pattern = await findingsIn({ "data/e[1].csv": good }, '"data/e[1].csv"');
     expect(pattern.map(({ code }) => code)).toEqual(["incident/unreadable-events"]);
+  });
+
+  test("lies on no disk", async () => {
+    const folder = layOut({ events: "data/events.csv", files: { "data/events.csv": good } });
+    folders.push(folder);
+    const { large: _, ...read } = diskEffects;
+    const report = await check({ project: folder }, nodeEffects({ read }));
+    expect(report.diagnostics.map(({ code }) => code)).toEqual(["io/not-on-disk"]);
+  });
+
+  test("is not compared as if it had no rows", async () => {
+    const folder = layOut({ events: "data/events.csv", files: { "data/events.csv": good } });
+    folders.push(folder);
+    const report = await diff(
+      { cwd: folder, project: folder, before: folder, after: folder },
+      { read: diskEffects, git: runGit },
+    );
+    expect(report.diagnostics.map(({ code }) => code)).toEqual(["change/events"]);
   });
 
   test("stands beside records, which nobody would look at", async () => {

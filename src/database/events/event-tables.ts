@@ -19,6 +19,11 @@ import { literal, quoted } from "./event-file.ts";
 /** The table of the cells of events as they are written, which an engine holds. */
 export const heldCells = "event_cells";
 
+/** The type of the cells of a column that is held by the numbers of its values. */
+export function typeOf(column: string): string {
+  return `event_${column}`;
+}
+
 /** What stands in the place of the tables incidents and claims where an engine holds the rows of events. */
 export interface EventTables {
   /** What the cells of each group of columns say; `k0`, `k1`, … are the cells. */
@@ -111,10 +116,12 @@ export function eventTables(events: Events, input: EventInput): EventTables {
       (_, at): ColumnOf<ReadCells> => [`k${at}`, "text", ({ cells }) => cells[at] ?? null],
     );
     words.push(tableOf(name, [...keys, ...outputs], group.rows));
+    const typed = group.columns.map((column, at) => `CAST(k${at} AS ${typeOf(column)}) AS c${at}`);
+    const same = group.columns.map(
+      (column, at) => `c.${quoted(column)} IS NOT DISTINCT FROM w${index}.c${at}`,
+    );
     joins.push(
-      `JOIN ${name} AS w${index} ON ${group.columns
-        .map((column, at) => `c.${quoted(column)} IS NOT DISTINCT FROM w${index}.k${at}`)
-        .join(" AND ")}`,
+      `JOIN (SELECT *, ${typed.join(", ")} FROM ${name}) AS w${index} ON ${same.join(" AND ")}`,
     );
     for (const [output, type] of outputs)
       for (const field of type === "count" ? countEnds(output, needed) : [output])
@@ -122,7 +129,7 @@ export function eventTables(events: Events, input: EventInput): EventTables {
   }
   const textOf = (column: string): string =>
     events.columns.some((one) => one === column)
-      ? `nullif(trim(c.${quoted(column)}), '')`
+      ? `nullif(trim(CAST(c.${quoted(column)} AS varchar)), '')`
       : "CAST(NULL AS varchar)";
   for (const name of [...texts, ...claimTexts]) if (isWanted(name)) fields.set(name, textOf(name));
   if (needed.column("source") || needed.column("attribution_source"))

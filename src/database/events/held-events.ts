@@ -7,9 +7,10 @@ import {
   type EventCondition,
   type EventRows,
   eventColumns,
+  groupsIn,
 } from "../../incident/index.ts";
 import { type EventFile, literal, quoted, scanOf } from "./event-file.ts";
-import { heldCells } from "./event-tables.ts";
+import { heldCells, typeOf } from "./event-tables.ts";
 import { linesAt, linesOf } from "./lines-of-rows.ts";
 import { type GivenFile, openEventFile, unreadableEvents } from "./open-event-file.ts";
 
@@ -25,11 +26,21 @@ export async function holdEvents(
   const known: readonly string[] = [...eventColumns.required, ...eventColumns.optional];
   const isKnown = (name: string): name is EventColumn => known.includes(name);
   const columns = source.columns.filter(isKnown);
-  const kept = columns.map(quoted).join(", ");
-  await read(
-    connection,
-    source,
-    `CREATE TABLE ${heldCells} AS SELECT ${kept} FROM (${scanOf(source)})`,
+  const repeated = groupsIn(columns).flat();
+  // The table is gone through twice: for the values of each column, then for the rows, which hold a value's number. That
+  // takes a third of the memory of their texts.
+  const sets = repeated.map((name) => `(${quoted(name)})`).join(", ");
+  const which = repeated.map((name) => `GROUPING(${quoted(name)}) AS ${quoted(`is_not_${name}`)}`);
+  const values = `CREATE TABLE event_values AS SELECT ${[...which, ...repeated.map(quoted)].join(", ")} FROM (${scanOf(source)}) GROUP BY GROUPING SETS (${sets})`;
+  await read(connection, source, values);
+  for (const name of repeated) await createType(connection, name);
+  const cells = columns.map((name) =>
+    repeated.includes(name)
+      ? `CAST(${quoted(name)} AS ${typeOf(name)}) AS ${quoted(name)}`
+      : quoted(name),
+  );
+  await connection.run(
+    `CREATE TABLE ${heldCells} AS SELECT ${cells.join(", ")} FROM (${scanOf(source)}); DROP TABLE event_values`,
   );
   const [[events = 0] = []] = await rowsOf(connection, `SELECT count(*) FROM ${heldCells}`);
   return {
@@ -38,7 +49,11 @@ export async function holdEvents(
     events: Number(events),
     async distinct(group) {
       const names = group.map(quoted).join(", ");
-      const sql = `SELECT ${names}, count(*) FROM ${heldCells} GROUP BY ${names} ORDER BY ${group.map((name) => `${quoted(name)} NULLS FIRST`).join(", ")}`;
+      const texts = group
+        .map((name, at) => `CAST(${quoted(name)} AS varchar) AS t${at}`)
+        .join(", ");
+      const order = group.map((_, at) => `t${at} NULLS FIRST`).join(", ");
+      const sql = `SELECT ${texts}, count(*) FROM ${heldCells} GROUP BY ${names} ORDER BY ${order}`;
       const rows = await rowsOf(connection, sql);
       return rows.map(
         (row): DistinctCells => ({
@@ -51,12 +66,21 @@ export async function holdEvents(
     async rows(names, ids) {
       const where =
         ids === undefined ? "" : ` WHERE trim(id) IN (${["", ...ids].map(literal).join(", ")})`;
-      const sql = `SELECT ${names.map(quoted).join(", ")} FROM ${heldCells}${where} ORDER BY rowid`;
+      const texts = names.map((name) => `CAST(${quoted(name)} AS varchar)`).join(", ");
+      const sql = `SELECT ${texts} FROM ${heldCells}${where} ORDER BY rowid`;
       const reader = await connection.runAndReadAll(sql);
       const textOf = (cell: DuckDBValue): string | null => (cell === null ? null : String(cell));
       return reader.getColumns().map((cells) => cells.map(textOf));
     },
   };
+}
+
+// A column without a value has no type of its own.
+async function createType(connection: DuckDBConnection, name: EventColumn): Promise<void> {
+  const among = `SELECT ${quoted(name)} FROM event_values WHERE ${quoted(`is_not_${name}`)} = 0 AND ${quoted(name)} IS NOT NULL`;
+  const [[values = 0] = []] = await rowsOf(connection, `SELECT count(*) FROM (${among})`);
+  const type = Number(values) === 0 ? "varchar" : `ENUM (${among} ORDER BY 1)`;
+  await connection.run(`CREATE TYPE ${typeOf(name)} AS ${type}`);
 }
 
 async function read(
@@ -166,8 +190,9 @@ function whereOf(condition: EventCondition): string {
       return `trim(id) <> '' AND rowid IN (SELECT unnest(list_sort(list(rowid))[2:]) FROM ${heldCells} WHERE trim(id) IN (SELECT trim(id) FROM ${heldCells} GROUP BY trim(id) HAVING count(*) > 1) GROUP BY trim(id))`;
     case "stated-beside": {
       const stated = (column: "killed" | "wounded" | "casualties"): string => {
-        const unknown = ["", ...condition.unknown[column]].map(literal).join(", ");
-        return `coalesce(${column}, '') NOT IN (${unknown})`;
+        const unknown = condition.unknown[column].map(literal);
+        const others = unknown.length === 0 ? "" : ` AND ${column} NOT IN (${unknown.join(", ")})`;
+        return `(${column} IS NOT NULL${others})`;
       };
       return `${stated("casualties")} AND (${stated("killed")} OR ${stated("wounded")})`;
     }
