@@ -60,15 +60,7 @@ export async function finishEdition(
 
 /** Makes the files of an edition from its document, and looks through them. */
 export async function completeEdition(
-  {
-    edition,
-    written,
-    seen,
-    cells = 0,
-    incidents: counted,
-    incidentFile,
-    earlier,
-  }: StartedEdition,
+  { edition, written, seen, cells = 0, incidents: counted, incidentFile, earlier }: StartedEdition,
   { composed, diagnostics }: Composition,
   { step, remember, picture = false }: Finishing,
 ): Promise<MadeEdition> {

@@ -34,6 +34,7 @@ const config = {
   data: {
     incidents: "",
     claims: "",
+    events: null,
     breakdowns: null,
     sources: "",
     statements: null,
