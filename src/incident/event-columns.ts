@@ -59,7 +59,7 @@ export type EventGroup = readonly EventColumn[];
  * The columns that are checked, in groups that are checked apart. Of a group only the distinct rows are read: of a million
  * events these are some thousands.
  */
-export const eventGroups: readonly EventGroup[] = [
+const eventGroups: readonly EventGroup[] = [
   ["date", "date_end", "date_precision"],
   ["town", "province", "country", "origin_country", "place_precision"],
   ["category"],

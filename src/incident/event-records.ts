@@ -12,7 +12,7 @@ export interface EventRecords {
 export type EventRowCells = Readonly<Partial<Record<EventColumn, string | null>>>;
 
 /** Returns the id of the claim that is made of an event. */
-export function claimIdOf(event: string): string {
+function claimIdOf(event: string): string {
   return `${event}:1`;
 }
 

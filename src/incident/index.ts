@@ -13,16 +13,15 @@ export type {
   EventCells,
   EventCondition,
   EventRows,
-  EventSpot,
 } from "./event-cells.ts";
 export { type EventColumn, eventColumns, groupsIn } from "./event-columns.ts";
 export { checkEventColumns, readEventHeader } from "./event-header.ts";
-export { type EventRecords, type EventRowCells, eventReader } from "./event-records.ts";
+export { type EventRowCells, eventReader } from "./event-records.ts";
 export { type IncidentColumn, incidentColumns } from "./incident-columns.ts";
 export { datePrecisions, placePrecisions, statuses } from "./incidents.ts";
 export { foldPlace, type Places } from "./places.ts";
 export { type ReadDataset, readDataset } from "./read-dataset.ts";
-export { type Events, type ReadCells, type ReadGroup, readEvents } from "./read-events.ts";
+export { type Events, type ReadCells, readEvents } from "./read-events.ts";
 export { readPlacesFolder } from "./read-places.ts";
 export { readRecords } from "./read-records.ts";
 export type {

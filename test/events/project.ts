@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { repository } from "../support/project.ts";
 
 /** The columns of a table of events, and how they are dealt to the tables of records. */
-export const incidentColumns = [
+const incidentColumns = [
   "id",
   "title",
   "date",
@@ -32,7 +32,7 @@ export const incidentColumns = [
   "sensitivity",
   "note",
 ] as const;
-export const claimColumns = [
+const claimColumns = [
   "source",
   "killed",
   "wounded",
@@ -76,7 +76,7 @@ const quotedCell = (cell: string): string =>
   /[",\n\r]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
 
 /** Writes rows as CSV. */
-export function csv(columns: readonly string[], rows: readonly EventCells[]): string {
+function csv(columns: readonly string[], rows: readonly EventCells[]): string {
   const lines = [columns, ...rows.map((row) => columns.map((column) => row[column] ?? ""))];
   return lines.map((line) => `${line.map(quotedCell).join(",")}\n`).join("");
 }
