@@ -1,8 +1,9 @@
 import { relative, resolve } from "node:path";
 import type { Sensitivity } from "../config/index.ts";
+import { type ImportReport, importFiles } from "../convert/index.ts";
 import { ReportError } from "../diagnostic.ts";
 import { diskEffects, diskWrites } from "../effect.ts";
-import { type Format as ImportFormat, type ImportReport, importFiles } from "../import/index.ts";
+import type { Format as ImportFormat } from "../import/index.ts";
 import type { DateOrder } from "../mapping/index.ts";
 import { type Format, formatDiagnostics } from "./diagnostics.ts";
 import type { ExitCode } from "./run.ts";

@@ -1,8 +1,7 @@
 import { scalar } from "../config/index.ts";
 import type { Diagnostic } from "../diagnostic.ts";
+import type { Imported, Provider } from "../import/index.ts";
 import { codeSpan } from "../markdown.ts";
-import type { Imported } from "./import-tables.ts";
-import type { Provider } from "./provider.ts";
 
 interface Described {
   readonly imported: Imported;

@@ -3,6 +3,16 @@ import { dateProblem, readBytes, type Sensitivity, yamlOf } from "../config/inde
 import { type Diagnostic, hasErrors, ReportError } from "../diagnostic.ts";
 import { exists } from "../effect.ts";
 import {
+  type FileReport,
+  type Format,
+  type GivenFile,
+  type Imported,
+  importTables,
+  type Provider,
+  providers,
+  type SourceCells,
+} from "../import/index.ts";
+import {
   breakdownColumns,
   claimColumns,
   incidentColumns,
@@ -13,15 +23,8 @@ import {
 } from "../incident/index.ts";
 import { type DateOrder, wordConstants, wordTexts } from "../mapping/index.ts";
 import { shippedPlaces } from "../shipped.ts";
-import { acled } from "./acled.ts";
-import { gtd } from "./gtd.ts";
-import { type FileReport, type GivenFile, type Imported, importTables } from "./import-tables.ts";
-import type { Format, Provider, SourceCells } from "./provider.ts";
 import { importReadme } from "./readme.ts";
-import { ucdpGed } from "./ucdp-ged.ts";
 import { type ImportEffects, inTheWay, writeFolder } from "./write-folder.ts";
-
-const providers: Readonly<Record<Format, Provider>> = { acled, "ucdp-ged": ucdpGed, gtd };
 
 /** What is to be imported, and how. Paths are absolute. */
 interface Import {
