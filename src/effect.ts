@@ -10,7 +10,7 @@ import {
   readSync,
 } from "node:fs";
 import { mkdir, open, readdir, realpath, rename, rm } from "node:fs/promises";
-import { diskPath, isShipped, shippedPath, templates } from "./shipped.ts";
+import { diskPath, isShipped, shippedPath, shippedShelf } from "./shipped.ts";
 
 /** Reading the disk, handed in to whatever reads. Paths are absolute. All reject with Node's errors. */
 export interface ReadEffects {
@@ -40,7 +40,7 @@ export const diskEffects: ReadEffects = {
   readFile: async (path) => withFile(diskPath(path), (file) => readFileSync(file)),
   async realpath(path) {
     const real = await realpath(diskPath(path));
-    return isShipped(path) ? shippedPath(real, await realpath(templates())) : real;
+    return isShipped(path) ? shippedPath(path, real, await realpath(shippedShelf(path))) : real;
   },
   async list(path) {
     return (await readdir(diskPath(path))).sort();

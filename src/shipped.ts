@@ -17,18 +17,40 @@ export function isShipped(path: string): boolean {
   return way !== ".." && !way.startsWith(`..${sep}`) && !isAbsolute(way);
 }
 
+/** The places that come with the program, as `shippedRoot` names templates. */
+export const shippedPlacesPath: string = join(shippedRoot, "places");
+
 /** Returns where a path is on the disk: itself, unless it is of a file that comes with the program. */
 export function diskPath(path: string): string {
-  return isShipped(path) ? join(templates(), relative(shippedRoot, path)) : path;
+  if (!isShipped(path)) return path;
+  const { root, disk } = shelfOf(path);
+  return join(disk, relative(root, path));
 }
 
-/** Returns the path of what comes with the program by its path on the disk, links resolved; one that leads out of it stays outside. */
-export function shippedPath(real: string, realTemplates: string): string {
-  return join(shippedRoot, relative(realTemplates, real));
+/**
+ * Returns the path of what comes with the program by its path on the disk, links resolved, and that of the folder which
+ * holds it; one that leads out of that stays outside.
+ */
+export function shippedPath(path: string, real: string, realShelf: string): string {
+  const { root } = shelfOf(path);
+  const way = relative(realShelf, real);
+  return way.startsWith("..") ? resolve(shippedRoot, "..", "outside") : join(root, way);
+}
+
+/** Returns the folder on the disk that holds what comes with the program at a path. */
+export function shippedShelf(path: string): string {
+  return shelfOf(path).disk;
+}
+
+function shelfOf(path: string): { readonly root: string; readonly disk: string } {
+  const isPlaces = path === shippedPlacesPath || path.startsWith(shippedPlacesPath + sep);
+  return isPlaces
+    ? { root: shippedPlacesPath, disk: shippedPlaces() }
+    : { root: shippedRoot, disk: templates() };
 }
 
 /** Returns the folder on the disk that holds the templates of the program. */
-export function templates(): string {
+function templates(): string {
   return join(packageFolder(), "templates");
 }
 

@@ -87,7 +87,10 @@ export function redactIncident(incident: Incident, work: Work): Whole<Incident> 
     rule: incident.rule ?? null,
     ruleReason: read("rule_reason", incident.ruleReason ?? null, nothing),
     note: read("note", incident.note, nothing),
-    place: incident.place,
+    // Attribution is owed to it wherever its figures are.
+    provider: incident.provider ?? null,
+    // Where its row stands says what its id says.
+    place: rules.shows("id") ? incident.place : { file: incident.place.file },
   };
   const title = read("title", incident.title, () => words.title(blurred));
   return title === incident.title ? blurred : { ...blurred, title };

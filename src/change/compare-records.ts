@@ -106,11 +106,14 @@ function editionsWith(
   { id, fields }: FlatRecord,
   periods: readonly EditionPeriod[],
 ): readonly string[] {
-  const [date = null, province = null, category = null] = ["date", "province", "category"].map(
-    (name) => fields.get(name),
-  );
+  const [date = null, province = null, category = null, provider = null] = [
+    "date",
+    "province",
+    "category",
+    "provider",
+  ].map((name) => fields.get(name));
   return periods
-    .filter((period) => isOf(period, { id, date, province, category }))
+    .filter((period) => isOf(period, { id, date, province, category, provider }))
     .map(({ edition }) => edition);
 }
 

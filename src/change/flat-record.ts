@@ -53,6 +53,7 @@ const incidentFields: Fields<Incident, "id" | "place"> = {
   ruleReason: ["rule_reason", "chosen"],
   sensitivity: ["sensitivity", "re-marked"],
   note: ["note", "edited"],
+  provider: ["provider", "re-sourced"],
 };
 
 const claimFields: Fields<Claim, "id" | "place"> = {

@@ -21,7 +21,8 @@ export function snapshotOfLedger(
   const day = (name: string): string => String(parameters[name] ?? "");
   return {
     records: byKind([
-      ...Object.entries(incidents).map(([id, one]) =>
+      // On which line of a table an entry stands says nothing of it.
+      ...Object.entries(incidents).map(([id, { row: _, ...one }]) =>
         flatten({ dateEnd: one.date, ...kept(one) }, { of: "incident", id }),
       ),
       ...Object.entries(claims).map(([id, one]) =>

@@ -2,7 +2,8 @@ import { basename, join, relative, resolve } from "node:path";
 import { type Audience, type Config, readConfig, readText } from "../config/index.ts";
 import { type Diagnostic, hasErrors, ReportError } from "../diagnostic.ts";
 import { besideShipped, type ReadEffects, type RunGit } from "../effect.ts";
-import { applyRule, readDataset } from "../incident/index.ts";
+import { readData } from "../import/index.ts";
+import { applyRule } from "../incident/index.ts";
 import { readLedger, type WrittenLedger } from "../ledger/index.ts";
 import { mounted } from "./mounted.ts";
 import { readRevision } from "./revision.ts";
@@ -50,8 +51,8 @@ export async function openSide(written: string, where: Where): Promise<Side> {
   if (await has(project, "briefing.yaml", read)) {
     const config = await configOf(project, read, (file) => file);
     const { incidents, places, translations } = config.data;
-    const data = resolve(incidents, "..");
-    if (await has(folder, basename(incidents), read)) {
+    if (incidents !== null && (await has(folder, basename(incidents), read))) {
+      const data = resolve(incidents, "..");
       const shared = [places, translations].map((path) => relative(data, path));
       const effects = await mounted({ at: data, from: folder, shared }, read);
       const inData = relative(project, data).split("\\").join("/");
@@ -92,7 +93,7 @@ async function openEdition(folder: string, { cwd, read }: Where): Promise<Side> 
 type Shown = (file: string) => string;
 
 async function readProject(root: string, effects: ReadEffects, shown: Shown): Promise<Side> {
-  return readData(await configOf(root, effects, shown), effects, shown);
+  return compared(await configOf(root, effects, shown), effects, shown);
 }
 
 async function configOf(root: string, effects: ReadEffects, shown: Shown): Promise<Config> {
@@ -102,14 +103,14 @@ async function configOf(root: string, effects: ReadEffects, shown: Shown): Promi
   return config;
 }
 
-async function readData(config: Config, effects: ReadEffects, shown: Shown): Promise<Side> {
+async function compared(config: Config, effects: ReadEffects, shown: Shown): Promise<Side> {
   if (config.data.events !== null)
     throw refuse(
       "change/events",
       `"${shown("briefing.yaml")}" has a table of events, whose rows are not compared`,
       "build both sides, and compare the editions",
     );
-  const { dataset: read, diagnostics } = await readDataset(config, effects);
+  const { dataset: read, diagnostics } = await readData(config, effects);
   const errors = errorsIn(diagnostics, shown);
   if (errors.some(({ code }) => !harmless.has(code))) throw new ReportError(errors);
   // The order of rows decides between claims that say the same.

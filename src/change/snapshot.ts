@@ -1,4 +1,4 @@
-import type { Config, EditionFilter } from "../config/index.ts";
+import { type Config, type EditionFilter, ownProvider } from "../config/index.ts";
 import {
   type Count,
   formatCount,
@@ -7,7 +7,7 @@ import {
   totalOf,
   totalToCount,
 } from "../count/index.ts";
-import type { Dataset, IncidentFigures } from "../incident/index.ts";
+import type { Dataset, Incident, IncidentFigures } from "../incident/index.ts";
 import type { RecordKind, TotalChange } from "./change.ts";
 import { type FlatRecord, flatOf, flatten, flattenStatement, writeCount } from "./flat-record.ts";
 
@@ -37,13 +37,20 @@ export function isOf(
     date,
     province,
     category,
-  }: Readonly<Record<"id" | "date" | "province" | "category", string | null>>,
+    provider,
+  }: Readonly<Record<"id" | "date" | "province" | "category", string | null>> &
+    Pick<Incident, "provider">,
 ): boolean {
   if (date === null || date < start || end < date) return false;
-  const { provinces, categories, incidents } = filter ?? {};
+  const { provinces, categories, providers, incidents } = filter ?? {};
   const isIn = (allowed: readonly string[] | undefined, value: string | null): boolean =>
     allowed === undefined || (value !== null && allowed.includes(value));
-  return isIn(provinces, province) && isIn(categories, category) && isIn(incidents, id);
+  return (
+    isIn(provinces, province) &&
+    isIn(categories, category) &&
+    isIn(providers, provider ?? ownProvider) &&
+    isIn(incidents, id)
+  );
 }
 
 /** One side of a comparison. */
@@ -53,7 +60,10 @@ export interface Snapshot {
   /** The rule by which figures stand for incidents that have none of their own. */
   readonly rule: string;
   readonly periods: readonly EditionPeriod[];
-  /** Sums over all incidents (`null`) and over each edition's; none where only some incidents are known. */
+  /**
+   * Sums over all incidents (`null`) and over each edition's; none where only some incidents are known, or where they are
+   * of several data sets, whose figures are in no sum together.
+   */
   readonly totals: ReadonlyMap<string | null, Totals>;
 }
 
@@ -66,18 +76,26 @@ export function snapshotOf(
   figures: ReadonlyMap<string, IncidentFigures>,
 ): Snapshot {
   const periods = periodsOf(config);
-  const within = (period: EditionPeriod): readonly IncidentFigures[] =>
-    dataset.incidents
-      .filter((incident) => isOf(period, incident))
-      .flatMap(({ id }) => figures.get(id) ?? []);
+  const sumOf = (
+    edition: string | null,
+    incidents: readonly Incident[],
+  ): readonly (readonly [string | null, Totals])[] => {
+    if (new Set(incidents.map(({ provider }) => provider ?? ownProvider)).size > 1) return [];
+    return [[edition, totalsOf(incidents.flatMap(({ id }) => figures.get(id) ?? []))]];
+  };
   return {
     records: byKind([...recordsOf(config), ...recordsIn(dataset), ...translationsIn(dataset)]),
     standing: new Map([...figures].map(([id, one]) => [id, standingOf(one)])),
     rule: config.data.rule,
     periods,
     totals: new Map([
-      [null, totalsOf([...figures.values()])],
-      ...periods.map((period) => [period.edition, totalsOf(within(period))] as const),
+      ...sumOf(null, dataset.incidents),
+      ...periods.flatMap((period) =>
+        sumOf(
+          period.edition,
+          dataset.incidents.filter((incident) => isOf(period, incident)),
+        ),
+      ),
     ]),
   };
 }

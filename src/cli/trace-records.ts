@@ -24,6 +24,7 @@ export function incidentsText(
 
 function incidentText(incident: TracedIncident, measure: string | null, colors: Colors): string {
   const { id, date, dateEnd, title, province, country, status, claims, count: own } = incident;
+  const { provider = "", row } = incident;
   const days = dateEnd === undefined ? date : `${date} to ${dateEnd}`;
   const stands = own === null ? "" : `${measure}: ${own === "?" ? "not stated" : own}`;
   const head = [days, province ?? country, status].filter((part) => part !== "").join(" · ");
@@ -31,8 +32,13 @@ function incidentText(incident: TracedIncident, measure: string | null, colors: 
     `\n  ${colors.bold(printable(id))}${stands === "" ? "" : `  ${colors.yellow(printable(stands))}`}\n`,
     wrap(printable(head), 4, 4),
     wrap(printable(title), 4, 4),
+    ...(row === undefined ? [] : [wrap(printable(rowText(provider, row)), 4, 4)]),
     ...claims.map((claim) => claimText(claim, measure)),
   ].join("");
+}
+
+function rowText(provider: string, { file, line }: NonNullable<TracedIncident["row"]>): string {
+  return `${provider}, ${file}${line === undefined ? "" : `:${line}`}`;
 }
 
 const measures = ["killed", "wounded", "casualties"] as const;

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { audienceName, audienceSchema, type WrittenAudience } from "./audience-schema.ts";
 import type { Period } from "./config.ts";
 import { type FilterKeys, filterKeysSchema } from "./filter-schema.ts";
+import { type BriefingImport, importsSchema } from "./imports.ts";
 import { addressPattern, addressProblem } from "./issue-address.ts";
 import { type Localized, language, localized, words } from "./localized.ts";
 import type { Series } from "./series.ts";
@@ -33,6 +34,7 @@ export interface BriefingData {
   readonly breakdowns?: string | undefined;
   readonly sources?: string | undefined;
   readonly statements?: string | undefined;
+  readonly imports?: readonly BriefingImport[] | undefined;
   readonly narrative?: string | undefined;
   readonly translations?: string | undefined;
   readonly places?: string | undefined;
@@ -82,6 +84,11 @@ const dataSchema = z.strictObject({
   breakdowns: path.optional().describe("sub-figures; `breakdowns.csv`, if there is one"),
   sources: path.optional().describe("the sources; `sources.csv` in the folder by default"),
   statements: path.optional().describe("cited figures; `statements.yaml`, if there is one"),
+  imports: importsSchema
+    .optional()
+    .describe(
+      "tables of ACLED, UCDP GED or GTD as they were downloaded: provider, files, accessed",
+    ),
   narrative: path.optional().describe("the folder of prose; `narrative`, if there is one"),
   translations: path
     .optional()

@@ -1,5 +1,6 @@
 import type { Place } from "../diagnostic.ts";
 import type { Audience } from "./audience.ts";
+import type { ImportConfig } from "./imports.ts";
 
 /** briefing.yaml, complete and checked. Paths are absolute, and inside the project folder or of what comes with the program. */
 export interface Config {
@@ -25,13 +26,16 @@ export interface Config {
 }
 
 export interface DataConfig {
-  readonly incidents: string;
-  readonly claims: string;
+  /** Null where all incidents are imported, and no file is there; `claims` and `sources` likewise. */
+  readonly incidents: string | null;
+  readonly claims: string | null;
   /** A table of events in the place of both, whose rows an engine reads; null where there is none. */
   readonly events: string | null;
   readonly breakdowns: string | null;
-  readonly sources: string;
+  readonly sources: string | null;
   readonly statements: string | null;
+  /** Tables of providers that are read as they were downloaded; absent where there are none. */
+  readonly imports?: readonly ImportConfig[];
   readonly narrative: string | null;
   /** The folder of translations, a file for each language: `<language>.csv`. */
   readonly translations: string;
@@ -96,6 +100,8 @@ export interface EditionFilter {
   /** ISO 3166-2 codes, as in the places folder. */
   readonly provinces?: readonly string[] | undefined;
   readonly categories?: readonly string[] | undefined;
+  /** Whose records they are: `acled`, or `own` for those of no provider. */
+  readonly providers?: readonly string[] | undefined;
   /** Their ids. */
   readonly incidents?: readonly string[] | undefined;
 }

@@ -1,7 +1,9 @@
 import { join, resolve } from "node:path";
 import type { Place } from "../diagnostic.ts";
+import { shippedPlacesPath } from "../shipped.ts";
 import type { BriefingData } from "./briefing.ts";
 import type { DataConfig } from "./config.ts";
+import { readImports } from "./imports.ts";
 import type { Locations } from "./path.ts";
 
 // Always looked for; whoever needs one that is missing says so.
@@ -21,13 +23,17 @@ const ifThere = {
 
 /**
  * Resolves the `data` of briefing.yaml, or `undefined` where a path leads out of the project or the
- * folder is missing. A file that is not named and not there is null if it may be left out.
+ * folder is missing. A file that is not named and not there is null if it may be left out: with imports all may, and
+ * the places that come with the program stand in for a folder of them.
  */
 export async function readData(
   written: BriefingData,
   paths: Locations,
 ): Promise<DataConfig | undefined> {
-  if ((await paths.need(["data", "folder"], written.folder)) === undefined) return undefined;
+  const imports = written.imports && (await readImports(written.imports, paths));
+  const isOwn = written.imports === undefined;
+  const folder = isOwn ? paths.need : paths.find;
+  if ((await folder(["data", "folder"], written.folder)) === undefined) return undefined;
   const namedAt: Record<string, Place> = {};
   let safe = true;
   const find = async (key: keyof typeof always | keyof typeof ifThere, usual: string) => {
@@ -41,8 +47,15 @@ export async function readData(
       await paths.need(keys, path);
     return { path: resolve(paths.root, path), found };
   };
-  const fileOf = async (key: keyof typeof always): Promise<string> =>
-    (await find(key, always[key])).path;
+  const folderOf = async (key: "translations" | "places"): Promise<string> => {
+    const { path, found } = await find(key, always[key]);
+    const isMissing = found === null && written[key] === undefined;
+    return isMissing && !isOwn && key === "places" ? shippedPlacesPath : path;
+  };
+  const fileOf = async (key: "incidents" | "claims" | "sources"): Promise<string | null> => {
+    const { path, found } = await find(key, always[key]);
+    return found === null && written[key] === undefined && !isOwn ? null : path;
+  };
   const fileIfAny = async (key: keyof typeof ifThere): Promise<string | null> => {
     const { path, found } = await find(key, ifThere[key]);
     return found === null && written[key] === undefined ? null : path;
@@ -57,17 +70,18 @@ export async function readData(
     sources: await fileOf("sources"),
     statements: await fileIfAny("statements"),
     narrative: await fileIfAny("narrative"),
-    translations: await fileOf("translations"),
-    places: await fileOf("places"),
+    translations: await folderOf("translations"),
+    places: await folderOf("places"),
     language: written.language,
     kind: written.kind,
     coverage: written.coverage,
     rule: written.rule,
+    ...(imports === undefined ? {} : { imports }),
     ...(written.categories === undefined ? {} : { categories: written.categories }),
     namedAt,
   };
   if (events !== null) namedAt["events"] = paths.placeOf(["data", "events"]);
-  return safe ? data : undefined;
+  return safe && (isOwn || imports !== undefined) ? data : undefined;
 }
 
 // A table of events stands in the place of incidents and claims: where these are there too, nobody would look at them.
@@ -77,6 +91,14 @@ async function findEvents(
 ): Promise<string | null | undefined> {
   if (written.events === undefined) return null;
   const path = await paths.need(["data", "events"], written.events);
+  if (written.imports !== undefined) {
+    paths.refuse(["data", "events"], {
+      code: "config/events-beside-records",
+      message: "data.events stands in the place of incidents and claims, and of imports",
+      hint: "leave one of the two out: nobody would look at the records",
+    });
+    return undefined;
+  }
   for (const key of ["incidents", "claims", "breakdowns"] as const) {
     const beside = written[key] ?? join(folder, `${key}.csv`);
     if ((await paths.find(["data", key], beside)) === null && written[key] === undefined) continue;

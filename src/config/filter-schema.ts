@@ -10,6 +10,7 @@ const list = z.array(z.string().min(1)).min(1).optional();
 const keys = {
   provinces: list.describe("only incidents in these provinces, by code: AF-KAB"),
   categories: list.describe("only incidents of these categories"),
+  providers: list.describe("only records of these providers: acled; own for those of none"),
   incidents: list.describe("only these incidents, by id"),
 };
 
@@ -35,8 +36,8 @@ export const filterSchema: z.ZodType<EditionFilter> = z
   })
   .meta({ minProperties: 2 });
 
-const hint = "say provinces: [AF-KAB], categories or incidents, or several of them";
+const hint = "say provinces: [AF-KAB], categories, providers or incidents, or several of them";
 
-function isEmpty({ provinces, categories, incidents }: FilterKeys): boolean {
-  return provinces === undefined && categories === undefined && incidents === undefined;
+function isEmpty({ provinces, categories, providers, incidents }: FilterKeys): boolean {
+  return [provinces, categories, providers, incidents].every((each) => each === undefined);
 }

@@ -8,9 +8,11 @@ import {
   type GivenFile,
   type Imported,
   importTables,
+  noAccessDate,
   type Provider,
   providers,
-  type SourceCells,
+  sourceOf,
+  termsProblem,
 } from "../import/index.ts";
 import {
   breakdownColumns,
@@ -107,25 +109,16 @@ const list: readonly Provider[] = Object.values(providers);
 
 function checkTask({ sensitivity, accessed }: Import, provider: Provider): readonly Diagnostic[] {
   const found: Diagnostic[] = [];
-  if (!provider.terms.open && sensitivity !== "confidential")
-    found.push({
-      severity: "error",
-      code: "import/terms",
-      message: `the terms of ${provider.name} do not let its entries be ${sensitivity}`,
-      hint: "leave --sensitivity out: they are confidential, and sums of them may be stated",
-    });
+  const terms = termsProblem(provider, sensitivity, "leave --sensitivity out");
+  if (terms !== undefined) found.push(terms);
   const problem = accessed === undefined ? undefined : dateProblem(accessed);
   if (problem !== undefined)
     found.push({ severity: "error", code: "import/bad-access-date", ...problem });
   return found;
 }
 
-// ACLED for one asks for it beside every figure.
-function doubtAccess({ accessed }: Import, { name }: Provider): readonly Diagnostic[] {
-  if (accessed !== undefined) return [];
-  const message = `nobody has said when the table of ${name} was downloaded`;
-  const hint = "say --accessed 2026-01-31: attribution asks for the day, and rows change later";
-  return [{ severity: "warning", code: "import/no-access-date", message, hint }];
+function doubtAccess({ accessed }: Import, provider: Provider): readonly Diagnostic[] {
+  return accessed === undefined ? [noAccessDate(provider, "say --accessed 2026-01-31")] : [];
 }
 
 async function openFiles(
@@ -149,10 +142,7 @@ async function openFiles(
 function filesOf(imported: Imported, task: Import, provider: Provider): Map<string, Uint8Array> {
   const { incidents, claims, breakdowns, rejected, words } = imported;
   const { accessed, sensitivity } = task;
-  // An address without the day that it was read says less than it seems.
-  const { url = "", ...source } = provider.source;
-  const read = accessed === undefined ? {} : { url, accessed };
-  const sources: readonly SourceCells[] = [{ ...source, ...read, sensitivity }];
+  const sources = [sourceOf(provider, accessed, sensitivity)];
   const countries = incidents.flatMap(({ country = "" }) => country || []);
   const texts = wordTexts(words, countries, "en");
   const rejects = rejected.map(({ file, line, reason, raw }) => [file, String(line), reason, raw]);
@@ -171,12 +161,13 @@ function filesOf(imported: Imported, task: Import, provider: Provider): Map<stri
 
 const encoder = new TextEncoder();
 
-// What the template asks for: the attribution stands in the method section of every edition.
-function narrative({ terms }: Provider): readonly (readonly [string, string])[] {
+// What the template asks for; who is to be named is in its method section by itself.
+function narrative({ name }: Provider): readonly (readonly [string, string])[] {
   const summary = "*The summary of this issue is still to be written, in narrative/summary.en.md.*";
+  const coverage = `*Which filters the table of ${name} was exported with is still to be written, in narrative/method-coverage.en.md.*`;
   return [
     ["narrative/summary.en.md", `${summary}\n`],
-    ["narrative/method-coverage.en.md", `Source of all entries: ${terms.attribution}\n`],
+    ["narrative/method-coverage.en.md", `${coverage}\n`],
   ];
 }
 

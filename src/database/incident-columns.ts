@@ -57,6 +57,7 @@ export function incidentColumns(context: Context): readonly ColumnOf<Incident>[]
     ["rule", "text", ({ rule }) => rule ?? null],
     ["rule_reason", "text", ({ ruleReason }) => ruleReason ?? null],
     ["note", "text", ({ note }) => note],
+    ["provider", "text", ({ provider }) => provider ?? null],
   ];
 }
 

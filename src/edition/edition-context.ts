@@ -1,5 +1,5 @@
 import type { Chart } from "../chart/index.ts";
-import { covers, displayPath, type EditionConfig } from "../config/index.ts";
+import { covers, displayPath, type EditionConfig, ownProvider } from "../config/index.ts";
 import type { Dataset } from "../incident/index.ts";
 import { type Language, lookup } from "../language/index.ts";
 import type { RenderContext } from "../template/index.ts";
@@ -16,7 +16,7 @@ interface FromRows {
 
 /** Returns what the template of an edition is rendered with. */
 export function contextOf(
-  { config, dataset, narrative, theme }: Project,
+  { config, dataset, providers, narrative, theme }: Project,
   { edition, language, queries, charts, earlier }: Rows & FromRows,
 ): RenderContext {
   const { coverage, kind, rule } = config.data;
@@ -27,7 +27,11 @@ export function contextOf(
   const previous = covers(coverage, before) ? before : null;
   const covered = coverageOf(coverage, edition.period);
   const comparable = kind === "census" && covered === "full" && previous !== null;
-  const filter = filterContext(edition, dataset.provinces, language);
+  const filter = filterContext(edition, dataset.provinces, {
+    language,
+    providers,
+    publisher: inLanguage(config.publisher),
+  });
   return {
     edition: {
       ...edition,
@@ -47,6 +51,9 @@ export function contextOf(
       coverage,
       rule,
       dataLanguage: config.data.language,
+      providers: providers.filter(({ id }) =>
+        dataset.incidents.some(({ provider }) => provider === id),
+      ),
       logo: logoOf(theme, config.root, language),
     },
     queries,
@@ -75,19 +82,28 @@ function logoOf(
   return { file: displayPath(root, file), alt: words, width: width ?? "" };
 }
 
+interface Naming extends Pick<Project, "providers"> {
+  readonly language: Language;
+  /** Whose the entries are that are of no data set. */
+  readonly publisher: string;
+}
+
 // The codes of a filter in words: provinces by name, categories for the helper "terms".
 function filterContext(
   { filter }: EditionConfig,
   provinces: Dataset["provinces"],
-  language: Language,
+  { language, providers, publisher }: Naming,
 ): RenderContext["edition"]["filter"] {
   if (filter === undefined) return null;
+  const named = (id: string): string =>
+    id === ownProvider ? publisher : (providers.find((one) => one.id === id)?.name ?? id);
   const nameOf = (code: string): string =>
     lookup(provinces.find(({ id }) => id === code)?.name ?? {}, language.tag) ?? code;
   return {
     id: filter.id,
     provinces: filter.provinces === undefined ? null : language.list(filter.provinces.map(nameOf)),
     categories: filter.categories?.join("; ") ?? null,
+    providers: filter.providers === undefined ? null : language.list(filter.providers.map(named)),
     incidents: filter.incidents?.join("; ") ?? null,
   };
 }

@@ -1,4 +1,4 @@
-import type { EditionFilter } from "../config/index.ts";
+import { type EditionFilter, ownProvider } from "../config/index.ts";
 import { type Diagnostic, didYouMean } from "../diagnostic.ts";
 import type { Dataset } from "../incident/index.ts";
 import type { Project } from "./read-project.ts";
@@ -11,12 +11,13 @@ import type { Project } from "./read-project.ts";
 export function filterProject(project: Project, filter: EditionFilter | undefined): Project {
   if (filter === undefined) return project;
   const { dataset, figures } = project;
-  const { provinces, categories, incidents: wanted } = filter;
+  const { provinces, categories, providers, incidents: wanted } = filter;
   const incidents = dataset.incidents.filter(
-    ({ id, province, category }) =>
+    ({ id, province, category, provider }) =>
       (wanted === undefined || wanted.includes(id)) &&
       (provinces === undefined || (province !== null && provinces.includes(province))) &&
-      (categories === undefined || categories.includes(category)),
+      (categories === undefined || categories.includes(category)) &&
+      (providers === undefined || providers.includes(provider ?? ownProvider)),
   );
   const ids = new Set(incidents.map(({ id }) => id));
   const claims = dataset.claims.filter(({ incident }) => ids.has(incident));
@@ -33,7 +34,10 @@ export function filterProject(project: Project, filter: EditionFilter | undefine
   };
 }
 
-/** Finds, unless an engine holds the incidents, what filters name of them; and provinces of filters that the places folder does not have, and incidents that the data do not. */
+/**
+ * Finds provinces of filters that the places folder does not have, and incidents and providers that the data do not; where
+ * `areHeld` an engine holds the incidents, and nothing is said of these.
+ */
 export function checkFilters(
   editions: readonly { readonly filter?: EditionFilter; readonly place?: Diagnostic["place"] }[],
   { provinces, incidents }: Dataset,
@@ -41,6 +45,7 @@ export function checkFilters(
 ): readonly Diagnostic[] {
   const known = new Set(provinces.map(({ id }) => id));
   const listed = new Set(incidents.map(({ id }) => id));
+  const sets = new Set(incidents.map(({ provider }) => provider ?? ownProvider));
   const filters = new Map(
     editions.flatMap(({ filter, place }) =>
       filter === undefined ? [] : [[filter.id, { filter, place }] as const],
@@ -54,6 +59,15 @@ export function checkFilters(
         code: "edition/unknown-incident",
         message: `filter "${filter.id}": no incident "${id}"`,
         hint: didYouMean(id, [...listed]) ?? "incidents are named by their ids",
+        ...(place === undefined ? {} : { place }),
+      })),
+    ...(filter.providers ?? [])
+      .filter((name) => !sets.has(name))
+      .map((name) => ({
+        severity: "error" as const,
+        code: "edition/unknown-provider",
+        message: `filter "${filter.id}": no incident is of "${name}"`,
+        hint: didYouMean(name, [...sets]) ?? `there are ${[...sets].join(", ") || "none"}`,
         ...(place === undefined ? {} : { place }),
       })),
     ...(filter.provinces ?? [])

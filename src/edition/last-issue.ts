@@ -39,8 +39,10 @@ function refusal({ told, rule }: Then, edition: EditionConfig, { data }: Config)
 
 function filterKey(filter: EditionConfig["filter"]): string {
   if (filter === undefined) return "";
-  const { provinces, categories } = filter;
+  const { provinces, categories, providers } = filter;
   return JSON.stringify(
-    [provinces ?? null, categories ?? null].map((list) => list && [...list].sort()),
+    [provinces ?? null, categories ?? null, providers ?? null].map(
+      (list) => list && [...list].sort(),
+    ),
   );
 }

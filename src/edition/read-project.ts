@@ -10,13 +10,8 @@ import {
 import { type Diagnostic, didYouMean, hasErrors, ReportError } from "../diagnostic.ts";
 import { errorCode, type ReadEffects } from "../effect.ts";
 import { htmlMessages, type WebFont } from "../html/index.ts";
-import {
-  applyRule,
-  type Dataset,
-  type IncidentFigures,
-  type ReadDataset,
-  readDataset,
-} from "../incident/index.ts";
+import { type ProviderFacts, type ReadData, readData } from "../import/index.ts";
+import { applyRule, type Dataset, type IncidentFigures } from "../incident/index.ts";
 import { languageTags } from "../language/index.ts";
 import { publishedReader, type ReadPublished } from "../published/index.ts";
 import {
@@ -24,6 +19,7 @@ import {
   checkWording,
   type NarrativeFile,
   type OwnText,
+  type ReadTemplate,
   readTemplate,
   type Template,
   withoutUnneeded,
@@ -45,6 +41,8 @@ export interface Project {
   readonly events?: HeldEvents;
   /** The figures that stand for each incident, by its id, under the rule of briefing.yaml. */
   readonly figures: ReadonlyMap<string, IncidentFigures>;
+  /** The data sets that some of its records are of. */
+  readonly providers: readonly ProviderFacts[];
   readonly template: Template;
   readonly theme: Theme;
   /** Where its files say a colour. */
@@ -94,16 +92,10 @@ export async function gatherProject(
   const unknown = unknownLanguages(config);
   if (unknown.length > 0) return { project: undefined, diagnostics: unknown, checkWords: () => [] };
   // Together: most of the time of reading many small files is waiting.
+  const reading = keep("data", (own) => readRecords(config, own));
   const [data, { template, diagnostics: aboutTemplate }, look, narrative, map] = await Promise.all([
-    keep("data", (own) => readData(config, own)),
-    keep("template", (own) =>
-      readTemplate(config.template, {
-        root: config.root,
-        effects: own,
-        messages: htmlMessages,
-        languages: config.editions.map(({ language }) => language),
-      }),
-    ),
+    reading,
+    readTemplateOf(config, reading, keep),
     keep("look", (own) => readLook(config, own)),
     keep("narrative", (own) => readNarrative(config, own)),
     keep("map", (own) => readMap(config, own)),
@@ -128,6 +120,7 @@ export async function gatherProject(
     dataset: data.dataset,
     ...(data.held && { events: data.held }),
     figures: applyRule(data.dataset, config.data.rule),
+    providers: data.providers,
     template: withoutUnneeded(template, [...narrative.files.values()]),
     theme,
     colorAt,
@@ -141,17 +134,34 @@ export async function gatherProject(
   return { project, diagnostics, checkWords };
 }
 
-interface Data extends ReadDataset {
+interface Data extends ReadData {
   readonly held: HeldEvents | undefined;
 }
 
-async function readData(config: Config, effects: ReadEffects): Promise<Data> {
-  const data = await readDataset(config, effects);
+async function readRecords(config: Config, effects: ReadEffects): Promise<Data> {
+  const data = await readData(config, effects);
   if (config.data.events === null) return { ...data, held: undefined };
   const { readHeldEvents } = await import("./held-events.ts");
   const { held, diagnostics } = await readHeldEvents(config, data, effects);
   const all = [...data.diagnostics, ...diagnostics];
   return { ...data, held, diagnostics: acceptWarnings(all, config.accept, "incident/") };
+}
+
+// With the words of what is imported below its own, where something is.
+async function readTemplateOf(
+  config: Config,
+  data: Promise<ReadData>,
+  keep: Keep,
+): Promise<ReadTemplate> {
+  const words = config.data.imports === undefined ? undefined : (await data).words;
+  return keep(`template${words?.key ?? ""}`, (own) =>
+    readTemplate(words === undefined ? config.template : [...config.template, words.folder], {
+      root: config.root,
+      effects: words === undefined ? own : words.over(own),
+      messages: htmlMessages,
+      languages: config.editions.map(({ language }) => language),
+    }),
+  );
 }
 
 // What is missing in a language that nothing can be worded in would hide that.

@@ -2,6 +2,7 @@ import { redactionReport } from "../audience/index.ts";
 import type { EditionConfig } from "../config/index.ts";
 import type { QueryResult } from "../database/index.ts";
 import type { IncidentFile } from "../hxl/index.ts";
+import type { Incident } from "../incident/index.ts";
 import { hashOf, sha256 } from "../manifest/index.ts";
 import type { Seen } from "./audience.ts";
 
@@ -34,7 +35,7 @@ export function rowsKey({ edition, seen, queries, cells, incidentFile, earlier }
   const ids = new Set(itsClaims.map(({ id }) => id));
   return hashOf([
     queries,
-    incidents.filter(({ id }) => behind.has(id)).map(unplaced),
+    incidents.filter(({ id }) => behind.has(id)).map(incidentKey),
     itsClaims.map(unplaced),
     breakdowns.filter(({ claim }) => ids.has(claim)).map(unplaced),
     [...behind].sort().map((id) => [id, figures.get(id)]),
@@ -43,6 +44,12 @@ export function rowsKey({ edition, seen, queries, cells, incidentFile, earlier }
     incidentFile ? sha256(incidentFile.bytes) : null,
     ...(earlier === undefined ? [] : [earlier]),
   ]);
+}
+
+// Of an imported one the line of its row is printed; of one's own it is as it was before there were any of those.
+function incidentKey(incident: Incident): object {
+  const { provider, ...own } = incident;
+  return provider ? incident : unplaced(own);
 }
 
 // The line that a record stands on is printed nowhere.

@@ -28,7 +28,7 @@ export function numberIn(
     message: isPart
       ? `${column}: "${shorten(written)}" is a part of a total that was divided among events`
       : `${column}: "${shorten(written)}" is not a number of people`,
-    hint: "not known here, and kept as written in claims.csv; look at the notes of the row",
+    hint: "not known here, and kept as written; look at the notes of the row",
   });
   return { written };
 }

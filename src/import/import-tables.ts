@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { type Finding, toDiagnostic } from "../config/index.ts";
-import type { Diagnostic } from "../diagnostic.ts";
+import type { Diagnostic, Place } from "../diagnostic.ts";
 import type { Places } from "../incident/index.ts";
 import { type DateOrder, dateOrderOf, type MappedWord, Words } from "../mapping/index.ts";
 import { decodeTable } from "./decode.ts";
@@ -41,6 +41,8 @@ export interface Imported {
   readonly incidents: readonly IncidentCells[];
   readonly claims: readonly ClaimCells[];
   readonly breakdowns: readonly BreakdownCells[];
+  /** Where the row of each incident stands, by its id. */
+  readonly places: ReadonlyMap<string, Place>;
   readonly rejected: readonly Rejected[];
   /** What the words of parts, methods and targets stand for. */
   readonly words: readonly MappedWord[];
@@ -73,7 +75,8 @@ export function importTables(files: readonly GivenFile[], options: ImportOptions
     known: new Map(),
   };
   for (const file of files) importFile(file, options, state);
-  return { ...state, words: state.words.all() };
+  const places = new Map([...state.known].map(([id, { place }]) => [id, place]));
+  return { ...state, places, words: state.words.all() };
 }
 
 interface State {
@@ -85,7 +88,7 @@ interface State {
   readonly diagnostics: Diagnostic[];
   readonly words: Words;
   /** Where each id stands first, and what its row says. */
-  readonly known: Map<string, { readonly file: string; readonly row: GivenRow }>;
+  readonly known: Map<string, { readonly place: Place; readonly row: GivenRow }>;
 }
 
 function importFile({ name, bytes }: GivenFile, options: ImportOptions, state: State): void {
@@ -134,7 +137,7 @@ function importRow(
     state.rejected.push({ file: table.file, line: given.line, reason: message, raw: given.raw });
   };
   if (given.problem !== undefined) {
-    const hint = "the row is in rejects.csv; mend it in the table, or download that again";
+    const hint = "mend the row in the table, or download that again";
     reject({ code: "import/bad-row", message: given.problem, hint });
     return;
   }
@@ -154,13 +157,13 @@ function importRow(
   const { id } = made.incident;
   const known = state.known.get(id);
   if (known !== undefined) {
-    const at = `${known.file}, line ${known.row.line}`;
+    const at = `${known.place.file}, line ${known.place.line}`;
     reject(repeated(id, at, known.row.cells.join("\n") === given.cells.join("\n")));
     return;
   }
-  state.known.set(id, { file: table.file, row: given });
+  state.known.set(id, { place, row: given });
   state.diagnostics.push(...findings);
-  state.incidents.push(made.incident);
+  state.incidents.push({ ...made.incident, provider: provider.format });
   state.claims.push({ id: `claim-${id}`, incident: id, source: provider.source.id, ...made.claim });
   state.breakdowns.push(...made.breakdowns);
 }

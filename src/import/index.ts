@@ -6,5 +6,8 @@ export {
   type Imported,
   importTables,
 } from "./import-tables.ts";
-export type { Format, Provider, SourceCells } from "./provider.ts";
+export type { Format, Provider } from "./provider.ts";
+export type { ProviderFacts } from "./provider-facts.ts";
 export { providers } from "./providers.ts";
+export { type ReadData, readData, readDataRecords } from "./read-data.ts";
+export { noAccessDate, sourceOf, termsProblem } from "./terms.ts";

@@ -64,9 +64,9 @@ function provinceOf(row: SourceRow, { province, country }: WrittenPlace, places:
   if (!isDivided)
     return unplaced(
       `no provinces of ${country} are known here`,
-      `put them into places/provinces.csv, and import again`,
+      `put them into places/provinces.csv`,
     );
-  if (province === "") return unplaced("no province is named", "fill in province in incidents.csv");
+  if (province === "") return unplaced("no province is named", "fill it in, or leave it unplaced");
   const resolved = places.resolveProvince(province);
   if ("id" in resolved && resolved.id.startsWith(`${country}-`)) return { id: resolved.id };
   return "id" in resolved

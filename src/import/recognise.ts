@@ -47,7 +47,7 @@ export function checkProvider(
       return refuse(
         "import/other-format",
         `"${file}" is no table of ${provider.name}: its columns are those of ${other.name}`,
-        `import it as that: fieldbrief import ${other.format}`,
+        `import it as ${other.format}`,
       );
     const lacks = missing.join(", ");
     return shareOf(header, provider) >= most

@@ -120,6 +120,12 @@ export const incidentTexts: Texts<IncidentColumn> = {
   },
   rule_reason: { form: "text", about: "why by another; printed" },
   note,
+  provider: {
+    form: "word",
+    field: null,
+    about:
+      "the data set that the entry is of: acled; empty for one of your own. Figures of two are never added",
+  },
 };
 
 /** What the columns of claims.csv hold. */

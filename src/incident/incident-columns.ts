@@ -31,7 +31,8 @@ export type IncidentColumn =
   | "preferred_reason"
   | "rule"
   | "rule_reason"
-  | "note";
+  | "note"
+  | "provider";
 
 /** What incidents.csv has to hold and may hold. */
 export const incidentColumns: Columns<IncidentColumn> = {
@@ -68,5 +69,6 @@ export const incidentColumns: Columns<IncidentColumn> = {
     "rule",
     "rule_reason",
     "note",
+    "provider",
   ],
 };

@@ -118,6 +118,7 @@ function readIncident(row: IncidentRow, context: IncidentContext): Incident {
     rule: readRule(row, context.rule),
     ruleReason: departs(row, context.rule) ? text(row, "rule_reason") : null,
     note: text(row, "note"),
+    provider: row.cell("provider") === "" ? null : word(row, "provider"),
     place: row.place,
   };
 }

@@ -17,13 +17,14 @@ export type {
 export { type EventColumn, eventColumns, groupsIn } from "./event-columns.ts";
 export { checkEventColumns, readEventHeader } from "./event-header.ts";
 export { type EventRowCells, eventReader } from "./event-records.ts";
+export type { GivenRows } from "./given-rows.ts";
 export { type IncidentColumn, incidentColumns } from "./incident-columns.ts";
 export { datePrecisions, placePrecisions, statuses } from "./incidents.ts";
 export { foldPlace, type Places } from "./places.ts";
-export { type ReadDataset, readDataset } from "./read-dataset.ts";
+export { type ReadDataset, type ReadGiven, readDataset } from "./read-dataset.ts";
 export { type Events, type ReadCells, readEvents } from "./read-events.ts";
 export { readPlacesFolder } from "./read-places.ts";
-export { readRecords } from "./read-records.ts";
+export { type ReadRecords, readRecords } from "./read-records.ts";
 export type {
   AttributionBasis,
   Breakdown,

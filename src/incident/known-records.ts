@@ -115,6 +115,9 @@ export class KnownIncident implements Incident {
   get note(): string | null {
     return this.#cell("note") || null;
   }
+  get provider(): string | null {
+    return this.#cell("provider") || null;
+  }
   get place(): Incident["place"] {
     return this.#rows.placeOf(this.#offset);
   }

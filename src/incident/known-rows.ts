@@ -19,9 +19,9 @@ export class KnownRows<K extends string> {
   readonly #indexes: ReadonlyMap<string, number>;
   readonly #first: number;
 
-  constructor(file: DataFile | null, columns: Columns<K>) {
-    const text = withLineFeeds(file?.text ?? "");
-    const source = openSource(text, file?.file ?? "");
+  constructor(file: DataFile, columns: Columns<K>) {
+    const text = withLineFeeds(file.text ?? "");
+    const source = openSource(text, file.file);
     this.#text = text;
     this.#reader = new CellReader(text);
     this.#source = source;

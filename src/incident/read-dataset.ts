@@ -6,6 +6,8 @@ import { checkChoices } from "./choices.ts";
 import { claimColumns, readClaims } from "./claims.ts";
 import { type DataFile, openFile, type Project, tableOf } from "./data-file.ts";
 import { doubtClaims, doubtEditions, doubtIncidents } from "./doubts.ts";
+import { foldFindings, recordByFile } from "./fold-findings.ts";
+import { type GivenRows, withGiven } from "./given-rows.ts";
 import type { Columns } from "./header.ts";
 import { incidentColumns } from "./incident-columns.ts";
 import { readIncidents } from "./incidents.ts";
@@ -33,12 +35,24 @@ export interface ReadDataset {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Reads and checks the data files that briefing.yaml names. */
-export async function readDataset(config: Config, effects: ReadEffects): Promise<ReadDataset> {
+/** Makes rows of the tables that briefing.yaml imports, by the places of the project. */
+export type ReadGiven = (places: Places) => Promise<GivenRows>;
+
+/**
+ * Reads and checks the data files that briefing.yaml names; with `readGiven` also what it imports, in one dataset. Of
+ * each kind of finding in an imported file the first are told, and the number of the others.
+ */
+export async function readDataset(
+  config: Config,
+  effects: ReadEffects,
+  readGiven?: ReadGiven,
+): Promise<ReadDataset> {
   const { root, data, editions, accept } = config;
   const project: Project = { root, effects, namedAt: data.namedAt ?? {} };
   const { places, diagnostics: aboutPlaces } = await readPlaces(config, project);
-  const tables = tablesOf(await openFiles(config, project), config);
+  const given = await readGiven?.(places);
+  const own = tablesOf(await openFiles(config, project), config);
+  const tables = given === undefined ? own : withGiven(own, given);
   const records = recordsOf(tables, places, config);
   const translated = await readTranslations(tables, config, project);
   const dataset: Dataset = { ...records, translations: translated.translations };
@@ -65,15 +79,21 @@ export async function readDataset(config: Config, effects: ReadEffects): Promise
     ...statements.diagnostics,
     ...translated.diagnostics,
   ];
-  return {
+  const about = {
     dataset,
     places,
     sourceIds: sources.complete ? new Set(sources.ids.keys()) : undefined,
-    texts: [...printedTexts(tables, data.language), ...translated.texts],
-    // Those of events are among the ones that an editor accepts.
-    diagnostics:
-      data.events === null ? acceptWarnings(diagnostics, accept, "incident/") : diagnostics,
+    // Nobody here has chosen the words of imported rows.
+    texts: [...printedTexts(own, data.language), ...translated.texts],
   };
+  // Those of events are among the ones that an editor accepts.
+  if (data.events !== null) return { ...about, diagnostics };
+  if (given === undefined)
+    return { ...about, diagnostics: acceptWarnings(diagnostics, accept, "incident/") };
+  const { files } = given;
+  const found = recordByFile([...given.diagnostics, ...diagnostics], files, accept);
+  const left = acceptWarnings(acceptWarnings(found, accept, "import/"), accept, "incident/");
+  return { ...about, diagnostics: foldFindings(left, files) };
 }
 
 /** The data files that briefing.yaml names; null where it names none. */
@@ -101,14 +121,16 @@ export function tablesOf(
   { editions }: Config,
   options: TableOptions = {},
 ): Tables {
-  const table = <K extends string>(file: DataFile | null, columns: Columns<K>): Table<K> =>
-    file === null ? emptyTable("", [], true) : tableOf(file, columns, options);
+  const table = <K extends string>(key: keyof Tables, columns: Columns<K>): Table<K> => {
+    const file = files[key];
+    return file === null ? emptyTable(`${key}.csv`, [], true) : tableOf(file, columns, options);
+  };
   const languages = [...new Set(editions.map(({ language }) => language))];
   return {
-    incidents: table(files.incidents, incidentColumns),
-    claims: table(files.claims, claimColumns),
-    breakdowns: table(files.breakdowns, breakdownColumns),
-    sources: table(files.sources, sourceColumns),
+    incidents: table("incidents", incidentColumns),
+    claims: table("claims", claimColumns),
+    breakdowns: table("breakdowns", breakdownColumns),
+    sources: table("sources", sourceColumns),
     statements: statementsOf(files.statements, languages),
   };
 }

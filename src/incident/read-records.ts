@@ -3,18 +3,25 @@ import type { Diagnostic } from "../diagnostic.ts";
 import type { ReadEffects } from "../effect.ts";
 import { claimColumns } from "./claims.ts";
 import type { Project } from "./data-file.ts";
+import { type GivenRows, withGiven } from "./given-rows.ts";
 import { incidentColumns } from "./incident-columns.ts";
 import { KnownClaim, KnownIncident } from "./known-records.ts";
 import { KnownRows } from "./known-rows.ts";
 import type { Places } from "./places.ts";
-import { type DataFiles, openFiles, recordsOf, tablesOf } from "./read-dataset.ts";
+import { type DataFiles, openFiles, type ReadGiven, recordsOf, tablesOf } from "./read-dataset.ts";
 import { readPlaces } from "./read-places.ts";
-import type { Dataset } from "./record.ts";
+import type { Claim, Dataset, Incident } from "./record.ts";
 
 /** The records of a project, and what is wrong in the rows that give none. */
 export interface ReadRecords {
   readonly dataset: Dataset;
   readonly diagnostics: readonly Diagnostic[];
+}
+
+export interface ReadRecordsOptions {
+  readonly areKnown?: (() => boolean) | undefined;
+  /** Makes rows of what briefing.yaml imports. */
+  readonly readGiven?: ReadGiven | undefined;
 }
 
 /**
@@ -26,31 +33,53 @@ export interface ReadRecords {
 export async function readRecords(
   config: Config,
   effects: ReadEffects,
-  areKnown: () => boolean = () => false,
+  { areKnown = () => false, readGiven }: ReadRecordsOptions = {},
 ): Promise<ReadRecords> {
   const { root, data } = config;
   const project: Project = { root, effects, namedAt: data.namedAt ?? {} };
   const { places, diagnostics } = await readPlaces(config, project);
+  const given = await readGiven?.(places);
   const files = await openFiles(config, project);
-  if (areKnown()) return { dataset: knownRecords(files, places, config), diagnostics };
-  const tables = tablesOf(files, config, { isChecked: true });
+  if (areKnown()) return { dataset: knownRecords(files, { places, given }, config), diagnostics };
+  const own = tablesOf(files, config, { isChecked: true });
+  const tables = given === undefined ? own : withGiven(own, given);
   const { incidents, claims, breakdowns, sources, statements } = tables;
   const dataset = recordsOf(tables, places, config);
   const found = [incidents, claims, breakdowns, sources, statements].map(
     (table) => table.diagnostics,
   );
-  return { dataset, diagnostics: [...diagnostics, ...found.flat()] };
+  return { dataset, diagnostics: [...diagnostics, ...(given?.diagnostics ?? []), ...found.flat()] };
 }
 
 // Only incidents and claims are many.
-function knownRecords(files: DataFiles, places: Places, config: Config): Dataset {
-  const few = tablesOf({ ...files, incidents: null, claims: null }, config, { isChecked: true });
-  const incidents = new KnownRows(files.incidents, incidentColumns);
-  const claims = new KnownRows(files.claims, claimColumns);
-  const context = { rows: incidents, places, rule: config.data.rule };
+function knownRecords(
+  files: DataFiles,
+  { places, given }: { readonly places: Places; readonly given: GivenRows | undefined },
+  config: Config,
+): Dataset {
+  const own = tablesOf({ ...files, incidents: null, claims: null }, config, { isChecked: true });
+  const few = given === undefined ? own : withGiven(own, given);
+  const others = recordsOf(few, places, config);
   return {
-    ...recordsOf(few, places, config),
-    incidents: incidents.records((offset) => new KnownIncident(offset, context)),
-    claims: claims.records((offset) => new KnownClaim(offset, claims)),
+    ...others,
+    incidents: [...knownIncidents(files.incidents, places, config), ...others.incidents],
+    claims: [...knownClaims(files.claims), ...others.claims],
   };
+}
+
+function knownIncidents(
+  file: DataFiles["incidents"],
+  places: Places,
+  { data }: Config,
+): readonly Incident[] {
+  if (file === null) return [];
+  const rows = new KnownRows(file, incidentColumns);
+  const context = { rows, places, rule: data.rule };
+  return rows.records((offset) => new KnownIncident(offset, context));
+}
+
+function knownClaims(file: DataFiles["claims"]): readonly Claim[] {
+  if (file === null) return [];
+  const rows = new KnownRows(file, claimColumns);
+  return rows.records((offset) => new KnownClaim(offset, rows));
 }

@@ -79,6 +79,8 @@ export interface Incident {
   readonly rule?: Rule | null;
   readonly ruleReason?: string | null;
   readonly note: string | null;
+  /** The data set that it is an entry of: `acled`; null for one of the project's own. */
+  readonly provider?: string | null;
   readonly place: Place;
 }
 

@@ -81,6 +81,8 @@ const incident = z.object({
   munitions: count.optional(),
   claims: ids,
   standing: ids,
+  provider: text.optional(),
+  row: z.object({ file: text, line: z.number().int().positive().optional() }).optional(),
 });
 
 const claim = z.object({

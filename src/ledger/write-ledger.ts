@@ -1,4 +1,5 @@
 import { formatCount, isTotal, type Total, totalToCount } from "../count/index.ts";
+import type { Place } from "../diagnostic.ts";
 import type { Derivation } from "../figure/index.ts";
 import type { Ledger, LedgerEntry } from "./ledger.ts";
 import { indexRecords, type LedgerInput, type Records } from "./records.ts";
@@ -170,7 +171,12 @@ function incidentOf(
     ...(incident.munitions && { munitions: formatCount(incident.munitions) }),
     claims: claimsOf(id).map((claim) => claim.id),
     standing: standing?.claims ?? [],
+    ...(incident.provider && { provider: incident.provider, row: rowOf(incident.place) }),
   };
+}
+
+function rowOf({ file, line }: Place): NonNullable<WrittenIncident["row"]> {
+  return { file, ...(line !== undefined && { line }) };
 }
 
 function claimOf(id: string, { claims }: Records): readonly [string, WrittenClaim][] {

@@ -69,6 +69,9 @@ export interface WrittenIncident extends WrittenCounts {
   readonly claims: readonly string[];
   /** The claims whose figures stand for it under the rule. */
   readonly standing: readonly string[];
+  /** Of an entry of a data set which one, and the row that it was read from. */
+  readonly provider?: string | undefined;
+  readonly row?: { readonly file: string; readonly line?: number | undefined } | undefined;
 }
 
 export interface WrittenClaim extends WrittenCounts {

@@ -110,10 +110,12 @@ function isWatched(
 
 function stageOf(path: string, config: Config): Stage | undefined {
   const { root, file, template, theme, data, published } = config;
-  const { incidents, claims, events, breakdowns, sources: list, statements } = data;
+  const { incidents, claims, events, breakdowns, sources: list, statements, imports = [] } = data;
   // What briefing.yaml says of an edition is hashed apart from what it says of the others.
   if (path === file || path === root || !isInside(rootOf(root, path), path)) return undefined;
-  if ([incidents, claims, events, breakdowns, list, statements].includes(path)) return "data";
+  const imported = imports.flatMap(({ files }) => files.map((file) => file.path));
+  if ([incidents, claims, events, breakdowns, list, statements, ...imported].includes(path))
+    return "data";
   if (theme.includes(path)) return "theme";
   if (fontFiles.test(path)) return "fonts";
   if (isInside(published.folder, path)) return "published";

@@ -25,7 +25,7 @@ function allOf(config: Config): string {
 function saidOfAll(config: Config): object {
   const { root, title, subtitle, publisher, contact, template, theme, audiences, published } =
     config;
-  const { namedAt: _, ...data } = config.data;
+  const { namedAt: _, imports, ...data } = config.data;
   const paths = [
     "incidents",
     "claims",
@@ -47,6 +47,13 @@ function saidOfAll(config: Config): object {
       ...Object.fromEntries(paths.map((key) => [key, relative(data[key])])),
       translations: relative(data.translations),
       places: relative(data.places),
+      // Without imports as it was before there were any.
+      ...(imports && {
+        imports: imports.map(({ place: __, files, ...rest }) => ({
+          ...rest,
+          files: files.map(({ path }) => relative(path)),
+        })),
+      }),
     },
     // Which names of narratives are those of an audience.
     audiences: audiences.map(({ name }) => name),

@@ -30,6 +30,7 @@ const schema: z.ZodType<PublishedEdition> = z.object({
       id: z.string(),
       provinces: z.array(z.string()).optional(),
       categories: z.array(z.string()).optional(),
+      providers: z.array(z.string()).optional(),
     })
     .optional(),
   coverage: period,

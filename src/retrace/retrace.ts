@@ -19,10 +19,10 @@ import {
 import { type Diagnostic, didYouMean, ReportError } from "../diagnostic.ts";
 import { errorCode, type ReadEffects } from "../effect.ts";
 import type { Derivation } from "../figure/index.ts";
+import { readDataRecords } from "../import/index.ts";
 import {
   applyRule,
   type Dataset,
-  readRecords,
   type StandingFigures,
   standingFigures,
 } from "../incident/index.ts";
@@ -86,7 +86,7 @@ export async function retraceFigure(
   try {
     const manifest = await manifestIn(folder, disk);
     const areKnown = (): boolean => isMadeFrom(manifest, reads, { config, edition });
-    const { dataset, diagnostics: unread } = await readRecords(config, read, areKnown);
+    const { dataset, diagnostics: unread } = await readDataRecords(config, read, areKnown);
     const seen: Seen = showsAll(dataset, audienceNamed(config.audiences, audience))
       ? { config, dataset, figures: standingFigures(dataset, config.data.rule) }
       : await redactedFor(config, edition, read);
@@ -144,7 +144,7 @@ async function redactedFor(
   edition: EditionConfig,
   read: ReadEffects,
 ): Promise<Seen> {
-  const { dataset: whole } = await readRecords(config, read);
+  const { dataset: whole } = await readDataRecords(config, read);
   const written = { config, dataset: whole, figures: applyRule(whole, config.data.rule) };
   const [{ redactFor }, { htmlMessages }, { createLanguage }, { readTemplate }] = await Promise.all(
     [

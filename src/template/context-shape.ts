@@ -27,6 +27,7 @@ export function shapeOfContext(
         id: "text",
         provinces: "text",
         categories: "text",
+        providers: "text",
         incidents: "text",
       }),
     }),
@@ -39,6 +40,16 @@ export function shapeOfContext(
       coverage: period,
       rule: "text",
       dataLanguage: "text",
+      providers: list(
+        "providers",
+        record("a provider", {
+          id: "text",
+          name: "text",
+          credit: "text",
+          accessed: "date",
+          hasRule: "boolean",
+        }),
+      ),
       logo: record("the logo", { file: "text", alt: "text", width: "text" }),
     }),
     queries: {

@@ -57,6 +57,8 @@ interface FilterContext {
   readonly provinces: string | null;
   /** The words of its categories, for `terms`. */
   readonly categories: string | null;
+  /** The names of its data sets, as a list in words. */
+  readonly providers?: string | null;
   /** The ids of its incidents, joined by semicolons: for asking whether it is of single ones. */
   readonly incidents: string | null;
 }
@@ -72,8 +74,21 @@ interface BriefingContext {
   readonly rule: "lowest" | "preferred" | "range";
   /** BCP 47: the language that the data are written in, and quote in. */
   readonly dataLanguage: string;
+  /** The data sets that some of its incidents are of. */
+  readonly providers?: readonly ProviderContext[];
   /** The picture of the publisher that the theme names, by its path from the project's folder. */
   readonly logo?: { readonly file: string; readonly alt: string; readonly width: string } | null;
+}
+
+/** A data set whose entries an edition has. */
+export interface ProviderContext {
+  readonly id: string;
+  readonly name: string;
+  /** Who is to be named beside its figures, in English; empty where that is not known. */
+  readonly credit: string;
+  readonly accessed: string | null;
+  /** Whether there is a message `provider-rule.<id>`. */
+  readonly hasRule: boolean;
 }
 
 /** One Markdown file of the narrative, by the name places give it. */

@@ -31,7 +31,7 @@ test.each(["../..", "../../examples/monthly"])(
     const { config } = await readConfig(root, diskEffects);
     if (config === undefined) throw new Error("briefing.yaml could not be read");
     const { dataset: read } = await readRecords(config, diskEffects);
-    const { dataset: known } = await readRecords(config, diskEffects, () => true);
+    const { dataset: known } = await readRecords(config, diskEffects, { areKnown: () => true });
     for (const kind of ["incidents", "claims"] as const) {
       const fields = [...new Set(read[kind].flatMap((record) => Object.keys(record)))];
       expect(fields.length).toBeGreaterThan(15);

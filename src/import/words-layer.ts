@@ -1,0 +1,62 @@
+import { join } from "node:path";
+import { yamlOf } from "../config/index.ts";
+import type { ReadEffects } from "../effect.ts";
+import { type MappedWord, wordConstants, wordTexts } from "../mapping/index.ts";
+import { shippedRoot } from "../shipped.ts";
+import type { ReadImports } from "./read-imports.ts";
+
+/** The words of imported tables as a template's folder, the lowest of its layers: what a template says of one comes first. */
+export interface WordsLayer {
+  /** There is none of that name on the disk. */
+  readonly folder: string;
+  /** All that it holds, in a text. */
+  readonly key: string;
+  /** Returns effects that read it too. */
+  readonly over: (effects: ReadEffects) => ReadEffects;
+}
+
+const folder = join(shippedRoot, "imported");
+
+/** Returns the words of what is imported: in English as the tables have them, countries in every language. */
+export function wordsLayer(
+  { imports }: Pick<ReadImports, "imports">,
+  languages: readonly string[],
+): WordsLayer {
+  const words = imports.flatMap(({ imported }) => imported.words);
+  const countries = imports.flatMap(({ imported }) =>
+    imported.incidents.flatMap(({ country = "" }) => country || []),
+  );
+  const strings = [...new Set(["en", ...languages])].map((language) => {
+    const own = language === "en" ? firstOfEach(words) : [];
+    return [`strings.${language}.yaml`, yamlOf(wordTexts(own, countries, language))] as const;
+  });
+  const settings = `description: The words of what is imported\n${wordConstants(words, "en")}`;
+  const files = new Map<string, string>([["template.yaml", settings], ...strings]);
+  return { folder, key: JSON.stringify([...files]), over: (effects) => laidOver(effects, files) };
+}
+
+// Two providers may have written one word each in their own way.
+function firstOfEach(words: readonly MappedWord[]): readonly MappedWord[] {
+  const known = new Map<string, MappedWord>();
+  for (const one of words) {
+    const key = `${one.kind} ${one.word}`;
+    if (!known.has(key)) known.set(key, one);
+  }
+  return [...known.values()];
+}
+
+function laidOver(effects: ReadEffects, files: ReadonlyMap<string, string>): ReadEffects {
+  const paths = new Map([...files].map(([name, text]) => [join(folder, name), text]));
+  return {
+    async realpath(path) {
+      return path === folder || paths.has(path) ? path : effects.realpath(path);
+    },
+    async readFile(path) {
+      const text = paths.get(path);
+      return text === undefined ? effects.readFile(path) : new TextEncoder().encode(text);
+    },
+    async list(path) {
+      return path === folder ? [...files.keys()].sort() : effects.list(path);
+    },
+  };
+}
