@@ -1,5 +1,5 @@
 import type { Count, Total } from "../count/index.ts";
-import type { Lineage } from "../figure/index.ts";
+import type { Lineage, ProviderCounts } from "../figure/index.ts";
 import type { EventTables } from "./events/event-tables.ts";
 
 /** A value in a result row: SQL text, numbers (BIGINT included), booleans, ISO dates, or a bounded count. */
@@ -24,6 +24,8 @@ export interface QueryResult {
   readonly key?: readonly string[];
   /** By column, a lineage for each row; null where the query does not say. Columns that never say are left out. */
   readonly lineage?: Readonly<Record<string, readonly (Lineage | null)[]>>;
+  /** Where its records are of several data sets: by column, for each row how many of each; null where nobody says. */
+  readonly providers?: Readonly<Record<string, readonly (ProviderCounts | null)[]>>;
 }
 
 /** A named query: `queries/<name>.sql` of a template. */

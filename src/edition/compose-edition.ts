@@ -4,6 +4,7 @@ import type { Document } from "../document/index.ts";
 import type { Ledger } from "../ledger/index.ts";
 import { renderTemplate } from "../template/index.ts";
 import { type Seen, type Tracing, tracingOf } from "./audience.ts";
+import { checkCredits } from "./check-credits.ts";
 import { blankCharts, fillScenes, type Rows } from "./edition-charts.ts";
 import { contextOf } from "./edition-context.ts";
 import { traceFigures } from "./edition-ledger.ts";
@@ -65,7 +66,7 @@ export async function composeEdition(started: StartedEdition, step: Step): Promi
   const tracing = tracingOf(seen);
   const isAtFault = ({ code }: Diagnostic): boolean =>
     tracing === "by-record" || code !== "ledger/untraced";
-  findings.push(...aboutFigures.filter(isAtFault));
+  findings.push(...aboutFigures.filter(isAtFault), ...checkCredits(found, project));
   if (hasErrors(findings)) return failed;
   const {
     document,

@@ -7,6 +7,7 @@ import type { Theme } from "../theme/index.ts";
 import type { EarlierIssues } from "./earlier-issues.ts";
 import type { Rows } from "./edition-charts.ts";
 import { coverageOf, previousPeriod } from "./period.ts";
+import { hasSeveralProviders } from "./provider-counts.ts";
 import type { Project } from "./read-project.ts";
 
 interface FromRows {
@@ -54,6 +55,7 @@ export function contextOf(
       providers: providers.filter(({ id }) =>
         dataset.incidents.some(({ provider }) => provider === id),
       ),
+      severalProviders: hasSeveralProviders(dataset),
       logo: logoOf(theme, config.root, language),
     },
     queries,

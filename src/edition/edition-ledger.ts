@@ -8,6 +8,7 @@ import {
   checkLanguages,
   checkLedger,
   checkOrigins,
+  checkProviders,
   type Ledger,
   linkFigures,
   type PlaceOfColumn,
@@ -34,7 +35,12 @@ export async function traceFigures(
   { language, findings }: Pick<Rows, "language"> & { readonly findings: Diagnostic[] },
 ): Promise<Traced> {
   const ledger = buildLedger(document, project);
-  findings.push(...checkOrigins(document), ...checkLedger(ledger, project, columnPlaces(project)));
+  const places = columnPlaces(project);
+  findings.push(
+    ...checkOrigins(document),
+    ...checkLedger(ledger, project, places),
+    ...checkProviders(ledger, places),
+  );
   const linked = await collect(findings, () => linkFigures(document, ledger, language));
   return { document: linked ?? document, ledger };
 }

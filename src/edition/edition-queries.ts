@@ -12,6 +12,7 @@ import type { Tracing } from "./audience.ts";
 import type { Common } from "./common.ts";
 import { eventTablesOf } from "./held-events.ts";
 import { parametersOf } from "./period.ts";
+import { hasSeveralProviders, withProviders } from "./provider-counts.ts";
 import type { Project } from "./read-project.ts";
 
 interface Options {
@@ -37,16 +38,31 @@ const countQuery: Query = {
 const mostHashed = 5000;
 
 /**
- * Runs the queries of an edition over what its audience may see. A query that ran over the same cells before is not run
+ * Runs the queries of an edition over what its audience may see, and says of which data sets their figures are, where
+ * there are several. A query that ran over the same cells before is not run
  * again: the languages of an edition have most results in common.
  */
 export async function runEditionQueries(
   project: Project,
   edition: EditionConfig,
-  { findings, tracing, common }: Options,
+  options: Options,
+): Promise<EditionRows> {
+  const { dataset } = project;
+  const isTraced = options.tracing !== "by-query";
+  if (!hasSeveralProviders(dataset)) return runTraced(project, edition, options, isTraced);
+  const { results } = await runTraced(project, edition, options, true);
+  const told = withProviders(results, dataset);
+  return { results: isTraced ? told : told.map(({ lineage: _, ...result }) => result) };
+}
+
+// With `lineage` results say which records their cells are of.
+async function runTraced(
+  project: Project,
+  edition: EditionConfig,
+  { findings, common }: Options,
+  lineage: boolean,
 ): Promise<EditionRows> {
   const { config, template, dataset, events: held } = project;
-  const lineage = tracing !== "by-query";
   const parameters = parametersOf(edition, config.data.coverage);
   const tables = editionTables(project, edition);
   const isKept = common.isShared && held === undefined && dataset.incidents.length <= mostHashed;

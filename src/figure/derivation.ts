@@ -1,4 +1,5 @@
 import type { Count, Total } from "../count/index.ts";
+import { joinCounts, type ProviderCounts, sizeOf } from "./provider-counts.ts";
 
 export type Scalar = string | number | boolean | null;
 
@@ -43,6 +44,8 @@ export interface Derivation {
   readonly made?: readonly [Derivation, Derivation];
   /** Null where nobody said which records it is of. */
   readonly lineage: Lineage | null;
+  /** Of records of several data sets how many of each it is of, null where nobody said; absent where there is one. */
+  readonly providers?: ProviderCounts | null;
 }
 
 /** Rows of a query, as far as figures are traced. */
@@ -51,6 +54,8 @@ export interface Traced {
   readonly key?: readonly string[];
   readonly rows: readonly Readonly<Record<string, Scalar | Count | Total>>[];
   readonly lineage?: Readonly<Record<string, readonly (Lineage | null)[]>>;
+  /** Where its records are of several data sets: by column, for each row how many of each. */
+  readonly providers?: Readonly<Record<string, readonly (ProviderCounts | null)[]>>;
 }
 
 /** Some rows of a query: their positions, and how they were chosen. */
@@ -84,7 +89,26 @@ export function cellOf(of: Traced, row: number, column: string): Derivation {
     lineage:
       lineage ??
       (only === undefined || more.length > 0 ? null : { mode: "by", measure: null, ids: [only] }),
+    ...(of.providers && { providers: providersOf(of, row, column) }),
   };
+}
+
+// A number that is said nothing of depends on the record of its row, where that is of one.
+function providersOf(of: Traced, row: number, column: string): ProviderCounts | null {
+  const own = of.providers?.[column]?.[row] ?? null;
+  if (own !== null) return own;
+  const inRow = ofRow(of, row);
+  return inRow !== null && sizeOf(inRow) === 1 ? {} : null;
+}
+
+// What a row is of: its record, where that is one, of which it depends otherwise; null where none of its cells says.
+function ofRow({ providers = {} }: Traced, row: number): ProviderCounts | null {
+  const cells = Object.values(providers)
+    .map((column) => column[row] ?? null)
+    .filter((counts) => counts !== null);
+  if (cells.length === 0) return null;
+  const isOfSeveral = cells.some((counts) => sizeOf(counts) > 1);
+  return (isOfSeveral ? undefined : cells.find((counts) => sizeOf(counts) === 1)) ?? {};
 }
 
 /** Returns what a figure of an earlier issue is, worked out from the data of today. */
@@ -113,6 +137,7 @@ export function countRows({ of, rows, where }: Selection): Derivation {
     column: null,
     where,
     lineage: all && { mode: isOne ? "of" : "by", measure: null, ids: all },
+    ...(of.providers && { providers: joinCounts(rows.map((row) => ofRow(of, row))) }),
   };
 }
 
@@ -149,6 +174,9 @@ function over(
     column,
     where,
     lineage: join(cells),
+    ...(of.providers && {
+      providers: joinCounts(rows.map((row) => of.providers?.[column]?.[row] ?? null)),
+    }),
   };
 }
 

@@ -19,3 +19,4 @@ export {
   unknownIn,
   type Where,
 } from "./derivation.ts";
+export type { ProviderCounts } from "./provider-counts.ts";

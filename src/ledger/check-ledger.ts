@@ -45,10 +45,12 @@ function problemsOf(
   records: Records,
   placeOf: PlaceOfColumn,
 ): readonly Diagnostic[] {
-  const { kind, source, column, lineage } = entry.derivation;
+  const { kind, source, column, lineage, providers } = entry.derivation;
   if (kind === "stated" || kind === "edition" || kind === "published") return [];
   const name = column === null ? source : `${source}.${column}`;
   if (lineage === null) {
+    // Of data of several data sets that is an error, which `checkProviders` tells.
+    if (providers === null) return [];
     // That is amended in the query, whatever prints it.
     const place = column === null ? undefined : placeOf(source, column);
     return [

@@ -3,6 +3,7 @@
 // query language and no output format. Reads a ledger back as well, and traces its figures.
 export { buildLedger, restingOn } from "./build-ledger.ts";
 export { checkLedger, checkOrigins, type PlaceOfColumn } from "./check-ledger.ts";
+export { checkProviders } from "./check-providers.ts";
 export { findFigures, namesIn } from "./find-figures.ts";
 export { readHtmlFigures } from "./html-figures.ts";
 export type { Ledger, LedgerEntry } from "./ledger.ts";

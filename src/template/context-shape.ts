@@ -50,6 +50,7 @@ export function shapeOfContext(
           hasRule: "boolean",
         }),
       ),
+      severalProviders: "boolean",
       logo: record("the logo", { file: "text", alt: "text", width: "text" }),
     }),
     queries: {

@@ -76,6 +76,8 @@ interface BriefingContext {
   readonly dataLanguage: string;
   /** The data sets that some of its incidents are of. */
   readonly providers?: readonly ProviderContext[];
+  /** Whether its incidents are of several, the publisher's own among them: their figures are in no sum together. */
+  readonly severalProviders?: boolean;
   /** The picture of the publisher that the theme names, by its path from the project's folder. */
   readonly logo?: { readonly file: string; readonly alt: string; readonly width: string } | null;
 }
