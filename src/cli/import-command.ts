@@ -5,6 +5,7 @@ import { ReportError } from "../diagnostic.ts";
 import { diskEffects, diskWrites } from "../effect.ts";
 import type { Format as ImportFormat } from "../import/index.ts";
 import type { DateOrder } from "../mapping/index.ts";
+import { printable } from "../printable.ts";
 import { type Format, formatDiagnostics } from "./diagnostics.ts";
 import type { ExitCode } from "./run.ts";
 import type { Terminal } from "./terminal.ts";
@@ -17,6 +18,7 @@ interface Options {
   readonly accessed: string | undefined;
   readonly sensitivity: Sensitivity;
   readonly "date-order": DateOrder | undefined;
+  readonly sheet: string | undefined;
   readonly format: Exclude<Format, "sarif">;
 }
 
@@ -34,6 +36,7 @@ export async function importCommand(options: Options, terminal: Terminal): Promi
     sensitivity: options.sensitivity,
     accessed: options.accessed,
     order: options["date-order"],
+    sheet: options.sheet,
   };
   try {
     const report = await importFiles(task, { read: diskEffects, write: diskWrites });
@@ -56,7 +59,10 @@ function textOf(report: ImportReport, folder: string): string {
   const { files, given, read, rejected, unplaced, written } = report;
   const shown = written.filter((name) => !/^(?:places|narrative|template)\//.test(name));
   return [
-    ...files.map(({ name, said }) => `${name}: ${said.join(", ")}\n`),
+    ...files.map(({ name, sheet, said }) => {
+      const parts = sheet === undefined ? said : [...said, `sheet "${sheet}"`];
+      return `${printable(`${name}: ${parts.join(", ")}`)}\n`;
+    }),
     `${report.provider}: ${given} rows given, ${read} read, ${rejected} rejected\n`,
     unplaced === 0 ? "" : `${unplaced} of them unplaced: no province is known of them\n`,
     ...shown.map((name) => `  ${folder}/${name}\n`),

@@ -30,7 +30,13 @@ export function importCommands<T extends Shared>(
           type: "string",
           array: true,
           demandOption: true,
-          describe: "The tables: CSV, also packed by gzip; of ACLED, JSON of its API, too",
+          describe:
+            "The tables: CSV, .xlsx, Parquet, JSON of an API or JSON Lines, also packed by gzip",
+        })
+        .option("sheet", {
+          type: "string",
+          requiresArg: true,
+          describe: "The sheet of a workbook to read, where several may be meant",
         })
         .option("out", {
           type: "string",

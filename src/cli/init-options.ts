@@ -19,6 +19,7 @@ export const initOptions: {
   readonly languages: TextOption;
   readonly template: TextOption;
   readonly csv: TextOption;
+  readonly sheet: TextOption;
   readonly column: TextOption & { readonly array: true; readonly default: string[] };
   readonly "date-order": ChoiceOption<"day-first" | "month-first">;
   readonly country: TextOption;
@@ -30,7 +31,8 @@ export const initOptions: {
   publisher: text("Who publishes it"),
   languages: text("Its languages, that of the data first: en,fa-AF"),
   template: text("briefing, flash or annex"),
-  csv: text("A table of your own: incidents, a row each"),
+  csv: text("A table of your own, incidents, a row each: CSV, .xlsx, Parquet or JSON"),
+  sheet: text("The sheet of a workbook, where it has several"),
   column: {
     type: "string",
     array: true,

@@ -12,6 +12,7 @@ export interface InitOptions {
   readonly languages: string | undefined;
   readonly template: string | undefined;
   readonly csv: string | undefined;
+  readonly sheet: string | undefined;
   readonly column: readonly string[];
   readonly "date-order": string | undefined;
   readonly country: string | undefined;
@@ -48,7 +49,11 @@ export function questionsOf({ folder, csv }: InitOptions, publisher: string): re
       usual: "briefing",
       choices: templateNames,
     },
-    { flag: "csv", words: "A CSV file of your own (none: an example)?", usual: "" },
+    {
+      flag: "csv",
+      words: "A table of your own, such as CSV or .xlsx (none: an example)?",
+      usual: "",
+    },
     {
       flag: "sensitivity",
       words: "Who may see its entries: public, restricted (partners), confidential (internal)?",

@@ -39,7 +39,7 @@ interface TableOptions {
  */
 export async function startFromTable(context: TableOptions): Promise<Start> {
   const { options, path, language, sensitivity, asker, say } = context;
-  const opened = await openTable(resolve(context.cwd, path), context.effects);
+  const opened = await openTable(resolve(context.cwd, path), options.sheet, context.effects);
   if (opened.sheet === undefined) throw new ReportError(opened.diagnostics);
   const mapping = await agreedMapping(opened, options, { asker, say });
   if (!mapping.columns.some(({ target }) => target === "date"))

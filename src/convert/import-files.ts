@@ -41,6 +41,8 @@ interface Import {
   /** The day that the tables were downloaded, ISO 8601. */
   readonly accessed: string | undefined;
   readonly order: DateOrder | undefined;
+  /** The sheet of a workbook. */
+  readonly sheet?: string | undefined;
 }
 
 /** What an import came to. */
@@ -83,7 +85,7 @@ export async function importFiles(task: Import, effects: ImportEffects): Promise
   const own = join(task.out, "places");
   const hasPlaces = await exists(own, effects.read);
   const places = await readPlacesFolder(hasPlaces ? own : shippedPlaces(), effects.read);
-  const imported = importTables(given, { ...task, provider, providers: list, places });
+  const imported = await importTables(given, { ...task, provider, providers: list, places });
   if (imported.files.length < given.length) throw new ReportError(imported.diagnostics);
   const diagnostics = [...imported.diagnostics, ...doubtAccess(task, provider)];
   const files = filesOf({ ...imported, diagnostics }, task, provider);

@@ -40,8 +40,8 @@ Never add figures of two providers into one total: they count other things in ot
 |---|---|---|---|---|
 ${files
   .map(
-    ({ name: file, read, rejected: bad, said, hash }) =>
-      `| ${codeSpan(file).replaceAll("|", "\\|")} | ${read} | ${bad} | ${said.join("; ")} | \`${hash}\` |`,
+    ({ name: file, sheet, read, rejected: bad, said, hash }) =>
+      `| ${cellOf(file)} | ${read} | ${bad} | ${[...said, ...(sheet === undefined ? [] : [`sheet ${cellOf(sheet)}`])].join("; ")} | \`${hash}\` |`,
   )
   .join("\n")}
 
@@ -76,6 +76,10 @@ data:
 
 ${findings(diagnostics)}
 `;
+}
+
+function cellOf(text: string): string {
+  return codeSpan(text).replaceAll("|", "\\|");
 }
 
 // A thousand of one kind are one problem: so many are written out.

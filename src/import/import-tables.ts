@@ -1,17 +1,22 @@
 import { createHash } from "node:crypto";
 import { type Finding, toDiagnostic } from "../config/index.ts";
 import type { Diagnostic, Place } from "../diagnostic.ts";
-import type { Places } from "../incident/index.ts";
+import { type Places, shorten } from "../incident/index.ts";
 import { type DateOrder, dateOrderOf, type MappedWord, Words } from "../mapping/index.ts";
-import { decodeTable } from "./decode.ts";
+import { openTable } from "./formats/open-table.ts";
+import { type GivenRow, type GivenTable, type Opened, rawOf } from "./formats/table.ts";
 import type { BreakdownCells, ClaimCells, IncidentCells, Provider, SourceRow } from "./provider.ts";
-import { type GivenRow, type GivenTable, readTable } from "./read-table.ts";
-import { checkProvider, columnsOf } from "./recognise.ts";
+import { checkProvider, columnsOf, headerTestOf } from "./recognise.ts";
 
 /** A file as it was given. */
 export interface GivenFile {
   readonly name: string;
   readonly bytes: Uint8Array;
+}
+
+/** A file, and the table in it. */
+export interface OpenedFile extends GivenFile {
+  readonly opened: Opened;
 }
 
 /** A row that is none of the data, whole, and why. */
@@ -25,6 +30,8 @@ export interface Rejected {
 /** What became of one file. */
 export interface FileReport {
   readonly name: string;
+  /** The sheet of a workbook that was read. */
+  readonly sheet?: string;
   /** SHA-256 of its bytes. */
   readonly hash: string;
   /** Encoding, signs between cells, what was passed over. */
@@ -57,13 +64,28 @@ export interface ImportOptions {
   readonly places: Places;
   readonly sensitivity: string;
   readonly order?: DateOrder | undefined;
+  /** The sheet of workbooks. */
+  readonly sheet?: string | undefined;
 }
 
 /**
  * Reads the tables of one provider into records. A file that is not of this provider is refused whole, with an error;
  * a row that cannot be read is rejected with its line and text. Every row that was given is read or rejected.
  */
-export function importTables(files: readonly GivenFile[], options: ImportOptions): Imported {
+export async function importTables(
+  files: readonly GivenFile[],
+  options: ImportOptions,
+): Promise<Imported> {
+  const { provider, sheet } = options;
+  const header = headerTestOf(provider);
+  const opened: OpenedFile[] = [];
+  for (const { name, bytes } of files)
+    opened.push({ name, bytes, opened: await openTable(bytes, name, { header, sheet }) });
+  return importOpened(opened, options);
+}
+
+/** Reads tables that are opened, as `importTables` does. */
+export function importOpened(files: readonly OpenedFile[], options: ImportOptions): Imported {
   const state: State = {
     incidents: [],
     claims: [],
@@ -76,7 +98,23 @@ export function importTables(files: readonly GivenFile[], options: ImportOptions
   };
   for (const file of files) importFile(file, options, state);
   const places = new Map([...state.known].map(([id, { place }]) => [id, place]));
+  state.diagnostics.push(...missingPages(files));
   return { ...state, places, words: state.words.all() };
+}
+
+// A page says how many rows there are; which of them is on which page, it does not.
+function missingPages(files: readonly OpenedFile[]): readonly Diagnostic[] {
+  const pages = files.flatMap(({ opened }) => opened.table ?? []);
+  const totals = new Set(pages.flatMap(({ total }) => total ?? []));
+  return [...totals].flatMap((total): readonly Diagnostic[] => {
+    const own = pages.filter((page) => page.total === total);
+    const rows = own.reduce((sum, page) => sum + page.rows.length, 0);
+    if (rows >= total) return [];
+    const message = `the answer has ${total} rows on all its pages, and ${rows} of them are here`;
+    const hint = "fetch the other pages, and give all of them at once";
+    const place = { file: own[0]?.file ?? "" };
+    return [{ severity: "warning", code: "import/incomplete-answer", message, hint, place }];
+  });
 }
 
 interface State {
@@ -88,17 +126,23 @@ interface State {
   readonly diagnostics: Diagnostic[];
   readonly words: Words;
   /** Where each id stands first, and what its row says. */
-  readonly known: Map<string, { readonly place: Place; readonly row: GivenRow }>;
+  readonly known: Map<
+    string,
+    { readonly place: Place; readonly at: string; readonly row: GivenRow }
+  >;
 }
 
-function importFile({ name, bytes }: GivenFile, options: ImportOptions, state: State): void {
+function importFile(
+  { name, bytes, opened }: OpenedFile,
+  options: ImportOptions,
+  state: State,
+): void {
   const { provider, providers } = options;
-  const decoded = decodeTable(bytes, name);
-  state.diagnostics.push(...decoded.diagnostics);
-  if (decoded.text === undefined) return;
-  const table = readTable(decoded.text, name, provider);
+  const { table, diagnostics } = opened;
+  state.diagnostics.push(...diagnostics);
+  if (table === undefined) return;
   const refusals = checkProvider(table, provider, providers);
-  state.diagnostics.push(...table.diagnostics, ...refusals);
+  state.diagnostics.push(...refusals);
   if (refusals.length > 0) return;
   const before = [state.incidents.length, state.rejected.length] as const;
   const names = columnsOf(table.header, provider);
@@ -112,9 +156,21 @@ function importFile({ name, bytes }: GivenFile, options: ImportOptions, state: S
   if (read + rejected !== given)
     throw new Error(`of ${given} rows ${read} were read and ${rejected} rejected`);
   const hash = createHash("sha256").update(bytes).digest("hex");
-  const said = [decoded.encoding, ...table.said];
   const unread = table.header.filter((_, index) => !asked.has(names[index] ?? ""));
-  state.files.push({ name, hash, said, unread, given, read, rejected });
+  state.files.push({
+    name,
+    ...sheetOf(table),
+    hash,
+    said: table.said,
+    unread,
+    given,
+    read,
+    rejected,
+  });
+}
+
+function sheetOf({ sheet }: GivenTable): Pick<FileReport, "sheet"> {
+  return sheet === undefined ? {} : { sheet };
 }
 
 interface Context {
@@ -132,9 +188,16 @@ function importRow(
   state: State,
 ): void {
   const place = { file: table.file, line: given.line };
+  // A row's number says little in a workbook of many sheets.
+  const told = (finding: Finding): Diagnostic => {
+    const { sheet } = table;
+    const message =
+      sheet === undefined ? finding.message : `${finding.message}, on sheet "${shorten(sheet)}"`;
+    return toDiagnostic({ ...finding, message }, place);
+  };
   const reject = ({ code, message, hint }: Finding): void => {
-    state.diagnostics.push(toDiagnostic({ code, message, hint }, place));
-    state.rejected.push({ file: table.file, line: given.line, reason: message, raw: given.raw });
+    state.diagnostics.push(told({ code, message, hint }));
+    state.rejected.push({ file: table.file, line: given.line, reason: message, raw: rawOf(given) });
   };
   if (given.problem !== undefined) {
     const hint = "mend the row in the table, or download that again";
@@ -147,7 +210,7 @@ function importRow(
       asked.add(column);
       return clean(given.cells[indexes.get(column) ?? -1] ?? "");
     },
-    warn: (finding) => findings.push(toDiagnostic({ severity: "warning", ...finding }, place)),
+    warn: (finding) => findings.push(told({ severity: "warning", ...finding })),
   };
   const made = provider.read(row, { places, sensitivity, order, words: state.words });
   if ("refused" in made) {
@@ -157,11 +220,11 @@ function importRow(
   const { id } = made.incident;
   const known = state.known.get(id);
   if (known !== undefined) {
-    const at = `${known.place.file}, line ${known.place.line}`;
-    reject(repeated(id, at, known.row.cells.join("\n") === given.cells.join("\n")));
+    reject(repeated(id, known.at, known.row.cells.join("\n") === given.cells.join("\n")));
     return;
   }
-  state.known.set(id, { place, row: given });
+  const at = `${table.file}, ${table.counted} ${given.line}`;
+  state.known.set(id, { place, at, row: given });
   state.diagnostics.push(...findings);
   state.incidents.push({ ...made.incident, provider: provider.format });
   state.claims.push({ id: `claim-${id}`, incident: id, source: provider.source.id, ...made.claim });

@@ -1,5 +1,7 @@
 // Takes tables of ACLED, UCDP GED or GTD as they were downloaded, a provider a file. Gives the rows of a dataset, with
 // every row that could not be read and why, and what the provider asks of whoever shows its data. Writes nothing.
+export { isPlain, openTable } from "./formats/open-table.ts";
+export type { GivenTable } from "./formats/table.ts";
 export {
   type FileReport,
   type GivenFile,

@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../diagnostic.ts";
+import { type GivenTable, type HeaderTest, most } from "./formats/table.ts";
 import type { Provider } from "./provider.ts";
-import type { GivenTable } from "./read-table.ts";
 
 /** Returns the names of columns as a provider's reader asks for them: lower case, joined by "_", today's for older ones. */
 export function columnsOf(
@@ -17,8 +17,11 @@ export function columnsOf(
   });
 }
 
-// A table that has most of what a data set's rows need is that data set's, whole or not.
-const most = 0.7;
+/** Tells a provider's table by its header, or by its rows where it comes without one. */
+export function headerTestOf(provider: Provider): HeaderTest {
+  const share = (names: readonly string[]): number => shareOf(names, provider);
+  return provider.bare === undefined ? { share } : { share, bare: provider.bare };
+}
 
 /**
  * Says why a table is not one of a provider's: it is another's, it lacks columns (as tables of years and months do), it

@@ -11,7 +11,7 @@ export {
   mapRows,
 } from "./map-rows.ts";
 export { type Mapping, propose } from "./propose.ts";
-export { readSheet, type Sheet } from "./read-sheet.ts";
+export { type ReadSheet, readSheet, type Sheet } from "./read-sheet.ts";
 export type { SourceCells } from "./source-of.ts";
 export { headerOf, isTags, separatorOf } from "./table-shape.ts";
 export { wordConstants, wordTexts } from "./word-texts.ts";

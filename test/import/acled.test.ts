@@ -30,6 +30,7 @@ describe("a row of ACLED becomes a record", () => {
         category_basis: "heading",
         target_type: "civilians",
         method: "remote-explosive-landmine-ied",
+        provider: "acled",
         status: "reported",
         sensitivity: "confidential",
         note:
@@ -242,7 +243,7 @@ describe("the JSON of the API", () => {
     const made = imported("acled", text);
     expect(codesOf(made)).toEqual([]);
     expect(made.claims.map(({ killed }) => killed)).toEqual(["at least 3"]);
-    expect(made.files[0]?.said).toContain("JSON of an API; rows are numbered from 1");
+    expect(made.files[0]?.said).toContain("JSON; rows are numbered from 1");
   });
 
   test("is told to be a page of more, or empty", () => {

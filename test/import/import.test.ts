@@ -6,6 +6,7 @@ import { readCsv } from "../../src/incident/index.ts";
 import { withFiles } from "../support/files.ts";
 import { recordingTerminal } from "../support/terminal.ts";
 import { acledTable, type Cells, gedTable, gtdTable } from "./tables.ts";
+import { sheetOf, workbookOf } from "./workbooks.ts";
 
 async function fieldbrief(argv: readonly string[], cwd: string) {
   const terminal = recordingTerminal(cwd);
@@ -197,6 +198,35 @@ describe("an import", () => {
         ],
         diagnostics: [{ code: "import/repeated-id", place: { file: "b.csv", line: 3 } }],
       });
+    });
+  });
+
+  test("of a workbook names the sheet that was read, and writes its name as nothing else", async () => {
+    const table = acledTable([{}, { event_date: "never" }]);
+    const { xml } = sheetOf(table, { as: "inline" });
+    const name = "A|`b`<i>\u001b[2J";
+    await withFiles({}, async (root) => {
+      const sheets = [
+        { name, xml },
+        { name: "Other", xml },
+      ];
+      writeFileSync(join(root, "table.csv"), workbookOf({ sheets }));
+      const refused = await fieldbrief(importing("acled"), root);
+      expect(refused.code).toBe(2);
+      expect(refused.err).toContain("error[import/which-sheet]");
+      const { code, out, err } = await fieldbrief(importing("acled", "--sheet", name), root);
+      expect([code, err]).toEqual([1, expect.stringContaining("table.csv:5\n")]);
+      expect(out).toContain(
+        'table.csv: workbook, rows above the header are passed over, sheet "A|',
+      );
+      expect(out + err + refused.err).not.toContain("\u001b[2J");
+      expect(textOf(root, "data/README.md")).toContain("; sheet ``A\\|`b`<i>\ufffd[2J`` |");
+      const { rows } = readCsv(textOf(root, "data/rejects.csv"));
+      expect(rows[1]?.cells.slice(0, 3)).toEqual([
+        "table.csv",
+        "5",
+        '"never" is not read as a date',
+      ]);
     });
   });
 

@@ -1,9 +1,12 @@
 import { resolve } from "node:path";
 import { diskEffects } from "../../src/effect.ts";
 import { acled } from "../../src/import/acled.ts";
+import { openText } from "../../src/import/formats/open-text.ts";
+import { unpack } from "../../src/import/formats/unpack.ts";
 import { gtd } from "../../src/import/gtd.ts";
-import { type Imported, importTables } from "../../src/import/import-tables.ts";
+import { type Imported, importOpened, importTables } from "../../src/import/import-tables.ts";
 import type { Format, Provider } from "../../src/import/provider.ts";
+import { headerTestOf } from "../../src/import/recognise.ts";
 import { ucdpGed } from "../../src/import/ucdp-ged.ts";
 import { type Places, readPlacesFolder } from "../../src/incident/index.ts";
 
@@ -15,19 +18,34 @@ const places: Places = await readPlacesFolder(
 
 const providers: Readonly<Record<Format, Provider>> = { acled, "ucdp-ged": ucdpGed, gtd };
 
-/** Imports one table, or several of one provider. */
+const nameOf = (index: number): string => (index === 0 ? "table.csv" : `table-${index + 1}.csv`);
+
+/** Imports one table that is text, or several of one provider. */
 export function imported(format: Format, ...tables: readonly (string | Uint8Array)[]): Imported {
-  const files = tables.map((table, index) => ({
-    name: index === 0 ? "table.csv" : `table-${index + 1}.csv`,
-    bytes: typeof table === "string" ? new TextEncoder().encode(table) : table,
-  }));
-  return importTables(files, {
-    provider: providers[format],
-    providers: Object.values(providers),
-    places,
-    sensitivity: "confidential",
+  const header = headerTestOf(providers[format]);
+  const files = tables.map((table, index) => {
+    const name = nameOf(index);
+    const bytes = typeof table === "string" ? new TextEncoder().encode(table) : table;
+    return { name, bytes, opened: openText(unpack(bytes, name), name, { header }) };
   });
+  return importOpened(files, optionsOf(format));
 }
+
+/** Imports one table of any form. */
+export async function importedFrom(
+  format: Format,
+  bytes: Uint8Array,
+  sheet?: string,
+): Promise<Imported> {
+  return await importTables([{ name: nameOf(0), bytes }], { ...optionsOf(format), sheet });
+}
+
+const optionsOf = (format: Format) => ({
+  provider: providers[format],
+  providers: Object.values(providers),
+  places,
+  sensitivity: "confidential",
+});
 
 /** Returns the codes that were found, with the line of each. */
 export function codesOf({ diagnostics }: Imported): readonly string[] {

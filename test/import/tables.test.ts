@@ -1,6 +1,6 @@
 import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
-import { codesOf, imported } from "./importing.ts";
+import { codesOf, imported, importedFrom } from "./importing.ts";
 import {
   acledColumns,
   acledEvent,
@@ -157,9 +157,9 @@ describe("a table is refused", () => {
     expect(codesOf(imported("ucdp-ged", gedTable([], gedColumns)))).toEqual(["import/no-rows 1"]);
   });
 
-  test("where it is no text", () => {
+  test("where it is no text", async () => {
     const zip = Buffer.from("PK\u0003\u0004", "latin1");
-    expect(codesOf(imported("acled", zip))).toEqual(["import/unreadable"]);
+    expect(codesOf(await importedFrom("acled", zip))).toEqual(["import/unreadable"]);
     const damaged = gzipSync(acledTable([{}]));
     damaged.fill(0xff, 20, 40);
     expect(codesOf(imported("acled", damaged))).toEqual(["import/unreadable"]);

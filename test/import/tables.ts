@@ -1,3 +1,5 @@
+import { readCsv } from "../../src/incident/index.ts";
+
 /** The columns of ACLED since 20 March 2023, in the order of its codebook. */
 export const acledColumns: readonly string[] = (
   "event_id_cnty event_date year time_precision disorder_type event_type sub_event_type actor1 assoc_actor_1 inter1 " +
@@ -185,6 +187,14 @@ export function tableOf(
     columns.map((column) => quoted(cellOf({ ...event, ...change }, column))).join(separator),
   );
   return `${[columns.join(separator), ...rows].join("\n")}\n`;
+}
+
+/** Returns the rows of a CSV as objects. */
+export function recordsOf(csv: string): readonly Cells[] {
+  const [header, ...rows] = readCsv(csv).rows;
+  return rows.map(({ cells }) =>
+    Object.fromEntries((header?.cells ?? []).map((name, i) => [name, cells[i] ?? ""])),
+  );
 }
 
 /** Tables of events whose ids go up. */

@@ -1,29 +1,14 @@
-import type { Diagnostic } from "../diagnostic.ts";
-import { lineEnd, openSource, scanRow, withLineFeeds } from "../incident/index.ts";
-import { headerOf, isTags, separatorOf } from "../mapping/index.ts";
-import type { Provider } from "./provider.ts";
-import { readJson } from "./read-json.ts";
-import { columnsOf } from "./recognise.ts";
-
-/** A row of somebody's table, as it was given. */
-export interface GivenRow {
-  readonly line: number;
-  readonly cells: readonly string[];
-  /** Its text, whole. */
-  readonly raw: string;
-  /** Why its cells cannot be told apart. */
-  readonly problem?: string;
-}
-
-/** A table as it was given: `rows` are all of them, what cannot be read too. */
-export interface GivenTable {
-  readonly file: string;
-  readonly header: readonly string[];
-  readonly rows: readonly GivenRow[];
-  /** What was passed over, and how cells are parted, as a user is told. */
-  readonly said: readonly string[];
-  readonly diagnostics: readonly Diagnostic[];
-}
+import type { Diagnostic } from "../../diagnostic.ts";
+import { lineEnd, openSource, scanRow, withLineFeeds } from "../../incident/index.ts";
+import { headerOf, isTags, separatorOf } from "../../mapping/index.ts";
+import { firstWide, maxAbove } from "./head.ts";
+import {
+  type GivenRow,
+  type HeaderTest,
+  maxColumns,
+  type Opened,
+  type OpenOptions,
+} from "./table.ts";
 
 const signs: Readonly<Record<string, string>> = {
   ",": "commas",
@@ -32,19 +17,21 @@ const signs: Readonly<Record<string, string>> = {
   "|": "bars",
 };
 
-/** Reads a delimited text, or the JSON that ACLED's API answers with, into rows. Nothing is lost but blank lines. */
-export function readTable(written: string, file: string, provider: Provider): GivenTable {
+/** Reads a delimited text into rows. Nothing is lost but blank lines. */
+export function readDelimited(
+  written: string,
+  file: string,
+  { header: test }: OpenOptions,
+): Opened {
   const text = withLineFeeds(written);
-  const json = readJson(text, file);
-  if (json !== undefined) return json;
-  const { separator, header, bare, start } = headIn(text, provider);
+  const { separator, header, bare, start } = headIn(text, test);
   const source = openSource(text, file);
   const rows: GivenRow[] = [];
   const said = [`${signs[separator] ?? "signs"} between cells`];
   if (start > 0 && !bare && source.placeOf(start).line !== 2 && header.length > 1)
     said.push("lines above the header are passed over");
   if (bare) said.push(`no header: the ${header.length} columns of the codebook`);
-  let tags = 0;
+  let tags: readonly string[] | undefined;
   for (let offset = start; offset < text.length; ) {
     const line = source.placeOf(offset).line ?? 1;
     const { cells, end, problem } = scanRow(text, offset, { separator });
@@ -55,18 +42,21 @@ export function readTable(written: string, file: string, provider: Provider): Gi
     if (raw.trim() === "" || (problem === undefined && cells.every((cell) => cell.trim() === "")))
       continue;
     if (isTags(cells)) {
-      tags += 1;
+      tags ??= cells;
       continue;
     }
     const misfit = problem?.message ?? widthProblem(cells, header.length);
     rows.push({ line, cells, raw, ...(misfit === undefined ? {} : { problem: misfit }) });
   }
-  if (tags > 0) said.push("a row of HXL tags is passed over");
-  const diagnostics = endOf(text, rows, file);
-  return { file, header, rows, said, diagnostics };
+  if (tags !== undefined) said.push("a row of HXL tags is passed over");
+  const table = { file, header, rows, counted: "line", said } as const;
+  return {
+    table: tags === undefined ? table : { ...table, tags },
+    diagnostics: endOf(text, rows, file),
+  };
 }
 
-interface Head {
+interface Parted {
   readonly separator: string;
   readonly header: readonly string[];
   readonly bare: boolean;
@@ -74,30 +64,37 @@ interface Head {
   readonly start: number;
 }
 
-// Of the first lines and the signs that may part them, those under which most of the provider's columns are named.
-function headIn(text: string, provider: Provider): Head {
-  let best: (Head & { readonly score: number }) | undefined;
-  for (let turn = 0, offset = 0; turn < 10 && offset < text.length; turn += 1) {
+// Of the first lines and the signs that may part them, those under which most of what is looked for is named.
+function headIn(text: string, test: HeaderTest | undefined): Parted {
+  let best: (Parted & { readonly share: number }) | undefined;
+  for (let turn = 0, offset = 0; turn < maxAbove && offset < text.length && test; turn += 1) {
     for (const separator of Object.keys(signs)) {
       const { cells, end } = scanRow(text, offset, { separator });
       const header = headerOf(cells.slice(0, maxColumns));
-      const names = new Set(columnsOf(header, provider).filter((name) => name !== ""));
-      const score = provider.required.filter((name) => names.has(name)).length;
-      if (score > (best?.score ?? 0)) best = { separator, header, bare: false, start: end, score };
-      if (best === undefined && provider.bare?.matches(cells) === true)
-        return { separator, header: provider.bare.columns, bare: true, start: offset };
+      const share = test.share(header);
+      if (share > (best?.share ?? 0)) best = { separator, header, bare: false, start: end, share };
+      if (best === undefined && test.bare?.matches(cells) === true)
+        return { separator, header: test.bare.columns, bare: true, start: offset };
     }
     offset = lineEnd(text, offset) + 1;
   }
-  if (best !== undefined) return best;
-  const first = text.search(/\S/);
-  const separator = separatorOf(text);
-  const { cells, end } = scanRow(text, Math.max(first, 0), { separator });
-  return { separator, header: headerOf(cells.slice(0, maxColumns)), bare: false, start: end };
+  return best ?? wideIn(text);
 }
 
-// More than this is no table of any of the providers.
-const maxColumns = 1000;
+function wideIn(text: string): Parted {
+  const separator = separatorOf(text);
+  const rows: { readonly cells: readonly string[]; readonly end: number }[] = [];
+  for (let offset = 0; rows.length < maxAbove && offset < text.length; ) {
+    const { cells, end, problem } = scanRow(text, offset, { separator });
+    rows.push({ cells, end });
+    offset = problem === undefined ? end : lineEnd(text, offset) + 1;
+  }
+  const { cells, end } = rows[firstWide(rows.map((row) => row.cells))] ?? {
+    cells: [""],
+    end: text.length,
+  };
+  return { separator, header: headerOf(cells.slice(0, maxColumns)), bare: false, start: end };
+}
 
 function widthProblem(cells: readonly string[], width: number): string | undefined {
   if (cells.length < width) return `${cells.length} cells under ${width} columns`;
