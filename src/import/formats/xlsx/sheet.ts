@@ -151,10 +151,14 @@ class SheetReader implements SheetCells {
 
 /** Returns the number of a column, from 1, of a cell's name such as AB12; 0 where it is none. */
 function columnOf(cell: string): number {
-  const letters = /^\$?([A-Z]{1,3})\$?\d+$/i.exec(cell)?.[1]?.toUpperCase() ?? "";
-  let column = 0;
-  for (const letter of letters) column = column * 26 + letter.charCodeAt(0) - 64;
-  return column;
+  let [column, at] = [0, 0];
+  // Letters of either case, by hand: this is done for every cell.
+  for (; at < cell.length; at += 1) {
+    const letter = (cell.charCodeAt(at) & ~32) - 64;
+    if (letter < 1 || letter > 26) break;
+    column = column * 26 + letter;
+  }
+  return at > 3 || at === cell.length ? 0 : column;
 }
 
 function lettersOf(column: number): string {
