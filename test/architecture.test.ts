@@ -38,6 +38,7 @@ const owners: Readonly<Record<string, string>> = {
   "markdown-it": "template",
   parse5: "template",
   pdfkit: "pdf",
+  pg: "database",
   picocolors: "cli",
   saxen: "import",
   vega: "chart",

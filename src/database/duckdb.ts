@@ -5,9 +5,10 @@ import type {
   DuckDBResultReader,
   DuckDBValue,
 } from "@duckdb/node-api";
-import { type Diagnostic, didYouMean, ReportError } from "../diagnostic.ts";
+import { ReportError } from "../diagnostic.ts";
 import type { EventCells } from "../incident/index.ts";
-import { checkQuery, isOrdered, parametersOf } from "./check-query.ts";
+import { checkQuery, parametersOf } from "./check-query.ts";
+import { checkOrder, keyOf, tooMany } from "./check-result.ts";
 import type { Database, Parameters, Query, QueryResult, Table } from "./database.ts";
 import { daysOf, isIsoDate } from "./duckdb-date.ts";
 import { readEngineError } from "./duckdb-error.ts";
@@ -18,7 +19,6 @@ import { holdEvents } from "./events/held-events.ts";
 import type { GivenFile } from "./events/open-event-file.ts";
 import { type ExpandedSql, expandCounts } from "./expand.ts";
 import { diagnosticAt, explainError, startOf } from "./explain-error.ts";
-import { writtenKey } from "./lineage.ts";
 import { createPool, type Pool } from "./pool.ts";
 import { foldColumns } from "./read-result.ts";
 import { isToken, type Token, tokenize } from "./tokenize.ts";
@@ -185,7 +185,7 @@ class DuckDbDatabase implements Database {
     const reader = await this.#lend((connection) =>
       this.#execute(connection, query, limited, values),
     );
-    checkOrder(query, tokens, reader);
+    checkOrder(query, tokens, reader.currentRowCount);
     const columns = readColumns(this.#duckdb, query, reader);
     const folded = { name: query.name, ...foldColumns(columns, this.#lineage) };
     const key = keyOf(query, folded);
@@ -253,53 +253,4 @@ class DuckDbDatabase implements Database {
     const names = [...parametersOf(tokens)];
     return Object.fromEntries(names.map((name) => [name, toValue(parameters[name])]));
   }
-}
-
-function tooMany(query: Query, most: number): Diagnostic {
-  return diagnosticAt(query, {
-    code: "database/too-many-rows",
-    message: `query "${query.name}" gives more than ${most} rows`,
-    offset: startOf(query),
-    hint: "of events that an engine holds add up, or list the first with LIMIT: pages hold no more",
-  });
-}
-
-// The columns that tell rows apart: those the comment names, else `id`. A key that does not is refused.
-function keyOf(query: Query, { columns, rows }: QueryResult): readonly string[] | undefined {
-  const written = writtenKey(query.sql);
-  const names = columns.map(({ name }) => name);
-  const key = written ?? (names.includes("id") ? ["id"] : undefined);
-  if (key === undefined) return undefined;
-  const unknown = key.find((name) => !names.includes(name));
-  const values = new Set(rows.map((row) => JSON.stringify(key.map((name) => row[name]))));
-  if (unknown === undefined && values.size === rows.length) return key;
-  if (written === undefined) return undefined;
-  const finding = {
-    code: "database/key",
-    message:
-      unknown === undefined
-        ? `two rows have the same key (${key.join(", ")})`
-        : `the key names "${unknown}", which is no column of the result`,
-    offset: keyOffset(query.sql, unknown),
-    hint:
-      (unknown === undefined ? undefined : didYouMean(unknown, names)) ??
-      "after `-- Key:` name the columns that tell all rows apart",
-  };
-  throw new ReportError([diagnosticAt(query, finding)]);
-}
-
-// Where the comment names a column as part of the key; where it says what the key is unless one is told.
-function keyOffset(sql: string, column: string | undefined): number {
-  const start = Math.max(0, sql.search(/--[ \t]*Key:/i));
-  const named = column === undefined ? -1 : sql.indexOf(column, sql.indexOf(":", start));
-  return named < 0 ? start : named;
-}
-
-// Rows in no stated order may come in another one tomorrow.
-function checkOrder(query: Query, tokens: readonly Token[], reader: DuckDBResultReader): void {
-  if (reader.currentRowCount < 2 || isOrdered(tokens)) return;
-  const message = "the query does not say in which order its rows come";
-  const hint = "end it with ORDER BY, down to a column that tells all rows apart";
-  const finding = { code: "database/unordered", message, offset: startOf(query), hint };
-  throw new ReportError([diagnosticAt(query, finding)]);
 }

@@ -18,7 +18,8 @@ export interface ExpandedSql {
   originOf(offset: number): { readonly offset: number; readonly expanded: boolean };
 }
 
-interface Replacement {
+/** Text that stands for a stretch of another. */
+export interface Replacement {
   readonly start: number;
   readonly end: number;
   readonly text: string;
@@ -187,7 +188,8 @@ function totalColumns(
   return [...columns, `${ids} AS ${alias}_of`].join(", ");
 }
 
-function splice(
+/** Puts replacements, in their order, into SQL. */
+export function splice(
   sql: string,
   replacements: readonly Replacement[],
 ): Pick<ExpandedSql, "sql" | "originOf"> {

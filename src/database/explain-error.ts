@@ -33,6 +33,9 @@ export interface EngineError {
     readonly name: string;
     readonly candidates: readonly string[];
   };
+  /** What is found, and what to do about it, where its words alone do not tell. */
+  readonly code?: string;
+  readonly hint?: string;
 }
 
 const codes = {
@@ -50,9 +53,9 @@ export function explainError(query: Query, expanded: ExpandedSql, error: EngineE
   if (error.unknown === undefined) {
     const hint = / does not take /.test(error.message)
       ? "take another column, or make of it what is wanted: CAST(… AS integer)"
-      : hintFor(error.message);
+      : (error.hint ?? hintFor(error.message));
     return diagnosticAt(query, {
-      code: "database/sql",
+      code: error.code ?? "database/sql",
       message: error.message.replace(/ - scalar subqueries can only .*$/, ""),
       offset: origin.offset,
       ...(hint === undefined ? {} : { hint }),
