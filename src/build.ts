@@ -3,7 +3,7 @@ import type { Paint } from "./chart/index.ts";
 import type { Choice } from "./choice/index.ts";
 import { editionName } from "./config/index.ts";
 import { type Diagnostic, hasErrors } from "./diagnostic.ts";
-import { diskEffects, diskWrites, type ReadEffects, type WriteEffects } from "./effect.ts";
+import { diskWrites, processEnvironment, type ReadEffects, type WriteEffects } from "./effect.ts";
 import {
   addStages,
   dealOut,
@@ -18,6 +18,8 @@ import {
   type Task,
 } from "./make/index.ts";
 import { createPlanner, type Plan } from "./manifest/index.ts";
+import { projectEffects } from "./project-effects.ts";
+import { isServed } from "./served.ts";
 
 /** A project, and which of its editions to make. */
 export interface CheckOptions extends Choice {
@@ -76,10 +78,10 @@ export interface BuildReport {
   readonly stages: Stages;
 }
 
-/** Returns effects on the real disk and clock. */
+/** Returns effects on the real disk, clock and environment. */
 export function nodeEffects(effects: Partial<BuildEffects> = {}): BuildEffects {
   return {
-    read: diskEffects,
+    read: projectEffects(processEnvironment),
     write: diskWrites,
     // Nothing that draws is loaded for a build that finds everything unchanged.
     paint: async (...task) => (await import("./chart/index.ts")).paintHere(...task),
@@ -197,8 +199,9 @@ async function openMakers(
 ): Promise<readonly Maker[]> {
   const { crew } = effects;
   const size = Math.min(crew?.size ?? 1, Math.floor(changed.length / (fewestShared / 2)));
-  // A table of events is held once.
-  const isAlone = job.config.data.events !== null;
+  // A table of events is held once; one reader sees one state of a server's tables.
+  const { events, incidents } = job.config.data;
+  const isAlone = events !== null || isServed(incidents);
   if (crew === undefined || isAlone || size < 2 || changed.length < fewestShared) {
     effects.wake();
     const known = new Map(plans.entries());

@@ -35,10 +35,12 @@ export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
   return diagnostics.some((d) => d.severity === "error");
 }
 
-/** Returns line `line` (from 1) of `text`, for a diagnostic's excerpt. */
+/** Returns line `line` (from 1) of `text`, for a diagnostic's excerpt, without the address and password of a server. */
 export function excerptOf(text: string, line: number): string | undefined {
-  return text.split(/\r\n|\n|\r/, line)[line - 1];
+  return text.split(/\r\n|\n|\r/, line)[line - 1]?.replace(databaseUrl, "$1://…");
 }
+
+const databaseUrl = /\b(postgres(?:ql)?):\/\/[^\s"']*/gi;
 
 const excerptWidth = 100;
 

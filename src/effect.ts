@@ -10,6 +10,7 @@ import {
   readSync,
 } from "node:fs";
 import { mkdir, open, readdir, realpath, rename, rm } from "node:fs/promises";
+import { isServed } from "./served.ts";
 import { diskPath, isShipped, shippedPath, shippedShelf } from "./shipped.ts";
 
 /** Reading the disk, handed in to whatever reads. Paths are absolute. All reject with Node's errors. */
@@ -89,6 +90,34 @@ export function besideShipped(effects: ReadEffects, shipped: ReadEffects): ReadE
     readFile: (path) => of(path).readFile(path),
     realpath: (path) => of(path).realpath(path),
     list: (path) => of(path).list(path),
+  };
+}
+
+/** Environment variables, handed in: what one is set to, or undefined. */
+export type Environment = (name: string) => string | undefined;
+
+/** The environment of this process. */
+export const processEnvironment: Environment = (name) => process.env[name];
+
+/** Thrown by an effect that cannot read, for a reason of its own that a user can mend. It says nothing of the machine. */
+export class ReadRefusal extends Error {
+  override readonly name = "ReadRefusal";
+  readonly code = "EREFUSED";
+  readonly finding: { readonly code: string; readonly message: string; readonly hint: string };
+  constructor(finding: ReadRefusal["finding"]) {
+    super(finding.message);
+    this.finding = finding;
+  }
+}
+
+/** Returns effects that read tables of servers as files, by the paths of `served.ts`, and all else as `effects` do. */
+export function besideServed(effects: ReadEffects, served: ReadEffects["readFile"]): ReadEffects {
+  const { large } = effects;
+  return {
+    ...(large && { large }),
+    readFile: (path) => (isServed(path) ? served(path) : effects.readFile(path)),
+    realpath: async (path) => (isServed(path) ? path : effects.realpath(path)),
+    list: async (path) => (isServed(path) ? [] : effects.list(path)),
   };
 }
 

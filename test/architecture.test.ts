@@ -6,13 +6,13 @@ const src = resolve(import.meta.dirname, "../src");
 
 // Lowest first. A folder (or file) may import only from layers below its own.
 const layers = [
-  ["shipped"],
+  ["shipped", "served"],
   ["diagnostic", "effect", "count", "image", "markdown", "printable"],
   ["language", "text", "config", "figure", "sandbox"],
   ["theme", "incident", "manifest", "choice", "eject"],
   ["audience", "chart", "mapping"],
   ["database", "document", "import"],
-  ["template", "ledger", "layout", "hxl"],
+  ["template", "ledger", "layout", "hxl", "project-effects"],
   ["html", "pdf", "picture", "change", "published"],
   ["restate"],
   ["edition", "summary", "init", "convert"],

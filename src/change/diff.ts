@@ -1,6 +1,7 @@
 import { join, resolve } from "node:path";
 import { type Diagnostic, ReportError } from "../diagnostic.ts";
-import { diskEffects, type ReadEffects, type RunGit, runGit } from "../effect.ts";
+import { processEnvironment, type ReadEffects, type RunGit, runGit } from "../effect.ts";
+import { projectEffects } from "../project-effects.ts";
 import { compareData } from "./compare-data.ts";
 import { compareEditions } from "./compare-editions.ts";
 import { openSide, refuse, type Side } from "./open-side.ts";
@@ -36,7 +37,7 @@ export interface DiffResult {
 /** Compares two sides. Throws for nothing that a user can mend: it is all in the result. */
 export async function diff(
   options: DiffOptions,
-  effects: DiffEffects = { read: diskEffects, git: runGit },
+  effects: DiffEffects = { read: projectEffects(processEnvironment), git: runGit },
 ): Promise<DiffResult> {
   const { cwd, project } = options;
   const where = { cwd, project, out: options.out ?? join(resolve(project), "out"), ...effects };

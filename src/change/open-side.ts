@@ -136,9 +136,11 @@ const harmless: ReadonlySet<string> = new Set([
 ]);
 
 function errorsIn(diagnostics: readonly Diagnostic[], shown: Shown): readonly Diagnostic[] {
-  return diagnostics
+  // What keeps a server from being read keeps each of its tables.
+  const found = new Map(diagnostics.map((each) => [JSON.stringify(each), each]));
+  return [...found.values()]
     .filter(({ severity }) => severity === "error")
-    .map((found) =>
-      found.place ? { ...found, place: { ...found.place, file: shown(found.place.file) } } : found,
+    .map((each) =>
+      each.place ? { ...each, place: { ...each.place, file: shown(each.place.file) } } : each,
     );
 }

@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
-import { diskEffects } from "../effect.ts";
+import { processEnvironment } from "../effect.ts";
+import { projectEffects } from "../project-effects.ts";
 import { trace } from "../trace.ts";
 import type { Format } from "./diagnostics.ts";
 import type { ExitCode } from "./run.ts";
@@ -26,7 +27,10 @@ export async function traceCommand(options: Options, terminal: Terminal): Promis
   const project = resolve(terminal.cwd, options.project);
   const asked = { project, out: resolve(project, options.out), figure: String(options.figure) };
   const incidents = format === "json" ? undefined : shownIncidents;
-  const report = await trace({ ...asked, edition, page, incidents }, { read: diskEffects });
+  const report = await trace(
+    { ...asked, edition, page, incidents },
+    { read: projectEffects(processEnvironment) },
+  );
   const { ran, traces, printed, diagnostics } = report;
   if (format === "json")
     terminal.out(`${JSON.stringify({ traces, printed, diagnostics }, null, 2)}\n`);

@@ -32,6 +32,7 @@ export interface BriefingData {
   readonly claims?: string | undefined;
   readonly events?: string | undefined;
   readonly breakdowns?: string | undefined;
+  readonly server?: BriefingServer | undefined;
   readonly sources?: string | undefined;
   readonly statements?: string | undefined;
   readonly imports?: readonly BriefingImport[] | undefined;
@@ -43,6 +44,12 @@ export interface BriefingData {
   readonly coverage: Period;
   readonly rule: "lowest" | "preferred" | "range";
   readonly categories?: readonly string[] | undefined;
+}
+
+/** The key `data.server`: the name of an environment variable, and a schema of the database that its URL is of. */
+export interface BriefingServer {
+  readonly postgresql: string;
+  readonly schema: string;
 }
 
 interface BriefingPublished {
@@ -72,6 +79,26 @@ const path = z.string().min(1);
 
 const text = z.union([words, localized]);
 
+const variablePattern = "^[A-Za-z_][A-Za-z0-9_]*$";
+
+const serverSchema = z.strictObject({
+  postgresql: z
+    .string()
+    .superRefine((name, context) => {
+      if (new RegExp(variablePattern).test(name)) return;
+      const message = "data.server.postgresql is the name of an environment variable";
+      const hint = "put the URL into a variable, FIELDBRIEF_DATABASE_URL say, and name that here";
+      report(context, "config/no-variable", message, hint);
+    })
+    .meta({ pattern: variablePattern })
+    .describe("the environment variable that holds the URL: FIELDBRIEF_DATABASE_URL"),
+  schema: z
+    .string()
+    .regex(/^[A-Za-z_][A-Za-z0-9_$]*$/, "a schema is named with letters, digits, _ and $")
+    .default("public")
+    .describe("the schema that the tables are in; `public` where it is left out"),
+});
+
 const dataSchema = z.strictObject({
   folder: path
     .default("data")
@@ -82,6 +109,9 @@ const dataSchema = z.strictObject({
     .describe("a table of events, CSV or Parquet, in the place of incidents and claims: for many"),
   claims: path.optional().describe("what sources say; `claims.csv` in the folder by default"),
   breakdowns: path.optional().describe("sub-figures; `breakdowns.csv`, if there is one"),
+  server: serverSchema
+    .optional()
+    .describe("a server that holds incidents, claims and breakdowns, in the place of their files"),
   sources: path.optional().describe("the sources; `sources.csv` in the folder by default"),
   statements: path.optional().describe("cited figures; `statements.yaml`, if there is one"),
   imports: importsSchema

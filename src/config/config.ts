@@ -26,7 +26,10 @@ export interface Config {
 }
 
 export interface DataConfig {
-  /** Null where all incidents are imported, and no file is there; `claims` and `sources` likewise. */
+  /**
+   * Null where all incidents are imported, and no file is there; `claims` and `sources` likewise. Tables of a server have
+   * the paths of `served.ts`.
+   */
   readonly incidents: string | null;
   readonly claims: string | null;
   /** A table of events in the place of both, whose rows an engine reads; null where there is none. */

@@ -1,5 +1,6 @@
 import { join, resolve } from "node:path";
 import type { Place } from "../diagnostic.ts";
+import { servedPath } from "../served.ts";
 import { shippedPlacesPath } from "../shipped.ts";
 import type { BriefingData } from "./briefing.ts";
 import type { DataConfig } from "./config.ts";
@@ -60,13 +61,16 @@ export async function readData(
     const { path, found } = await find(key, ifThere[key]);
     return found === null && written[key] === undefined ? null : path;
   };
-  const events = await findEvents(written, paths);
-  if (events === undefined) safe = false;
+  const served = await servedTables(written, paths);
+  const events = served === null ? await findEvents(written, paths) : null;
+  if (served === undefined || events === undefined) safe = false;
   const data: DataConfig = {
-    incidents: await fileOf("incidents"),
-    claims: await fileOf("claims"),
-    events: events ?? null,
-    breakdowns: events === null ? await fileIfAny("breakdowns") : null,
+    ...(served ?? {
+      incidents: await fileOf("incidents"),
+      claims: await fileOf("claims"),
+      events: events ?? null,
+      breakdowns: events === null ? await fileIfAny("breakdowns") : null,
+    }),
     sources: await fileOf("sources"),
     statements: await fileIfAny("statements"),
     narrative: await fileIfAny("narrative"),
@@ -80,6 +84,8 @@ export async function readData(
     ...(written.categories === undefined ? {} : { categories: written.categories }),
     namedAt,
   };
+  if (served)
+    for (const key of servedKeys) namedAt[key] = paths.placeOf(["data", "server", "postgresql"]);
   if (events !== null) namedAt["events"] = paths.placeOf(["data", "events"]);
   return safe && (isOwn || imports !== undefined) ? data : undefined;
 }
@@ -110,4 +116,34 @@ async function findEvents(
     return undefined;
   }
   return path;
+}
+
+const servedKeys = ["incidents", "claims", "breakdowns"] as const;
+
+// The tables of a server stand in the place of files: where these are there too, nobody would look at them. Null where
+// there is no server, undefined where it cannot be.
+async function servedTables(
+  { folder, server, ...written }: BriefingData,
+  paths: Locations,
+): Promise<Pick<DataConfig, (typeof servedKeys)[number] | "events"> | null | undefined> {
+  if (server === undefined) return null;
+  const { postgresql: variable, schema } = server;
+  for (const key of servedKeys) {
+    const beside = written[key] ?? join(folder, `${key}.csv`);
+    if (written[key] === undefined && (await paths.find(["data", "server"], beside)) === null)
+      continue;
+    paths.refuse(["data", "server"], {
+      code: "config/server-beside-files",
+      message: `the server stands in the place of files, and "${beside}" is there too`,
+      hint: "leave one of the two out: nobody would look at the file",
+    });
+    return undefined;
+  }
+  const path = (table: string): string => servedPath({ variable, schema, table });
+  return {
+    incidents: path("incidents"),
+    claims: path("claims"),
+    events: null,
+    breakdowns: path("breakdowns"),
+  };
 }

@@ -1,6 +1,7 @@
 import { basename, dirname, isAbsolute, relative, resolve, sep } from "node:path";
 import { type Diagnostic, didYouMean, type Place } from "../diagnostic.ts";
-import { errorCode, type ReadEffects } from "../effect.ts";
+import { errorCode, type ReadEffects, ReadRefusal } from "../effect.ts";
+import { isServed, servedPrefix, servedRoot } from "../served.ts";
 import { isShipped, shippedPrefix, shippedRoot } from "../shipped.ts";
 import { type Finding, toDiagnostic } from "./finding.ts";
 
@@ -34,26 +35,27 @@ const maxBytes = 500_000_000;
 
 /**
  * Returns `path` as findings and manifests write it: from the root, with forward slashes; what comes with the program
- * by its own name, `fieldbrief:briefing/theme.yaml`.
+ * by its own name, `fieldbrief:briefing/theme.yaml`, and so is a table of a server, `postgresql:VARIABLE/public/claims`.
  */
 export function displayPath(root: string, path: string): string {
-  const isOurs = isShipped(path);
-  const way = relative(isOurs ? shippedRoot : root, path)
-    .split(sep)
-    .join("/");
-  return isOurs ? `${shippedPrefix}${way}` : way || ".";
+  const prefix = isShipped(path) ? shippedPrefix : isServed(path) ? servedPrefix : "";
+  const way = relative(rootOf(root, path), path).split(sep).join("/");
+  return prefix === "" ? way || "." : `${prefix}${way}`;
 }
 
 /** Returns the absolute path of what {@link displayPath} writes so. Anybody may have written it: it may lead anywhere. */
 export function pathOf(root: string, written: string): string {
-  return written.startsWith(shippedPrefix)
-    ? resolve(shippedRoot, written.slice(shippedPrefix.length))
-    : resolve(root, written);
+  if (written.startsWith(shippedPrefix))
+    return resolve(shippedRoot, written.slice(shippedPrefix.length));
+  if (written.startsWith(servedPrefix))
+    return resolve(servedRoot, written.slice(servedPrefix.length));
+  return resolve(root, written);
 }
 
-/** Returns the folder that a file may not lead out of: the project's, or that of what comes with the program. */
+/** Returns the folder that a file may not lead out of: the project's, or that of what comes with the program or a server. */
 export function rootOf(root: string, path: string): string {
-  return isShipped(path) ? shippedRoot : root;
+  if (isShipped(path)) return shippedRoot;
+  return isServed(path) ? servedRoot : root;
 }
 
 /** Tells whether `path` is `root` or lies below it; both absolute, nothing is resolved. */
@@ -79,7 +81,9 @@ export async function readBytes(path: string, options: ReadOptions): Promise<Rea
     if (!isInside(realRoot, realPath)) return refuse(outside(file));
     return { bytes: await effects.readFile(realPath), diagnostics: [] };
   } catch (error) {
+    if (error instanceof ReadRefusal) return refuse(error.finding);
     if (!isInside(resolve(root), resolve(path))) return refuse(outside(file));
+    if (isServed(path) && errorCode(error) !== undefined) return refuse(notKept);
     const names = await namesBeside(path, options);
     return refuse(readProblem(error, file, names));
   }
@@ -137,6 +141,12 @@ export async function readText(path: string, options: ReadOptions): Promise<Read
   const place = { file, ...(line ? { line } : {}), ...(column ? { column } : {}) };
   return { text: undefined, diagnostics: [toDiagnostic(finding, place)] };
 }
+
+const notKept: Finding = {
+  code: "config/not-kept",
+  message: "tables of a server are not kept in revisions",
+  hint: "compare built editions, which say what they were made from: fieldbrief diff out/A out/B",
+};
 
 /** Says that a path leads out of the project. */
 export function outside(file: string): Finding {

@@ -10,6 +10,7 @@ export { type EventTables, eventTables } from "./events/event-tables.ts";
 export { type KnownResults, keepResults, resultKeys } from "./known-results.ts";
 export { neededBy } from "./needed-columns.ts";
 export { openServed } from "./postgres/engine.ts";
+export { readServed } from "./postgres/read-served.ts";
 export { runQueries } from "./run-queries.ts";
 export { buildTables, incidentCells, type TableInput } from "./tables.ts";
 export { tryQueries, withoutRows } from "./try-queries.ts";

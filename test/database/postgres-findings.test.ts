@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { buildTables, openServed } from "../../src/database/index.ts";
 import { ReportError } from "../../src/diagnostic.ts";
-import { missingServer, type Server, startServer, superuser } from "../support/postgres.ts";
+import { connectTo, missingServer, type Server, startServer } from "../support/postgres.ts";
 import { dataset, incident, tableInput } from "./builder.ts";
 
 const data = dataset({ incidents: [incident("a", "2022-04-01"), incident("b", "2022-04-02")] });
@@ -16,7 +16,7 @@ describe.skipIf(noServer !== undefined)(`what PostgreSQL refuses ${noServer ?? "
 
   // Runs queries in one session; returns what is said of each, or its rows.
   async function said(...queries: readonly string[]): Promise<readonly unknown[]> {
-    const connection = { host: server.host, user: superuser, password: "", database: "postgres" };
+    const connection = connectTo(server, "postgres");
     const database = await openServed({ connection });
     try {
       await database.load(buildTables(tableInput(data)));

@@ -12,9 +12,10 @@ import {
   type Table,
   type TableInput,
 } from "../../src/database/index.ts";
+import type { Connection } from "../../src/database/postgres/connection.ts";
 import { diskEffects } from "../../src/effect.ts";
 import { applyRule, readDataset } from "../../src/incident/index.ts";
-import { missingServer, type Server, startServer, superuser } from "../support/postgres.ts";
+import { connectTo, missingServer, type Server, startServer } from "../support/postgres.ts";
 import { sampleProject } from "../support/sample.ts";
 import { dataset, incident, tableInput } from "./builder.ts";
 import { dialect, dialectParameters } from "./dialect.ts";
@@ -99,12 +100,7 @@ describe.skipIf(noServer !== undefined)(
     });
     afterAll(() => Promise.all(servers.map((server) => server.stop())));
 
-    const connectionTo = (database: string) => ({
-      host: one().host,
-      user: superuser,
-      password: "",
-      database,
-    });
+    const connectionTo = (database: string): Connection => connectTo(one(), database);
 
     // What a server would hold, and what is handed on to it.
     const split = (tables: readonly Table[]) => ({

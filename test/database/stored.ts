@@ -66,9 +66,9 @@ export async function makeShardedTables(
       ),
     ];
   });
-  const servers = shards.flatMap(({ host }, n) => [
+  const servers = shards.flatMap(({ host, port }, n) => [
     `CREATE SERVER shard_${n} FOREIGN DATA WRAPPER postgres_fdw
-      OPTIONS (host '${host}', dbname 'postgres', async_capable 'true')`,
+      OPTIONS (host '${host}', port '${port}', dbname 'postgres', async_capable 'true')`,
     `CREATE USER MAPPING FOR ${superuser} SERVER shard_${n} OPTIONS (user '${superuser}')`,
   ]);
   const all = ["CREATE EXTENSION postgres_fdw", `CREATE SCHEMA ${schema}`, ...servers, ...made];

@@ -51,6 +51,11 @@ export const otherPages: Readonly<
     ["editions:", "briefing"],
     ["accept:", "briefing"],
   ],
+  "docs/engines.md": [
+    ["data:", "briefing"],
+    ["CREATE VIEW", "test/database/read-served.test.ts"],
+    ["CREATE ROLE", "test/database/read-served.test.ts"],
+  ],
   "docs/findings.md": [],
   "docs/preview.md": [["fieldbrief preview", "test/preview/server.test.ts"]],
   "docs/reference.md": [["# yaml-language-server", "test/init/packed.test.ts"]],

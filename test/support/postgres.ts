@@ -1,13 +1,28 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
-import { chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import {
+  chownSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
+import type { Connection } from "../../src/database/postgres/connection.ts";
 
-/** A PostgreSQL server of its own, which listens at a socket in a folder that is gone afterwards. */
+/**
+ * A PostgreSQL server of its own, whose files are in a folder that is gone afterwards. Over its socket everybody is let
+ * in, over the network of this machine who knows a password.
+ */
 export interface Server {
   /** The folder of the socket: what a client connects to as its host. */
   readonly host: string;
+  /** Where it listens on 127.0.0.1. */
+  readonly port: number;
   /** Runs statements in a database, as the one who may do anything there; returns the rows of the last one. */
   run(database: string, sql: string, values?: readonly string[]): Promise<readonly Row[]>;
   stop(): Promise<void>;
@@ -17,6 +32,11 @@ type Row = Readonly<Record<string, unknown>>;
 
 /** Who may do anything on a {@link Server}. */
 export const superuser = "tester";
+
+/** Returns the way to a database of a server for who may do anything there. */
+export function connectTo({ host, port }: Server, database: string): Connection {
+  return { host, port, user: superuser, password: "", database, tls: "disable" };
+}
 
 // Debian keeps the programs of each version in a folder that no PATH names.
 function findPrograms(): string | undefined {
@@ -38,8 +58,18 @@ export function missingServer(): string | undefined {
     : "no PostgreSQL: install Debian's postgresql-15 to run this";
 }
 
+interface ServerSettings {
+  /** `name=value`, as in postgresql.conf. */
+  readonly settings?: readonly string[];
+  /** Files that the server finds in its folder, by their names. */
+  readonly files?: Readonly<Record<string, string>>;
+}
+
 /** Starts a server. Its data are in the locale C; databases may have others. */
-export async function startServer(settings: readonly string[] = []): Promise<Server> {
+export async function startServer({
+  settings = [],
+  files = {},
+}: ServerSettings = {}): Promise<Server> {
   const programs = findPrograms();
   if (programs === undefined)
     throw new Error("no PostgreSQL: install Debian's postgresql-15, or postgresql");
@@ -54,10 +84,16 @@ export async function startServer(settings: readonly string[] = []): Promise<Ser
     { cwd: folder, env, encoding: "utf8", ...user },
   );
   if (made.status !== 0) throw new Error(`initdb: ${made.error?.message ?? made.stderr}`);
-  const given = ["listen_addresses=", "fsync=off", "max_connections=30", ...settings];
+  for (const [name, text] of Object.entries({ "pg_hba.conf": letIn, ...files })) {
+    const path = join(data, name);
+    writeFileSync(path, text, { mode: 0o600 });
+    if (user !== undefined) chownSync(path, user.uid, user.gid);
+  }
+  const port = await freePort();
+  const given = ["listen_addresses=127.0.0.1", "fsync=off", "max_connections=30", ...settings];
   const server = spawn(
     join(programs, "postgres"),
-    ["-D", data, "-k", folder, ...given.flatMap((setting) => ["-c", setting])],
+    ["-D", data, "-k", folder, "-p", String(port), ...given.flatMap((setting) => ["-c", setting])],
     { cwd: folder, env, stdio: ["ignore", "ignore", "pipe"], ...user },
   );
   // A run of tests that is broken off leaves no server behind.
@@ -66,14 +102,15 @@ export async function startServer(settings: readonly string[] = []): Promise<Ser
   const said: string[] = [];
   server.stderr?.on("data", (chunk: Buffer) => said.push(String(chunk)));
   try {
-    await answering(server, folder, said);
+    await answering(server, { host: folder, port }, said);
   } catch (error) {
     kill();
     throw error;
   }
   return {
     host: folder,
-    run: (database, sql, values) => runIn(folder, database, sql, values),
+    port,
+    run: (database, sql, values) => runIn({ host: folder, port }, database, sql, values),
     async stop() {
       const ended = new Promise((resolve) => server.once("exit", resolve));
       server.kill("SIGINT");
@@ -82,6 +119,20 @@ export async function startServer(settings: readonly string[] = []): Promise<Ser
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+const letIn = `
+local all all trust
+host all all 127.0.0.1/32 scram-sha-256
+`;
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  if (address === null || typeof address === "string") throw new Error("no port is free");
+  return address.port;
 }
 
 // PostgreSQL refuses to run as root.
@@ -97,13 +148,13 @@ function unprivileged(): { readonly uid: number; readonly gid: number } | undefi
 
 async function answering(
   server: ChildProcess,
-  host: string,
+  at: Pick<Server, "host" | "port">,
   said: readonly string[],
 ): Promise<void> {
   for (let tries = 0; tries < 600; tries++) {
     if (server.exitCode !== null) break;
     try {
-      await runIn(host, "postgres", "SELECT 1");
+      await runIn(at, "postgres", "SELECT 1");
       return;
     } catch {
       await new Promise((resolve) => setTimeout(resolve, 50));
@@ -113,12 +164,12 @@ async function answering(
 }
 
 async function runIn(
-  host: string,
+  { host, port }: Pick<Server, "host" | "port">,
   database: string,
   sql: string,
   values?: readonly string[],
 ): Promise<readonly Row[]> {
-  const client = new pg.Client({ host, database, user: superuser, password: "", ssl: false });
+  const client = new pg.Client({ host, port, database, user: superuser, password: "", ssl: false });
   await client.connect();
   try {
     const { rows } = await client.query<Row>(sql, values && [...values]);

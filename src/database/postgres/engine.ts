@@ -7,11 +7,12 @@ import { diagnosticAt, explainError } from "../explain-error.ts";
 import { createPool, type Pool } from "../pool.ts";
 import { foldColumns } from "../read-result.ts";
 import { tokenize } from "../tokenize.ts";
+import type { Connection } from "./connection.ts";
 import { readServerError, type ServerError } from "./error.ts";
 import { checkServed } from "./guard.ts";
 import { type Relation, sentRelation } from "./relation.ts";
 import { readColumns, type ServerResult } from "./result.ts";
-import { type Connection, openSession, type Session } from "./session.ts";
+import { openSession, type Session } from "./session.ts";
 import { type Statement, writeStatement } from "./statement.ts";
 
 interface ServerOptions {

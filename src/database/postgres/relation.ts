@@ -147,11 +147,11 @@ function once(make: () => string): () => string {
 }
 
 /** Writes a name so that nothing in it ends it. */
-function quoteName(name: string): string {
+export function quoteName(name: string): string {
   return `"${name.replaceAll('"', '""')}"`;
 }
 
 /** Writes text as a literal. */
-function quoteText(text: string): string {
+export function quoteText(text: string): string {
   return `'${text.replaceAll("'", "''")}'`;
 }

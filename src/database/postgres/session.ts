@@ -1,4 +1,5 @@
 import type { Client, ClientConfig } from "pg";
+import type { Connection } from "./connection.ts";
 import type { ServerResult } from "./result.ts";
 
 /** A connection to a server, in one transaction that reads one state of its tables and writes nothing. */
@@ -6,16 +7,17 @@ export interface Session {
   /** Whether the server orders text otherwise than by its bytes, unless told. */
   readonly collated: boolean;
   /** Runs one statement. Throws what the server says of it, after which the session goes on. */
-  query(sql: string, values: readonly (string | number)[]): Promise<ServerResult>;
+  query(sql: string, values?: readonly (string | number)[]): Promise<ServerResult>;
   /** Ends the transaction and the connection. */
   close(): Promise<void>;
 }
 
-/** Where a server is, and who asks. */
-export type Connection = Pick<ClientConfig, "host" | "port" | "user" | "password" | "database">;
+/** How long a server may take to answer, and for a statement, in milliseconds. */
+const patience = { connect: 15_000, statement: 300_000 };
 
 // What is printed for a cell does not depend on the settings of a server, nor does what a name means.
 const begin = `
+  SET default_transaction_read_only = on;
   BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY;
   SET LOCAL search_path = pg_catalog, pg_temp;
   SET LOCAL standard_conforming_strings = on;
@@ -25,29 +27,62 @@ const begin = `
   SET LOCAL enable_partitionwise_aggregate = on;
   SET LOCAL enable_partitionwise_join = on;
   SET LOCAL jit = off;
+  SET LOCAL statement_timeout = ${patience.statement};
   SAVEPOINT opened;
 `;
 
-/** Opens a session. */
-export async function openSession(connection: Connection): Promise<Session> {
+/** Opens a session; `authorities` are the certificates that a server's is checked against, those of Node unless told. */
+export async function openSession(
+  connection: Connection,
+  authorities?: string | undefined,
+): Promise<Session> {
   const { default: pg } = await import("pg");
+  const { host, port, user, password, database } = connection;
   const client = new pg.Client({
-    ...connection,
-    ssl: false,
-    options: "-c default_transaction_read_only=on",
+    host,
+    port,
+    user,
+    password: () => password,
+    database,
+    ssl: tlsOf(connection, authorities),
+    sslnegotiation: "postgres",
+    application_name: "fieldbrief",
+    client_encoding: "UTF8",
+    connectionTimeoutMillis: patience.connect,
+    keepAlive: true,
+  });
+  // pg takes from the environment what it is not told; of these it cannot be told.
+  Object.assign(Reflect.get(client, "connectionParameters"), {
+    options: undefined,
+    replication: undefined,
   });
   // What is running then is told, and what runs next; nobody else has to know.
   client.on("error", () => undefined);
-  await client.connect();
-  await client.query(begin);
-  const { rows } = await client.query<{ collated: boolean }>(collation);
+  try {
+    await client.connect();
+    await client.query(begin);
+    const { rows } = await client.query<{ collated: boolean }>(collation);
+    return {
+      collated: rows[0]?.collated ?? true,
+      query: (sql, values = []) => run(client, sql, values),
+      async close() {
+        await client.query("ROLLBACK");
+        await client.end();
+      },
+    };
+  } catch (error) {
+    client.end().catch(() => undefined);
+    throw error;
+  }
+}
+
+function tlsOf({ host, tls }: Connection, ca: string | undefined): ClientConfig["ssl"] {
+  if (tls === "disable") return false;
   return {
-    collated: rows[0]?.collated ?? true,
-    query: (sql, values) => run(client, sql, values),
-    async close() {
-      await client.query("ROLLBACK");
-      await client.end();
-    },
+    rejectUnauthorized: tls !== "require",
+    ...(ca !== undefined && { ca }),
+    ...(tls === "verify-ca" && { checkServerIdentity: () => undefined }),
+    ...(!/^[\d.]+$|:/.test(host) && { servername: host }),
   };
 }
 
@@ -70,7 +105,8 @@ async function run(
       types: { getTypeParser: () => asWritten },
     });
   } catch (error) {
-    await client.query("ROLLBACK TO SAVEPOINT opened");
+    // Where the connection is gone this says so again.
+    await client.query("ROLLBACK TO SAVEPOINT opened").catch(() => undefined);
     throw error;
   }
 }

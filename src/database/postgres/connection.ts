@@ -1,0 +1,87 @@
+import { didYouMean } from "../../diagnostic.ts";
+import { ReadRefusal } from "../../effect.ts";
+
+/** Where a server is, who asks, and how the way there is kept. Nothing of it is ever printed. */
+export interface Connection {
+  /** A name or address; the folder of a socket begins with `/`. */
+  readonly host: string;
+  readonly port: number;
+  readonly user: string;
+  readonly password: string;
+  readonly database: string;
+  readonly tls: Tls;
+}
+
+/** libpq's sslmode, without those that settle for less when they are told so. */
+export type Tls = "disable" | "require" | "verify-ca" | "verify-full";
+
+/** A {@link Connection}, and the file of certificates that it is checked against, where one is told. */
+export interface ReadUrl extends Connection {
+  readonly rootCertificate?: string;
+}
+
+const modes: readonly Tls[] = ["disable", "require", "verify-ca", "verify-full"];
+const options = ["host", "user", "password", "sslmode", "sslrootcert"];
+
+/**
+ * Reads the URL of a PostgreSQL server, as libpq has it (PostgreSQL 15, section 34.1.1). What does not lead over this
+ * machine alone is checked in full unless the URL says otherwise. Throws a ReadRefusal that repeats nothing of it.
+ */
+export function readUrl(text: string, variable: string): ReadUrl {
+  const refuse = (what: string, hint = usage): never => {
+    throw new ReadRefusal({
+      code: "database/bad-url",
+      message: `the URL in ${variable} ${what}`,
+      hint,
+    });
+  };
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (url === undefined || !/^postgres(?:ql)?:$/.test(url.protocol))
+    return refuse("is none of a PostgreSQL server");
+  const unknown = [...url.searchParams.keys()].find((name) => !options.includes(name));
+  if (unknown !== undefined)
+    refuse(
+      "has an option that is not known",
+      didYouMean(unknown, options) ?? `there are ${options.join(", ")}`,
+    );
+  const host = decode(url.searchParams.get("host") ?? url.hostname.replace(/^\[|\]$/g, ""));
+  // A URL with a user needs a host in front of its path, and the folder of a socket is none.
+  const user = decode(url.searchParams.get("user") ?? url.username);
+  if (host === undefined || host === "") return refuse("names no host");
+  if (user === undefined || user === "") return refuse("names no user");
+  const password = decode(url.searchParams.get("password") ?? url.password);
+  const database = decode(url.pathname.slice(1));
+  if (password === undefined || database === undefined)
+    return refuse("has a % that stands for nothing", "write it as %25");
+  const written = url.searchParams.get("sslmode");
+  const tls = modes.find(
+    (mode) => mode === (written ?? (isOnThisMachine(host) ? "disable" : "verify-full")),
+  );
+  if (tls === undefined)
+    return refuse("has another sslmode than there is", `there are ${modes.join(", ")}`);
+  const rootCertificate = url.searchParams.get("sslrootcert");
+  return {
+    host,
+    port: url.port === "" ? 5432 : Number(url.port),
+    user,
+    password,
+    database: database === "" ? user : database,
+    tls,
+    ...(rootCertificate !== null && { rootCertificate }),
+  };
+}
+
+const usage =
+  "write postgresql://USER:PASSWORD@HOST/DATABASE; of a password, % / ? # @ as %25 %2F %3F %23 %40";
+
+function decode(text: string): string | undefined {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function isOnThisMachine(host: string): boolean {
+  return host.startsWith("/") || /^(?:localhost|127(?:\.\d{1,3}){3}|::1)$/.test(host);
+}

@@ -1,0 +1,127 @@
+import { ReadRefusal } from "../../effect.ts";
+
+/** Tells whether an error means that the connection is gone, or its snapshot, and that another may do. */
+export function isLost(error: unknown): boolean {
+  const code = codeOf(error);
+  if (code === undefined) return messageOf(error).startsWith("Connection terminated");
+  return /^(?:08...|57P0[123]|40001|ECONNRESET|EPIPE)$/.test(code);
+}
+
+/**
+ * Words an error of a server, or of the way there. What the server or the system says of it is not repeated: it may name
+ * the host, the user or an address.
+ */
+export function problemOf(error: unknown, variable: string): ReadRefusal {
+  if (error instanceof ReadRefusal) return error;
+  const code = codeOf(error) ?? "";
+  const server = `the server of ${variable}`;
+  const found = problems.find(({ is }) => is.test(code) || is.test(messageOf(error)));
+  if (found !== undefined) {
+    const { code: finding, says, hint } = found;
+    return new ReadRefusal({ code: finding, message: `${server} ${says}`, hint });
+  }
+  const state = /^[0-9A-Z]{5}$/.test(code) ? ` (SQLSTATE ${code})` : "";
+  return new ReadRefusal({
+    code: "database/unreachable",
+    message: `${server} cannot be read${state}`,
+    hint: "see whether psql can, with the same URL",
+  });
+}
+
+interface Problem {
+  /** By SQLSTATE (PostgreSQL 15, appendix A), code of the system, or words of the client. */
+  readonly is: RegExp;
+  readonly code: string;
+  readonly says: string;
+  readonly hint: string;
+}
+
+const problems: readonly Problem[] = [
+  {
+    is: /^(?:28P01|28000)$|^SASL/,
+    code: "database/not-let-in",
+    says: "does not let this user in",
+    hint: "check user and password in the URL, and what pg_hba.conf lets in: users, addresses, TLS",
+  },
+  {
+    is: /^3D000$/,
+    code: "database/not-let-in",
+    says: "has no database of that name",
+    hint: "mend the name behind the host in the URL",
+  },
+  {
+    is: /^53300$/,
+    code: "database/unreachable",
+    says: "takes no more connections",
+    hint: "try again, or raise max_connections there",
+  },
+  {
+    is: /^57014$/,
+    code: "database/timeout",
+    says: "takes longer than five minutes for a statement",
+    hint: "give the tables indexes, or a view of the rows that are needed",
+  },
+  {
+    is: /does not support SSL/,
+    code: "database/tls",
+    says: "has no TLS, which the URL asks for",
+    hint: "switch ssl on there; on a network that is trusted whole, write ?sslmode=disable",
+  },
+  {
+    is: /^(?:ERR_TLS_CERT_ALTNAME_INVALID|HOSTNAME_MISMATCH)$/,
+    code: "database/tls",
+    says: "shows a certificate of another host",
+    hint: "name the host in the URL as the certificate does",
+  },
+  {
+    is: /^(?:CERT_|ERR_TLS|SELF_SIGNED|DEPTH_ZERO|UNABLE_TO_|UNSPECIFIED)/,
+    code: "database/tls",
+    says: "shows a certificate that nobody here vouches for, or that is out of date",
+    hint: "name the file of its authority: ?sslrootcert=/path/of/ca.pem",
+  },
+  {
+    is: /^(?:ERR_SSL|EPROTO)/,
+    code: "database/tls",
+    says: "speaks no TLS that is taken here",
+    hint: "see which versions of TLS it offers",
+  },
+  {
+    is: /^(?:ENOTFOUND|EAI_)/,
+    code: "database/unreachable",
+    says: "is at a host that nobody knows",
+    hint: "mend the host in the URL, or the network",
+  },
+  {
+    is: /^(?:ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|ENOENT|EACCES|EPERM)$/,
+    code: "database/unreachable",
+    says: "does not answer",
+    hint: "start it, or mend host and port in the URL",
+  },
+  {
+    is: /^ETIMEDOUT$|^timeout e/,
+    code: "database/unreachable",
+    says: "does not answer within 15 seconds",
+    hint: "mend host and port in the URL, or let this machine through the firewall",
+  },
+  {
+    is: /^(?:08...|57P0[123]|40001|ECONNRESET|EPIPE)$|^Connection terminated/,
+    code: "database/lost",
+    says: "broke off, three times",
+    hint: "see what its log says, and try again",
+  },
+  {
+    is: /^42501$/,
+    code: "database/denied",
+    says: "does not let this user read what is asked for",
+    hint: "GRANT USAGE ON SCHEMA … and GRANT SELECT ON … TO the user of the URL",
+  },
+];
+
+function codeOf(error: unknown): string | undefined {
+  const code = error instanceof Error && "code" in error ? error.code : undefined;
+  return typeof code === "string" ? code : undefined;
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : "";
+}
