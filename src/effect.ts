@@ -22,6 +22,8 @@ export interface ReadEffects {
   readonly list: (folder: string) => Promise<readonly string[]>;
   /** Files that are too large to be held; absent where files do not lie on a disk. */
   readonly large?: LargeFiles;
+  /** What servers are found by; absent where none is asked. */
+  readonly environment?: Environment;
 }
 
 /** Looking at a file without holding it. Paths are absolute. All reject with Node's errors. */
@@ -110,12 +112,28 @@ export class ReadRefusal extends Error {
   }
 }
 
-/** Returns effects that read tables of servers as files, by the paths of `served.ts`, and all else as `effects` do. */
-export function besideServed(effects: ReadEffects, served: ReadEffects["readFile"]): ReadEffects {
+/** Reading tables of servers, by the paths of `served.ts`. */
+export interface ServedEffects {
+  readonly readFile: ReadEffects["readFile"];
+  readonly hash: LargeFiles["hash"];
+  readonly environment: Environment;
+}
+
+/** Returns effects that read tables of servers as files, and all else as `effects` do. */
+export function besideServed(
+  effects: ReadEffects,
+  { readFile, hash, environment }: ServedEffects,
+): ReadEffects {
   const { large } = effects;
   return {
-    ...(large && { large }),
-    readFile: (path) => (isServed(path) ? served(path) : effects.readFile(path)),
+    ...(large && {
+      large: {
+        look: large.look,
+        hash: (path) => (isServed(path) ? hash(path) : large.hash(path)),
+      },
+    }),
+    environment,
+    readFile: (path) => (isServed(path) ? readFile(path) : effects.readFile(path)),
     realpath: async (path) => (isServed(path) ? path : effects.realpath(path)),
     list: async (path) => (isServed(path) ? [] : effects.list(path)),
   };

@@ -106,7 +106,9 @@ const dataSchema = z.strictObject({
   incidents: path.optional().describe("the incidents; `incidents.csv` in the folder by default"),
   events: path
     .optional()
-    .describe("a table of events, CSV or Parquet, in the place of incidents and claims: for many"),
+    .describe(
+      "a table of events, CSV or Parquet, or of the server, in the place of incidents and claims: for many",
+    ),
   claims: path.optional().describe("what sources say; `claims.csv` in the folder by default"),
   breakdowns: path.optional().describe("sub-figures; `breakdowns.csv`, if there is one"),
   server: serverSchema

@@ -86,7 +86,7 @@ export async function readData(
   };
   if (served)
     for (const key of servedKeys) namedAt[key] = paths.placeOf(["data", "server", "postgresql"]);
-  if (events !== null) namedAt["events"] = paths.placeOf(["data", "events"]);
+  if (data.events !== null) namedAt["events"] = paths.placeOf(["data", "events"]);
   return safe && (isOwn || imports !== undefined) ? data : undefined;
 }
 
@@ -140,10 +140,19 @@ async function servedTables(
     return undefined;
   }
   const path = (table: string): string => servedPath({ variable, schema, table });
+  const { events } = written;
+  if (events !== undefined && !/^[A-Za-z_][A-Za-z0-9_$]*$/.test(events)) {
+    paths.refuse(["data", "events"], {
+      code: "config/not-a-table",
+      message: "beside a server data.events is the name of a table of its schema",
+      hint: "write events: events, or leave data.server out where they are in a file",
+    });
+    return undefined;
+  }
   return {
     incidents: path("incidents"),
     claims: path("claims"),
-    events: null,
-    breakdowns: path("breakdowns"),
+    events: events === undefined ? null : path(events),
+    breakdowns: events === undefined ? path("breakdowns") : null,
   };
 }

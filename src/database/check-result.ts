@@ -1,9 +1,10 @@
 import { type Diagnostic, didYouMean, ReportError } from "../diagnostic.ts";
 import { isOrdered } from "./check-query.ts";
 import type { Query, QueryResult } from "./database.ts";
+import type { ExpandedSql } from "./expand.ts";
 import { diagnosticAt, startOf } from "./explain-error.ts";
 import { writtenKey } from "./lineage.ts";
-import type { Token } from "./tokenize.ts";
+import { isToken, type Token } from "./tokenize.ts";
 
 /**
  * Returns the columns that tell the rows of a result apart: those the comment names, else `id`. Throws ReportError for
@@ -56,4 +57,17 @@ export function tooMany(query: Query, most: number): Diagnostic {
     offset: startOf(query),
     hint: "of events that an engine holds add up, or list the first with LIMIT: pages hold no more",
   });
+}
+
+/** Returns SQL that sorts no more rows than may be told, and one by which it is seen that there are more. */
+export function limitRows(
+  tokens: readonly Token[],
+  expanded: ExpandedSql,
+  most: number | undefined,
+): ExpandedSql {
+  const isLimited = ["limit", "fetch", ";"].some((word) =>
+    tokens.some((token) => isToken(token, word)),
+  );
+  if (most === undefined || isLimited) return expanded;
+  return { ...expanded, sql: `${expanded.sql}\nLIMIT ${most + 1}` };
 }

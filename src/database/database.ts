@@ -1,6 +1,6 @@
 import type { Count, Total } from "../count/index.ts";
 import type { Lineage, ProviderCounts } from "../figure/index.ts";
-import type { EventTables } from "./events/event-tables.ts";
+import type { EventsOf } from "./events/event-tables.ts";
 
 /** A value in a result row: SQL text, numbers (BIGINT included), booleans, ISO dates, or a bounded count. */
 export type Value = string | number | boolean | null | Count | Total;
@@ -66,7 +66,7 @@ export interface Table {
  */
 export interface Database {
   /** With `events` the tables incidents and claims are made of what the engine holds. */
-  load(tables: readonly Table[], events?: EventTables): Promise<void>;
+  load(tables: readonly Table[], events?: EventsOf): Promise<void>;
   lock(): Promise<void>;
   /** Throws a `ReportError` that points into the query's file. */
   run(query: Query, parameters: Parameters): Promise<QueryResult>;

@@ -8,37 +8,41 @@ import type {
 import { ReportError } from "../diagnostic.ts";
 import type { EventCells } from "../incident/index.ts";
 import { checkQuery, parametersOf } from "./check-query.ts";
-import { checkOrder, keyOf, tooMany } from "./check-result.ts";
+import { checkOrder, keyOf, limitRows, tooMany } from "./check-result.ts";
 import type { Database, Parameters, Query, QueryResult, Table } from "./database.ts";
 import { daysOf, isIsoDate } from "./duckdb-date.ts";
 import { readEngineError } from "./duckdb-error.ts";
 import { appendRows, createStatement } from "./duckdb-load.ts";
 import { readColumns } from "./duckdb-result.ts";
-import type { EventTables } from "./events/event-tables.ts";
+import type { EventsOf } from "./events/event-tables.ts";
 import { holdEvents } from "./events/held-events.ts";
 import type { GivenFile } from "./events/open-event-file.ts";
 import { type ExpandedSql, expandCounts } from "./expand.ts";
 import { diagnosticAt, explainError, startOf } from "./explain-error.ts";
 import { createPool, type Pool } from "./pool.ts";
 import { foldColumns } from "./read-result.ts";
-import { isToken, type Token, tokenize } from "./tokenize.ts";
+import { type Token, tokenize } from "./tokenize.ts";
 
 /** The package, loaded when a database is opened. */
 export type DuckDb = typeof import("@duckdb/node-api");
 
-/** DuckDB in memory, which holds the tables of one edition after another: opening it takes longer than loading these. */
+/** What gives the tables of one edition after another to queries. */
 export interface Engine {
   /** Waits until the database that was opened before is closed. */
   open(options?: DatabaseOptions): Promise<Database>;
+  close(): void;
+}
+
+/** DuckDB in memory, which holds the tables of one edition after another: opening it takes longer than loading these. */
+export interface MemoryEngine extends Engine {
   /**
    * Reads a table of events, whose rows stay in the engine; before the first database is opened, and once. Throws a
    * ReportError where its rows cannot be told apart.
    */
   holdEvents(source: GivenFile): Promise<EventCells>;
-  close(): void;
 }
 
-interface DatabaseOptions {
+export interface DatabaseOptions {
   /** Whether results say which records their cells are of; true unless told. */
   readonly lineage?: boolean;
   /** How many rows a result may have; any number unless told. */
@@ -49,7 +53,7 @@ interface DatabaseOptions {
  * Opens DuckDB in memory. One thread a query: rows that an ORDER BY leaves tied come in the order of
  * loading. A few queries run side by side: most of them take longer to plan than to run.
  */
-export async function openEngine(): Promise<Engine> {
+export async function openEngine(): Promise<MemoryEngine> {
   const duckdb: DuckDb = await import("@duckdb/node-api");
   const instance = await duckdb.DuckDBInstance.create(":memory:", { threads: "1" });
   const connections = await Promise.all([1, 2, 3].map(() => instance.connect()));
@@ -139,11 +143,12 @@ class DuckDbDatabase implements Database {
     this.#mostRows = options.mostRows;
   }
 
-  async load(records: readonly Table[], events?: EventTables): Promise<void> {
+  async load(records: readonly Table[], eventsOf?: EventsOf): Promise<void> {
     if (this.#isLocked) throw new Error("tables are loaded before the database is locked");
     const { tables: present, made } = this.#memory;
-    const held = new Set(events?.made.map(({ name }) => name));
-    const tables = [...records.filter(({ name }) => !held.has(name)), ...(events?.words ?? [])];
+    const { words = [], selects = [] } = eventsOf?.("numbers") ?? {};
+    const held = new Set<string>(selects.map(({ name }) => name));
+    const tables = [...records.filter(({ name }) => !held.has(name)), ...words];
     await this.#lend(async (connection) => {
       // What another edition left is gone before anything of a template runs.
       const dropped = [...present].map((name) => `DROP TABLE ${name};`);
@@ -157,9 +162,10 @@ class DuckDbDatabase implements Database {
         appendRows(this.#duckdb, appender, table);
         appender.closeSync();
       }
-      for (const { kind, name } of events?.made ?? [])
-        made.unshift(`DROP ${kind} IF EXISTS ${name};`);
-      for (const statement of events?.make ?? []) await connection.run(statement);
+      const kindOf = (name: string): string => (name === "event_rows" ? "TABLE" : "VIEW");
+      for (const { name } of selects) made.unshift(`DROP ${kindOf(name)} IF EXISTS ${name};`);
+      for (const { name, sql } of selects)
+        await connection.run(`CREATE ${kindOf(name)} ${name} AS ${sql}`);
     });
   }
 
@@ -181,7 +187,7 @@ class DuckDbDatabase implements Database {
     if (findings.length > 0)
       throw new ReportError(findings.map((finding) => diagnosticAt(query, finding)));
     const values = this.#valuesOf(tokens, parameters);
-    const limited = this.#limit(tokens, expanded);
+    const limited = limitRows(tokens, expanded, this.#mostRows);
     const reader = await this.#lend((connection) =>
       this.#execute(connection, query, limited, values),
     );
@@ -194,15 +200,6 @@ class DuckDbDatabase implements Database {
 
   close(): void {
     this.#release();
-  }
-
-  // No more is sorted than may be told, and one row by which it is seen that there are more.
-  #limit(tokens: readonly Token[], expanded: ExpandedSql): ExpandedSql {
-    const isLimited = ["limit", "fetch", ";"].some((word) =>
-      tokens.some((token) => isToken(token, word)),
-    );
-    if (this.#mostRows === undefined || isLimited) return expanded;
-    return { ...expanded, sql: `${expanded.sql}\nLIMIT ${this.#mostRows + 1}` };
   }
 
   async #execute(

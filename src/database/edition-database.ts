@@ -1,7 +1,7 @@
 import type { Config, EditionConfig } from "../config/index.ts";
 import type { Database, Table } from "./database.ts";
 import { type Engine, openDatabase } from "./duckdb.ts";
-import type { EventTables } from "./events/event-tables.ts";
+import type { EventsOf } from "./events/event-tables.ts";
 import { buildTables, type TableInput } from "./tables.ts";
 
 interface Records extends Pick<TableInput, "dataset" | "figures"> {
@@ -14,7 +14,7 @@ interface Options {
   /** The engine that holds it; one of its own unless told. */
   readonly engine?: Engine;
   /** What stands in the place of incidents and claims, where the engine holds events. */
-  readonly events?: EventTables | undefined;
+  readonly events?: EventsOf | undefined;
 }
 
 // Of events that an engine holds no more are printed.

@@ -6,10 +6,12 @@ export type { Cell, Column, Database, Parameters, Query, QueryResult, Table } fr
 export { type DescribedQuery, describeQueries } from "./describe-queries.ts";
 export { type Engine, openDatabase, openEngine } from "./duckdb.ts";
 export { editionDatabase, editionTables } from "./edition-database.ts";
-export { type EventTables, eventTables } from "./events/event-tables.ts";
+export { type EventsOf, eventTables } from "./events/event-tables.ts";
 export { type KnownResults, keepResults, resultKeys } from "./known-results.ts";
 export { neededBy } from "./needed-columns.ts";
 export { openServed } from "./postgres/engine.ts";
+export { hashServed, openServedEvents } from "./postgres/events.ts";
+export type { ServerEffects } from "./postgres/on-server.ts";
 export { readServed } from "./postgres/read-served.ts";
 export { runQueries } from "./run-queries.ts";
 export { buildTables, incidentCells, type TableInput } from "./tables.ts";

@@ -9,13 +9,14 @@ import {
 } from "../config/index.ts";
 import {
   type Engine,
-  type EventTables,
+  type EventsOf,
   eventTables,
   neededBy,
   openEngine,
+  openServedEvents,
 } from "../database/index.ts";
-import { type Diagnostic, hasErrors, ReportError } from "../diagnostic.ts";
-import type { ReadEffects } from "../effect.ts";
+import { type Diagnostic, hasErrors, type Place, ReportError } from "../diagnostic.ts";
+import { type ReadEffects, ReadRefusal } from "../effect.ts";
 import {
   type Claim,
   type EventCells,
@@ -28,6 +29,7 @@ import {
   type ReadDataset,
   readEvents,
 } from "../incident/index.ts";
+import { isServed, servedTable } from "../served.ts";
 import type { Project } from "./read-project.ts";
 
 /** A table of events whose rows an engine holds, and what their cells say. */
@@ -53,20 +55,12 @@ export async function readHeldEvents(
   const { events: path, namedAt, categories, rule, coverage } = data;
   if (path === null) return { held: undefined, diagnostics: [] };
   const place = namedAt?.["events"];
-  const { large, diagnostics: unread } = await lookAtFile(path, {
-    root,
-    effects,
-    ...(place && { namedAt: place }),
-  });
-  if (large === undefined) return { held: undefined, diagnostics: unread };
-  const file = displayPath(root, path);
-  const engine = await openEngine();
+  const opened = isServed(path)
+    ? await openServed(path, { root, effects, place })
+    : await openFile(path, { root, effects, place });
+  if (opened.source === undefined) return { held: undefined, diagnostics: opened.diagnostics };
+  const { engine, cells } = opened.source;
   try {
-    // The hash is for the manifest; the engine reads meanwhile.
-    const [cells] = await Promise.all([
-      engine.holdEvents({ ...large, file }),
-      effects.large?.hash(large.real),
-    ]);
     const context = { places, categories, rule, coverage, sources: sourceIds };
     const { events, diagnostics } = await readEvents(cells, context);
     const found = [...diagnostics, ...doubtPeriods(config, events)];
@@ -75,9 +69,83 @@ export async function readHeldEvents(
     return { held: undefined, diagnostics: found };
   } catch (error) {
     engine.close();
-    if (!(error instanceof ReportError)) throw error;
-    return { held: undefined, diagnostics: error.diagnostics };
+    return refused(error, place ?? { file: displayPath(root, path) });
   }
+}
+
+interface Source {
+  readonly engine: Engine;
+  readonly cells: EventCells;
+}
+
+interface Opened {
+  readonly source: Source | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+interface OpenOptions {
+  readonly root: string;
+  readonly effects: ReadEffects;
+  /** Where briefing.yaml names it. */
+  readonly place: Place | undefined;
+}
+
+async function openFile(path: string, { root, effects, place }: OpenOptions): Promise<Opened> {
+  const { large, diagnostics } = await lookAtFile(path, {
+    root,
+    effects,
+    ...(place && { namedAt: place }),
+  });
+  if (large === undefined) return { source: undefined, diagnostics };
+  const file = displayPath(root, path);
+  const engine = await openEngine();
+  try {
+    // The hash is for the manifest; the engine reads meanwhile.
+    const [cells] = await Promise.all([
+      engine.holdEvents({ ...large, file }),
+      effects.large?.hash(large.real),
+    ]);
+    return { source: { engine, cells }, diagnostics: [] };
+  } catch (error) {
+    engine.close();
+    return { source: undefined, ...refused(error, { file }) };
+  }
+}
+
+const attempts = 3;
+
+// What is hashed for the manifest is the state that is read; where rows changed in between, both again.
+async function openServed(path: string, { root, effects, place }: OpenOptions): Promise<Opened> {
+  const file = displayPath(root, path);
+  const [table, { environment, large, readFile }] = [servedTable(path), effects];
+  if (table === undefined || environment === undefined || large === undefined)
+    throw new Error("no server can be asked");
+  try {
+    for (let attempt = 1; attempt <= attempts; attempt++) {
+      await effects.realpath(path);
+      const hash = await large.hash(path);
+      const source = await openServedEvents(table, file, { environment, readFile });
+      if (source.hash === hash) return { source, diagnostics: [] };
+      source.engine.close();
+    }
+    const code = "edition/inputs-changed";
+    const message = `rows of "${file}" change all the time`;
+    const hint = "run it again when nobody writes there, or make a copy of the table";
+    const finding = { severity: "error", code, message, hint, place: place ?? { file } } as const;
+    return { source: undefined, diagnostics: [finding] };
+  } catch (error) {
+    return { source: undefined, ...refused(error, place ?? { file }) };
+  }
+}
+
+function refused(
+  error: unknown,
+  place: Place,
+): { readonly held: undefined; readonly diagnostics: readonly Diagnostic[] } {
+  if (error instanceof ReadRefusal)
+    return { held: undefined, diagnostics: [{ severity: "error", ...error.finding, place }] };
+  if (!(error instanceof ReportError)) throw error;
+  return { held: undefined, diagnostics: error.diagnostics };
 }
 
 function doubtPeriods({ editions }: Config, events: Events): readonly Diagnostic[] {
@@ -104,10 +172,12 @@ export function eventTablesOf(
   { events: held, dataset }: Pick<Project, "events" | "dataset">,
   { language, filter }: Pick<EditionConfig, "language" | "filter">,
   queries: readonly string[],
-): EventTables | undefined {
+): EventsOf | undefined {
   if (held === undefined) return undefined;
-  const needed = neededBy(queries);
-  return eventTables(held.events, { dataset, language, needed, ...(filter && { filter }) });
+  return (form, query) => {
+    const needed = neededBy(query === undefined ? queries : [query]);
+    return eventTables(held.events, { dataset, language, needed, form, ...(filter && { filter }) });
+  };
 }
 
 /**

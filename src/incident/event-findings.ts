@@ -41,7 +41,7 @@ async function rowsOfRule(
     const rows = await cells.find(condition, mostTold - told.length);
     events += rows.events;
     for (const { id, line, row } of rows.spots) {
-      const where = line === undefined && row !== undefined ? `row ${row}, ` : "";
+      const where = line !== undefined ? "" : row !== undefined ? `row ${row}, ` : `"${id}": `;
       const place = { file: cells.file, ...(line === undefined ? {} : { line }) };
       const message = `${where}${finding.message}`;
       told.push(toDiagnostic({ ...finding, message, record: id || undefined }, place));

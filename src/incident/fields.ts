@@ -38,7 +38,8 @@ export function identifier<K extends string>(row: Row<K>, column: K): string {
   return value;
 }
 
-function isIdentifier(value: string): boolean {
+/** Tells whether a text can be an id. */
+export function isIdentifier(value: string): boolean {
   return /^[\p{L}\p{N}][\p{L}\p{N}._:-]*$/u.test(value);
 }
 

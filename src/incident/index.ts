@@ -13,10 +13,12 @@ export type {
   EventCells,
   EventCondition,
   EventRows,
+  EventSpot,
 } from "./event-cells.ts";
 export { type EventColumn, eventColumns, groupsIn } from "./event-columns.ts";
 export { checkEventColumns, readEventHeader } from "./event-header.ts";
 export { type EventRowCells, eventReader } from "./event-records.ts";
+export { isIdentifier } from "./fields.ts";
 export type { GivenRows } from "./given-rows.ts";
 export { type IncidentColumn, incidentColumns } from "./incident-columns.ts";
 export { datePrecisions, placePrecisions, statuses } from "./incidents.ts";

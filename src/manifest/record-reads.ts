@@ -18,7 +18,7 @@ export function recordReads(effects: ReadEffects): {
   const folders = new Map<string, readonly string[]>();
   // A file is asked for by its own path, then read by the one that links lead to.
   const askedAs = new Map<string, Set<string>>();
-  const { large } = effects;
+  const { large, environment } = effects;
   const note = (real: string, hash: string | null): void => {
     for (const path of askedAs.get(real) ?? [real]) files.set(path, hash);
   };
@@ -50,6 +50,7 @@ export function recordReads(effects: ReadEffects): {
         folders.set(folder, names);
         return names;
       },
+      ...(environment && { environment }),
       ...(large && {
         large: {
           look: large.look,

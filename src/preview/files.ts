@@ -72,6 +72,7 @@ export function rememberFiles(effects: ReadEffects): Files {
       readFile: (path) => ask("readFile", path),
       realpath: (path) => ask("realpath", path),
       list: (path) => ask("list", path),
+      ...(effects.environment && { environment: effects.environment }),
       ...(effects.large && {
         large: { look: (path) => ask("look", path), hash: (path) => ask("hash", path) },
       }),

@@ -156,7 +156,7 @@ describe.skipIf(noServer !== undefined)(`tables of a server ${noServer ?? ""}`, 
     expect(seen).toEqual(["incidents", "claims", "incidents", "claims", "incidents", "claims"]);
     left = 3;
     expect(await refusal(urlOf(detour))).toBe(
-      "database/lost | the server of TEST_URL broke off, three times | see what its log says, and try again",
+      "database/lost | the server of TEST_URL broke off the connection | see what its log says, and try again",
     );
     await detour.close();
   });

@@ -3,7 +3,8 @@ import { afterEach, describe, expect, test } from "vitest";
 import type { Diagnostic } from "../../src/diagnostic.ts";
 import { diskEffects, runGit } from "../../src/effect.ts";
 import { check, diff, nodeEffects } from "../../src/index.ts";
-import { type EventCells, event, eventsCsv, layOut, recordFiles } from "./project.ts";
+import { mistakes } from "./mistakes.ts";
+import { event, eventsCsv, layOut, recordFiles } from "./project.ts";
 
 const folders: string[] = [];
 afterEach(() => {
@@ -27,39 +28,6 @@ const ofEvents = (text: string, more?: string): Promise<readonly Diagnostic[]> =
 
 const brief = (found: readonly Diagnostic[]): readonly string[] =>
   found.map(({ severity, code, place }) => `${severity} ${code} ${place?.line}`).sort();
-
-const mistakes: Readonly<Record<string, EventCells>> = {
-  "a bad id": { id: "two words" },
-  "no id": { id: "" },
-  "no title": { title: " " },
-  "no place": { place_written: "" },
-  "a bad date": { date: "2031-02-30" },
-  "no date": { date: "" },
-  "dates in the wrong order": { date: "2031-04-03", date_end: "2031-04-01" },
-  "a span that is too long": { date_end: "2031-09-01", date_precision: "week" },
-  "an unknown precision": { date_precision: "hour" },
-  "an unknown province": { province: "Kabull" },
-  "a town for a province": { province: "Mazar-e Sharif" },
-  "a bare code": { province: "AF01" },
-  "a province of another country": { country: "TJ" },
-  "an unknown country": { country: "AFG" },
-  "a precision that says too much": { place_precision: "town" },
-  "a town elsewhere": { town: "Herat", place_precision: "town" },
-  "an unknown category": { category: "battle" },
-  "an unknown basis": { category_basis: "guess" },
-  "a bad word": { method: "Gun fire" },
-  "bad words": { target_groups: "civilians; The Police" },
-  "a bad number": { attacks: "several" },
-  "a bad count": { killed: "1-" },
-  "a bad count of rockets": { munitions: "1-" },
-  "an unknown status": { status: "sure" },
-  "an unknown sensitivity": { sensitivity: "open" },
-  "a name without a basis": { attributed_to: "Group A" },
-  "a basis without a name": { attribution_basis: "claimed" },
-  "casualties beside a split": { casualties: "9" },
-  "a day outside the coverage": { date: "2030-04-03" },
-  "no source of its own": { status: "unsourced" },
-};
 
 describe("a mistake in a table of events", () => {
   test.each(Object.entries(mistakes))("%s is found as in records", async (_, cells) => {

@@ -42,11 +42,13 @@ export async function storeCsv(
     table,
     text,
     types = {},
+    database = "postgres",
   }: {
     readonly schema: string;
     readonly table: string;
     readonly text: string;
     readonly types?: Readonly<Record<string, string>>;
+    readonly database?: string;
   },
 ): Promise<void> {
   const [header, ...rows] = readCsv(text).rows.map(({ cells }) => cells);
@@ -56,7 +58,7 @@ export async function storeCsv(
     Object.fromEntries((header ?? []).map((column, n) => [column, cells[n] || null])),
   );
   await server.run(
-    "postgres",
+    database,
     `CREATE SCHEMA IF NOT EXISTS "${schema}";
     GRANT USAGE ON SCHEMA "${schema}" TO ${reader.user};
     DROP TABLE IF EXISTS ${name};
@@ -64,7 +66,7 @@ export async function storeCsv(
     GRANT SELECT ON ${name} TO ${reader.user}`,
   );
   await server.run(
-    "postgres",
+    database,
     `INSERT INTO ${name} SELECT * FROM json_populate_recordset(NULL::${name}, $1) ORDER BY random()`,
     [JSON.stringify(objects)],
   );

@@ -28,11 +28,20 @@ export function typeOf(column: string): string {
 export interface EventTables {
   /** What the cells of each group of columns say; `k0`, `k1`, … are the cells. */
   readonly words: readonly Table[];
-  /** The statements that make of these and of the held cells what queries select from, in their order. */
-  readonly make: readonly string[];
-  /** What they make, in their order. */
-  readonly made: readonly { readonly kind: "TABLE" | "VIEW"; readonly name: string }[];
+  /** What is selected of these and of the held cells, then of `event_rows`: in this order, each by its name. */
+  readonly selects: readonly { readonly name: EventTable; readonly sql: string }[];
 }
+
+type EventTable = "event_rows" | "incidents" | "claims";
+
+/**
+ * How an engine holds cells: by the numbers of their values, of types of their own, or as texts, in which an empty cell is
+ * an empty text.
+ */
+export type CellForm = "numbers" | "texts";
+
+/** Returns the tables of events for an engine: what all queries of an edition read, or what one of them does. */
+export type EventsOf = (form: CellForm, query?: string) => EventTables;
 
 /** What tables of events are made from, beside what is known of these. */
 export interface EventInput {
@@ -48,6 +57,7 @@ export interface EventInput {
   };
   /** What queries may read. */
   readonly needed: Needed;
+  readonly form: CellForm;
 }
 
 // Columns that hold anything, of incidents and of claims.
@@ -93,7 +103,7 @@ const said: Readonly<Record<string, readonly string[]>> = {
 
 /** Returns the tables of an edition over events whose rows an engine holds. */
 export function eventTables(events: Events, input: EventInput): EventTables {
-  const { needed, filter } = input;
+  const { needed, filter, form } = input;
   const { columns, plain } = columnsOf(events, input);
   const isWanted = (name: string): boolean =>
     needed.column(name) ||
@@ -113,16 +123,14 @@ export function eventTables(events: Events, input: EventInput): EventTables {
     if (outputs.length === 0) continue;
     const name = `event_words_${index}`;
     const keys = group.columns.map(
-      (_, at): ColumnOf<ReadCells> => [`k${at}`, "text", ({ cells }) => cells[at] ?? null],
+      (_, at): ColumnOf<ReadCells> => [
+        `k${at}`,
+        "text",
+        ({ cells }) => cells[at] ?? (form === "texts" ? "" : null),
+      ],
     );
     words.push(tableOf(name, [...keys, ...outputs], group.rows));
-    const typed = group.columns.map((column, at) => `CAST(k${at} AS ${typeOf(column)}) AS c${at}`);
-    const same = group.columns.map(
-      (column, at) => `c.${quoted(column)} IS NOT DISTINCT FROM w${index}.c${at}`,
-    );
-    joins.push(
-      `JOIN (SELECT *, ${typed.join(", ")} FROM ${name}) AS w${index} ON ${same.join(" AND ")}`,
-    );
+    joins.push(joinOf(name, `w${index}`, group.columns, form));
     for (const [output, type] of outputs)
       for (const field of type === "count" ? countEnds(output, needed) : [output])
         fields.set(field, `w${index}.${field}`);
@@ -140,16 +148,26 @@ export function eventTables(events: Events, input: EventInput): EventTables {
       for (const [field, value] of constantsOf(name, type, cellOf(plain, 0)))
         fields.set(field, value);
   const chosen = [...fields].map(([name, value]) => `${value} AS ${quoted(name)}`);
-  const rows = `CREATE TABLE event_rows AS SELECT ${chosen.join(", ")} FROM ${heldCells} AS c ${joins.join(" ")}${whereOf(input, fields)};`;
+  const rows = `SELECT ${chosen.join(", ")} FROM ${heldCells} AS c ${joins.join(" ")}${whereOf(input, fields)}`;
   return {
     words,
-    make: [rows, incidentsView(columns, needed), claimsView(needed)],
-    made: [
-      { kind: "TABLE", name: "event_rows" },
-      { kind: "VIEW", name: "incidents" },
-      { kind: "VIEW", name: "claims" },
+    selects: [
+      { name: "event_rows", sql: rows },
+      { name: "incidents", sql: incidentsOf(columns, needed) },
+      { name: "claims", sql: claimsOf(needed) },
     ],
   };
+}
+
+// Every cell has its row of words.
+function joinOf(table: string, as: string, columns: readonly string[], form: CellForm): string {
+  if (form === "texts") {
+    const same = columns.map((column, at) => `c.${quoted(column)} = ${as}.k${at}`);
+    return `JOIN ${table} AS ${as} ON ${same.join(" AND ")}`;
+  }
+  const typed = columns.map((column, at) => `CAST(k${at} AS ${typeOf(column)}) AS c${at}`);
+  const same = columns.map((column, at) => `c.${quoted(column)} IS NOT DISTINCT FROM ${as}.c${at}`);
+  return `JOIN (SELECT *, ${typed.join(", ")} FROM ${table}) AS ${as} ON ${same.join(" AND ")}`;
 }
 
 interface EventColumns {
@@ -240,7 +258,7 @@ function whereOf({ filter }: EventInput, fields: ReadonlyMap<string, string>): s
 }
 
 // As `createStatement` makes it of records: of a count its ends, and which record it is of.
-function incidentsView(columns: readonly ColumnOf<ReadCells>[], needed: Needed): string {
+function incidentsOf(columns: readonly ColumnOf<ReadCells>[], needed: Needed): string {
   const fields = columns.flatMap(([name, type]) => {
     if (!needed.column(name) && name !== "id") return [];
     if (name === "attribution_source")
@@ -248,7 +266,7 @@ function incidentsView(columns: readonly ColumnOf<ReadCells>[], needed: Needed):
     if (type !== "count") return [name];
     return [...countEnds(name, needed), `'${name}=' || id AS ${name}_${lineageSuffix}`];
   });
-  return `CREATE VIEW incidents AS SELECT ${fields.join(", ")} FROM event_rows;`;
+  return `SELECT ${fields.join(", ")} FROM event_rows`;
 }
 
 function countEnds(name: string, needed: Needed): readonly string[] {
@@ -256,7 +274,7 @@ function countEnds(name: string, needed: Needed): readonly string[] {
 }
 
 // Each event has one claim, whose id is its own with a number behind.
-function claimsView(needed: Needed): string {
+function claimsOf(needed: Needed): string {
   const counts = ["killed", "wounded", "casualties"].filter((name) => needed.column(name));
   const fields = [
     "id || ':1' AS id",
@@ -275,5 +293,5 @@ function claimsView(needed: Needed): string {
       : []),
     "CAST(NULL AS varchar) AS note",
   ];
-  return `CREATE VIEW claims AS SELECT ${fields.join(", ")} FROM event_rows;`;
+  return `SELECT ${fields.join(", ")} FROM event_rows`;
 }

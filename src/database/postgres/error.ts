@@ -23,11 +23,11 @@ export function readServerError(
   const names = offset === undefined ? [] : namesAt(sql, offset);
   const name = names.at(-1);
   if (code === undefinedColumn && name !== undefined) {
-    const candidates = relations.flatMap(({ columns }) => columns);
+    const candidates = relations.flatMap(({ tables }) => tables.flatMap(({ columns }) => columns));
     return { ...at, message, unknown: { kind: "column", name, candidates } };
   }
   if (code === undefinedTable && names[0] !== undefined) {
-    const candidates = relations.map((relation) => relation.name);
+    const candidates = relations.flatMap(({ tables }) => tables.map((table) => table.name));
     return { ...at, message, unknown: { kind: "table", name: names[0], candidates } };
   }
   if (code === undefinedFunction && name !== undefined) {

@@ -3,8 +3,18 @@ import { ReadRefusal } from "../../effect.ts";
 /** Tells whether an error means that the connection is gone, or its snapshot, and that another may do. */
 export function isLost(error: unknown): boolean {
   const code = codeOf(error);
-  if (code === undefined) return messageOf(error).startsWith("Connection terminated");
+  if (code === undefined) return gone.test(messageOf(error));
   return /^(?:08...|57P0[123]|40001|ECONNRESET|EPIPE)$/.test(code);
+}
+
+// What the client says of a connection that broke off, then of what is asked over it.
+const gone =
+  /^(?:Connection terminated|Client has encountered a connection error|Client was closed)/;
+
+/** Tells whether an error is of the server or of the way there, not of what was asked. */
+export function isOfConnection(error: unknown): boolean {
+  const code = codeOf(error);
+  return isLost(error) || code === undefined || !/^[0-9A-Z]{5}$/.test(code) || code === "57014";
 }
 
 /**
@@ -104,9 +114,9 @@ const problems: readonly Problem[] = [
     hint: "mend host and port in the URL, or let this machine through the firewall",
   },
   {
-    is: /^(?:08...|57P0[123]|40001|ECONNRESET|EPIPE)$|^Connection terminated/,
+    is: /^(?:08...|57P0[123]|40001|ECONNRESET|EPIPE)$|^Connection terminated|^Client /,
     code: "database/lost",
-    says: "broke off, three times",
+    says: "broke off the connection",
     hint: "see what its log says, and try again",
   },
   {

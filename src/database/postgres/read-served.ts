@@ -1,17 +1,10 @@
-import { didYouMean } from "../../diagnostic.ts";
-import { type Environment, ReadRefusal } from "../../effect.ts";
+import { ReadRefusal } from "../../effect.ts";
 import { writeCsv } from "../../incident/index.ts";
 import type { ServedTable } from "../../served.ts";
-import { readUrl } from "./connection.ts";
-import { isLost, problemOf } from "./problem.ts";
-import { quoteName, quoteText } from "./relation.ts";
-import { openSession, type Session } from "./session.ts";
-
-/** What is read of the world: environment variables, and the file of certificates that a URL names. */
-export interface ServerEffects {
-  readonly environment: Environment;
-  readonly readFile: (path: string) => Promise<Uint8Array>;
-}
+import { onServer, type ServerEffects } from "./on-server.ts";
+import { quoteName } from "./relation.ts";
+import type { Session } from "./session.ts";
+import { type Column, columnsOf, missingTable, textOf } from "./stored-columns.ts";
 
 /** The tables of a schema as CSV files, by their names. */
 export type ServedFiles = ReadonlyMap<string, Uint8Array>;
@@ -19,54 +12,15 @@ export type ServedFiles = ReadonlyMap<string, Uint8Array>;
 // Beyond that a table is not held in memory.
 const mostRows = 1_000_000;
 
-const attempts = 3;
-
 /**
- * Reads the tables incidents, claims and, where there is one, breakdowns of a schema, in one state: where the connection
- * is lost, all of it again. Throws a ReadRefusal, which says nothing of the server but the name of the variable.
+ * Reads the tables incidents, claims and, where there is one, breakdowns of a schema, in one state. Throws a ReadRefusal,
+ * which says nothing of the server but the name of the variable.
  */
-export async function readServed(
+export function readServed(
   { variable, schema }: Omit<ServedTable, "table">,
   effects: ServerEffects,
 ): Promise<ServedFiles> {
-  const url = effects.environment(variable);
-  if (url === undefined || url.trim() === "")
-    throw new ReadRefusal({
-      code: "database/no-url",
-      message: `the environment variable ${variable} is not set`,
-      hint: `set it to postgresql://USER:PASSWORD@HOST/DATABASE`,
-    });
-  const connection = readUrl(url.trim(), variable);
-  const authorities = await readAuthorities(connection.rootCertificate, variable, effects);
-  for (let attempt = 1; ; attempt++) {
-    try {
-      const session = await openSession(connection, authorities);
-      try {
-        return await readTables(session, schema);
-      } finally {
-        await session.close().catch(() => undefined);
-      }
-    } catch (error) {
-      if (!isLost(error) || attempt === attempts) throw problemOf(error, variable);
-    }
-  }
-}
-
-async function readAuthorities(
-  path: string | undefined,
-  variable: string,
-  { readFile }: ServerEffects,
-): Promise<string | undefined> {
-  if (path === undefined) return undefined;
-  try {
-    return new TextDecoder().decode(await readFile(path));
-  } catch {
-    throw new ReadRefusal({
-      code: "database/tls",
-      message: `the file that the URL in ${variable} names as sslrootcert cannot be read`,
-      hint: "name a file of certificates (PEM) by its whole path",
-    });
-  }
+  return onServer(variable, effects, (session) => readTables(session, schema));
 }
 
 async function readTables(session: Session, schema: string): Promise<ServedFiles> {
@@ -82,61 +36,6 @@ async function readTables(session: Session, schema: string): Promise<ServedFiles
 }
 
 const noBreakdowns = "claim,measure,group,count,verbatim,relation\n";
-
-interface Column {
-  readonly name: string;
-  /** As `format_type` writes it, without length. */
-  readonly type: string;
-}
-
-// Tables, views, materialized views, foreign and partitioned tables.
-async function columnsOf(
-  session: Session,
-  schema: string,
-): Promise<ReadonlyMap<string, readonly Column[]>> {
-  const { rows } = await session.query(
-    `SELECT c.relname, a.attname, format_type(a.atttypid, NULL)
-    FROM pg_class AS c
-    JOIN pg_namespace AS n ON n.oid = c.relnamespace
-    JOIN pg_attribute AS a ON a.attrelid = c.oid
-    WHERE n.nspname = $1 AND c.relkind IN ('r', 'v', 'm', 'f', 'p') AND a.attnum > 0 AND NOT a.attisdropped
-    ORDER BY c.relname, a.attnum`,
-    [schema],
-  );
-  const tables = new Map<string, Column[]>();
-  for (const [table, name, type] of rows) {
-    if (table == null || name == null) continue;
-    const columns = tables.get(table) ?? [];
-    columns.push({ name, type: type ?? "text" });
-    tables.set(table, columns);
-  }
-  return tables;
-}
-
-async function missingTable(
-  session: Session,
-  schema: string,
-  { name, known }: { readonly name: string; readonly known: readonly string[] },
-): Promise<ReadRefusal> {
-  const { rows } = await session.query("SELECT nspname FROM pg_namespace ORDER BY nspname");
-  const schemas = rows.flatMap(([each]) => each ?? []);
-  const usage = "make a table or a view of that name, with the columns of docs/data.md";
-  if (!schemas.includes(schema))
-    return new ReadRefusal({
-      code: "database/no-table",
-      message: `there is no schema "${schema}"`,
-      hint:
-        didYouMean(
-          schema,
-          schemas.filter((each) => !/^(?:pg_|information_)/.test(each)),
-        ) ?? usage,
-    });
-  return new ReadRefusal({
-    code: "database/no-table",
-    message: `there is no table "${name}" in the schema "${schema}"`,
-    hint: didYouMean(name, known) ?? usage,
-  });
-}
 
 async function readTable(
   session: Session,
@@ -179,17 +78,4 @@ async function readTable(
 
 function isNumber(type: string): boolean {
   return /^(?:smallint|integer|bigint|numeric)$/.test(type);
-}
-
-// As the files have it: days without a time that says nothing, lists with `;` between, no zeros behind a number.
-function textOf({ name, type }: Column): string {
-  const cell = `t.${quoteName(name)}`;
-  if (type.startsWith("timestamp")) {
-    const hours = `to_char(${cell}, ${quoteText("YYYY-MM-DD HH24:MI:SS")})`;
-    return `CASE WHEN ${cell} = date_trunc('day', ${cell}) THEN CAST(CAST(${cell} AS date) AS text) ELSE ${hours} END`;
-  }
-  if (type.startsWith("time")) return `to_char(CAST(${cell} AS time), 'HH24:MI')`;
-  if (type === "numeric") return `CAST(trim_scale(${cell}) AS text)`;
-  if (type.endsWith("[]")) return `array_to_string(${cell}, ';')`;
-  return `CAST(${cell} AS text)`;
 }

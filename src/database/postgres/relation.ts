@@ -8,16 +8,15 @@ import {
 } from "../database.ts";
 import type { Needed } from "../needed-columns.ts";
 
-/** What stands for a table of the edition in the SQL that a server gets. */
+/** What stands for tables of the edition in the SQL that a server gets. */
 export interface Relation {
-  readonly name: string;
-  /** The names of its columns, those that hold counts each by itself. */
-  readonly columns: readonly string[];
-  /** Returns `name AS (SELECT …)`, with the columns that a query may read. */
-  write(options: WriteOptions): string;
+  /** The tables, with the names of their columns, those that hold counts each by itself. */
+  readonly tables: readonly { readonly name: string; readonly columns: readonly string[] }[];
+  /** Returns `name AS (SELECT …)`, once or more, with the columns that a query may read. */
+  write(options: WriteOptions): readonly string[];
 }
 
-interface WriteOptions {
+export interface WriteOptions {
   readonly needed: Needed;
   /** Hands a value on to the server, and returns what stands for it. */
   readonly bind: (value: string) => string;
@@ -83,9 +82,9 @@ function relationOf(
   const fields = fieldsOf(table);
   const counts = table.columns.flatMap(({ name, type }) => (type === "count" ? [name] : []));
   const lineageOf = (count: string): string => `${count}_${lineageSuffix}`;
+  const names = [...fields.map(({ name }) => name), ...counts.map(lineageOf)];
   return {
-    name: table.name,
-    columns: [...fields.map(({ name }) => name), ...counts.map(lineageOf)],
+    tables: [{ name: table.name, columns: names }],
     write({ needed, bind, collated }) {
       const byBytes = collated ? ' COLLATE "C"' : "";
       // A table has a column; the first is also what its counts are of.
@@ -98,7 +97,7 @@ function relationOf(
         .filter((count) => needed.column(count))
         .map((count) => `${lineage(table.of, count, byBytes)} AS ${quoteName(lineageOf(count))}`);
       const list = [...columns, ...lineages].join(", ");
-      return `${quoteName(table.name)} AS ${how}(SELECT ${list} FROM ${from(read, bind)})`;
+      return [`${quoteName(table.name)} AS ${how}(SELECT ${list} FROM ${from(read, bind)})`];
     },
   };
 }

@@ -2,6 +2,14 @@ import type { Client, ClientConfig } from "pg";
 import type { Connection } from "./connection.ts";
 import type { ServerResult } from "./result.ts";
 
+// They are there, and in no declaration.
+declare module "pg" {
+  interface ClientBase {
+    ref(): void;
+    unref(): void;
+  }
+}
+
 /** A connection to a server, in one transaction that reads one state of its tables and writes nothing. */
 export interface Session {
   /** Whether the server orders text otherwise than by its bytes, unless told. */
@@ -57,18 +65,34 @@ export async function openSession(
     replication: undefined,
   });
   // What is running then is told, and what runs next; nobody else has to know.
-  client.on("error", () => undefined);
+  let isOpen = true;
+  for (const event of ["error", "end"] as const)
+    client.on(event, () => {
+      isOpen = false;
+    });
   try {
     await client.connect();
     await client.query(begin);
     const { rows } = await client.query<{ collated: boolean }>(collation);
+    // One that nobody asks anything keeps no program from its end, with which it ends itself.
+    client.unref();
+    let running = 0;
+    const busy = async <T>(work: () => Promise<T>): Promise<T> => {
+      if (running++ === 0 && isOpen) client.ref();
+      try {
+        return await work();
+      } finally {
+        if (--running === 0 && isOpen) client.unref();
+      }
+    };
     return {
       collated: rows[0]?.collated ?? true,
-      query: (sql, values = []) => run(client, sql, values),
-      async close() {
-        await client.query("ROLLBACK");
-        await client.end();
-      },
+      query: (sql, values = []) => busy(() => run(client, sql, values)),
+      close: () =>
+        busy(async () => {
+          await client.query("ROLLBACK");
+          await client.end();
+        }),
     };
   } catch (error) {
     client.end().catch(() => undefined);

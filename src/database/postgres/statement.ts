@@ -32,30 +32,36 @@ export function writeStatement(
     values.push(value);
     return `$${values.length}`;
   };
-  const tokens = tokenize(expanded.sql);
   const bound = new Map<string, string>();
   const parameter = (name: string): string => {
     const known = bound.get(name) ?? bindParameter(parameters[name] ?? null, bind, collated);
     bound.set(name, known);
     return known;
   };
+  const tokens = tokenize(expanded.sql);
   const needed = neededBy([expanded.sql]);
-  const read = relations.filter(({ name }) => needed.table(name));
-  const tables = read.map((relation) => relation.write({ needed, bind, collated }));
+  const read = relations.filter(({ tables }) => tables.some(({ name }) => needed.table(name)));
+  const tables = read.flatMap((relation) => relation.write({ needed, bind, collated }));
   const replacements = [
     ...tablesIn(tokens, tables),
-    ...tokens.flatMap((token, index) => rewritten(tokens, token, index, collated, parameter)),
+    ...tokens.flatMap((_, index) => rewritten(tokens, index, collated, parameter)),
   ].sort((a, b) => a.start - b.start || a.end - b.end);
   const written = splice(expanded.sql, replacements);
   return {
     sql: written.sql,
     values,
-    originOf(offset) {
-      const inner = written.originOf(offset);
-      const outer = expanded.originOf(inner.offset);
-      return outer;
-    },
+    originOf: (offset) => expanded.originOf(written.originOf(offset).offset),
   };
+}
+
+/** Returns SQL of ours, which takes no parameters, as {@link writeStatement} writes that of queries. */
+export function writeInner(sql: string, collated: boolean): string {
+  const tokens = tokenize(sql);
+  const none = (): string => "NULL";
+  return splice(
+    sql,
+    tokens.flatMap((_, index) => rewritten(tokens, index, collated, none)),
+  ).sql;
 }
 
 // A day is a date, as it is to DuckDB. What is empty has no type of its own.
@@ -96,12 +102,12 @@ const textTypes = ["text", "varchar", "char", "character"];
 
 function rewritten(
   tokens: readonly Token[],
-  token: Token,
   index: number,
   collated: boolean,
   parameter: (name: string) => string,
 ): readonly Replacement[] {
-  const [before, after] = [tokens[index - 1], tokens[index + 1]];
+  const [before, token, after] = [tokens[index - 1], tokens[index], tokens[index + 1]];
+  if (token === undefined) return [];
   if (token.kind === "parameter")
     return [{ start: token.start, end: token.end, text: parameter(token.text.slice(1)) }];
   if (isToken(token, "desc") && !isToken(after, "nulls"))

@@ -1,0 +1,370 @@
+import { readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { readConfig } from "../../src/config/index.ts";
+import {
+  editionDatabase,
+  editionTables,
+  type Query,
+  type QueryResult,
+  runQueries,
+} from "../../src/database/index.ts";
+import type { Diagnostic } from "../../src/diagnostic.ts";
+import { eventTablesOf, parametersOf, readHeldEvents } from "../../src/edition/index.ts";
+import { applyRule, readDataset } from "../../src/incident/index.ts";
+import { build, check, nodeEffects, trace } from "../../src/index.ts";
+import { projectEffects } from "../../src/project-effects.ts";
+import { shippedQueries } from "../database/shipped-queries.ts";
+import { missingServer, type Server, startServer, superuser } from "../support/postgres.ts";
+import { makeReader, openDetour, reader, storeCsv, urlOf } from "../support/served.ts";
+import { mistakes } from "./mistakes.ts";
+import { type EventCells, event, eventsCsv, layOut } from "./project.ts";
+
+const whole: Query = {
+  name: "whole",
+  file: "whole.sql",
+  sql: "SELECT i.id, i.title, i.date, i.date_end, i.month, i.town, i.town_latitude, i.province_name, i.longitude, i.target_groups, i.attacks, i.munitions_low, i.munitions_words, i.killed_low, i.killed_high, i.killed_bound, i.killed_words, i.attribution_source, i.sources, i.party_source, i.note, i.place_note, c.id AS claim, c.source, c.killed_verbatim, c.date_verbatim, c.attribution_basis FROM incidents AS i JOIN claims AS c ON c.incident = i.id ORDER BY i.id",
+};
+const titles: Query = {
+  name: "titles",
+  file: "titles.sql",
+  sql: "SELECT title, note, id FROM incidents ORDER BY note DESC, title, id",
+};
+const queries = [...shippedQueries, whole, titles];
+
+const counts = [
+  ...["", "?", "0", "7", " 7", "at least 47", "47+", ">66", "more than 66", "about 60", "~60"],
+  ...["33-40", "up to 5", "scores", "less than 9", "12"],
+];
+const texts = [
+  "",
+  "plain",
+  'says "so", twice',
+  "two\nlines",
+  "درهٔ پنجشیر",
+  " blanks ",
+  "Zulu",
+  "a-b",
+  "ab",
+];
+
+// The same events for the same seed.
+function madeUp(seed: number, size: number): readonly EventCells[] {
+  let state = seed;
+  const oneOf = <T>(from: readonly T[]): T => {
+    state = (Math.imul(state, 1_103_515_245) + 12_345) & 0x7fffffff;
+    const found = from[(state >> 8) % from.length];
+    if (found === undefined) throw new Error("nothing to choose from");
+    return found;
+  };
+  return Array.from({ length: size }, (_, index) =>
+    event(index % 3 === 0 ? ` E-${index} ` : `E-${index}`, {
+      ...oneOf<EventCells>([
+        { date: "2031-04-03" },
+        { date: "2031-04-03", date_end: "2031-04-05" },
+        { date: "2031-05-01", date_end: "2031-05-31", date_precision: "month" },
+        { date: "2031-01-01", date_end: "2031-12-31", date_precision: "year" },
+      ]),
+      ...oneOf<EventCells>([
+        { province: "AF-KAB" },
+        { province: "Herat", town: "Herat", place_precision: "town" },
+        { province: "", place_precision: "country" },
+        { province: "", country: "TJ", origin_country: "AF", place_precision: "country" },
+      ]),
+      ...oneOf<EventCells>([
+        {},
+        { attributed_to: "Group A", attribution_basis: "claimed" },
+        { attributed_to: " Group B", attribution_basis: "media" },
+      ]),
+      title: oneOf(texts.slice(1)),
+      killed: oneOf(counts),
+      wounded: oneOf(counts),
+      casualties: oneOf(["", "", "9"]),
+      category: oneOf(["battles", "protests"]),
+      method: oneOf(["gunfire", "arson"]),
+      target_type: oneOf(["market", "road"]),
+      target_groups: oneOf(["", "civilians; police", "a;b"]),
+      attacks: oneOf(["", "2"]),
+      munitions: oneOf(["", "11", "at least 4"]),
+      source: oneOf(["radio", "party", "office"]),
+      note: oneOf(texts),
+      place_note: oneOf(texts),
+      killed_verbatim: oneOf(texts),
+      date_verbatim: oneOf(texts),
+    }),
+  );
+}
+
+const variable = "EVENTS_URL";
+const schema = "made";
+const onServer = `events\n  server: { postgresql: ${variable}, schema: ${schema} }`;
+
+const folders: string[] = [];
+afterEach(() => {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true });
+});
+const laidOut = (options: Parameters<typeof layOut>[0]): string => {
+  const folder = layOut(options);
+  folders.push(folder);
+  return folder;
+};
+
+const effectsWith = (url: string) =>
+  projectEffects((name) => (name === variable ? url : undefined));
+
+function plain(result: QueryResult): unknown {
+  return JSON.parse(JSON.stringify(result));
+}
+
+async function resultsIn(
+  folder: string,
+  url: string,
+  lineage: boolean,
+): Promise<readonly unknown[]> {
+  const effects = effectsWith(url);
+  const { config } = await readConfig(folder, effects);
+  const [edition] = config?.editions ?? [];
+  if (config === undefined || edition === undefined) throw new Error("no project");
+  const data = await readDataset(config, effects);
+  const { held, diagnostics } = await readHeldEvents(config, data, effects);
+  expect(diagnostics.filter(({ severity }) => severity === "error")).toEqual([]);
+  if (held === undefined) throw new Error("no events");
+  const { dataset } = data;
+  const figures = applyRule(dataset, config.data.rule);
+  const sql = queries.map((query) => query.sql);
+  const events = eventTablesOf({ events: held, dataset }, edition, sql);
+  const tables = editionTables({ config, dataset, figures }, edition);
+  const database = await editionDatabase(tables, { lineage, engine: held.engine, events });
+  const parameters = parametersOf(edition, config.data.coverage);
+  const { results, diagnostics: failed } = await runQueries(database, queries, parameters);
+  expect(failed).toEqual([]);
+  database.close();
+  held.engine.close();
+  return results.map(plain);
+}
+
+const noServer = missingServer();
+
+describe.skipIf(noServer !== undefined)(`events of a server ${noServer ?? ""}`, () => {
+  let servers: readonly Server[] = [];
+  const server = (n = 0): Server => {
+    const found = servers[n];
+    if (found === undefined) throw new Error("it was not started");
+    return found;
+  };
+  beforeAll(async () => {
+    servers = await Promise.all([0, 1, 2].map(() => startServer()));
+    await makeReader(server());
+    await server().run(
+      "postgres",
+      "CREATE DATABASE german TEMPLATE template0 LOCALE_PROVIDER icu ICU_LOCALE 'de'",
+    );
+  });
+  afterAll(() => Promise.all(servers.map((each) => each.stop())));
+
+  const store = (rows: readonly EventCells[], types = {}, database = "postgres") =>
+    storeCsv(server(), { schema, table: "events", text: eventsCsv(rows), types, database });
+
+  const natives = { attacks: "integer", date: "date", date_end: "date" };
+  test.each([
+    ["as text", "postgres", {}, true],
+    ["as text, and as many rows do not say of which records they are", "postgres", {}, false],
+    ["of types of their own", "postgres", natives, true],
+    ["in a database of another locale", "german", {}, true],
+  ])("give the rows that a file of them gives, %s", async (_, database, types, lineage) => {
+    for (const [seed, size] of [
+      [1, 40],
+      [2, 7],
+      [3, 1],
+      [4, 0],
+    ] as const) {
+      const rows = madeUp(seed, size);
+      await store(rows, types, database);
+      const files = { "data/events.csv": eventsCsv(rows) };
+      const expected = await resultsIn(laidOut({ events: "data/events.csv", files }), "", lineage);
+      const url = urlOf(server(), { database });
+      expect(await resultsIn(laidOut({ events: onServer, files: {} }), url, lineage)).toEqual(
+        expected,
+      );
+    }
+  });
+
+  test("give them from two shards, too", async () => {
+    const rows = madeUp(5, 60);
+    const header = eventsCsv([]).trim().split(",");
+    const columns = header.map((name) => `"${name}" text`).join(", ");
+    const shards = [1, 2].map((n) => server(n));
+    for (const shard of shards) await shard.run("postgres", `CREATE TABLE events (${columns})`);
+    await server().run(
+      "postgres",
+      `CREATE EXTENSION postgres_fdw;
+      CREATE SCHEMA sharded;
+      GRANT USAGE ON SCHEMA sharded TO ${reader.user};
+      CREATE TABLE sharded.events (${columns}) PARTITION BY HASH (id);
+      GRANT SELECT ON sharded.events TO ${reader.user};
+      ${shards
+        .map(
+          ({ host, port }, n) => `
+          CREATE SERVER shard_${n} FOREIGN DATA WRAPPER postgres_fdw
+            OPTIONS (host '${host}', port '${port}', dbname 'postgres', async_capable 'true');
+          CREATE USER MAPPING FOR ${superuser} SERVER shard_${n} OPTIONS (user '${superuser}');
+          CREATE USER MAPPING FOR ${reader.user} SERVER shard_${n}
+            OPTIONS (user '${superuser}', password_required 'false');
+          CREATE FOREIGN TABLE sharded.events_${n} PARTITION OF sharded.events
+            FOR VALUES WITH (MODULUS 2, REMAINDER ${n})
+            SERVER shard_${n} OPTIONS (schema_name 'public', table_name 'events');`,
+        )
+        .join("")}`,
+    );
+    await server().run(
+      "postgres",
+      "INSERT INTO sharded.events SELECT * FROM json_populate_recordset(NULL::sharded.events, $1)",
+      [JSON.stringify(rows)],
+    );
+    const files = { "data/events.csv": eventsCsv(rows) };
+    const expected = await resultsIn(laidOut({ events: "data/events.csv", files }), "", true);
+    const folder = laidOut({ events: onServer.replace(schema, "sharded"), files: {} });
+    expect(await resultsIn(folder, urlOf(server()), true)).toEqual(expected);
+    for (const shard of shards)
+      expect(
+        Number((await shard.run("postgres", "SELECT count(*) AS n FROM events"))[0]?.["n"]),
+      ).toBeGreaterThan(9);
+  });
+
+  test("have the findings of a file, by id", async () => {
+    const rows = [
+      event("A"),
+      ...Object.values(mistakes).map((cells, n) => event(`M-${n}`, cells)),
+      event("درهٔ"),
+      event("A"),
+      event(" A"),
+      event("B", { source: "radoi" }),
+    ];
+    // Of a row nothing is known but its id: what is alike of two rows is said once.
+    const brief = (found: readonly Diagnostic[]): readonly string[] =>
+      [
+        ...new Set(
+          found.map(({ severity, code, record, message }) =>
+            [severity, code, record, message.replace(/^"[^"]*": /, "")].join(" "),
+          ),
+        ),
+      ].sort();
+    await store(rows);
+    const ofFile = laidOut({
+      events: "data/events.csv",
+      files: { "data/events.csv": eventsCsv(rows) },
+    });
+    const ofServer = laidOut({ events: onServer, files: {} });
+    const expected = await check({ project: ofFile }, nodeEffects());
+    const given = await check(
+      { project: ofServer },
+      nodeEffects({ read: effectsWith(urlOf(server())) }),
+    );
+    expect(expected.diagnostics.length).toBeGreaterThan(25);
+    expect(brief(given.diagnostics)).toEqual(brief(expected.diagnostics));
+  });
+
+  const made = madeUp(6, 60);
+  const textOf = (project: string, file: string): string =>
+    readFileSync(join(project, "out/2031-en", file), "utf8");
+
+  test("make the pages that a file of them makes, and say nothing of the server", async () => {
+    await store(made);
+    const folder = laidOut({ events: onServer, files: {} });
+    const read = effectsWith(urlOf(server()));
+    const report = await build(
+      { project: folder, out: join(folder, "out") },
+      nodeEffects({ read }),
+    );
+    expect(report.diagnostics.filter(({ severity }) => severity === "error")).toEqual([]);
+    expect(report.editions[0]?.incidents).toBe(60);
+    const files = { "data/events.csv": eventsCsv(made) };
+    const other = laidOut({ events: "data/events.csv", files });
+    await build({ project: other, out: join(other, "out") }, nodeEffects());
+    expect(textOf(folder, "briefing.html")).toBe(textOf(other, "briefing.html"));
+    expect(textOf(folder, "manifest.json")).toContain(`postgresql:${variable}/${schema}/events`);
+    for (const file of ["manifest.json", "figures.json", "briefing.html"])
+      for (const secret of ["127.0.0.1", String(server().port), reader.user, "s3cret"])
+        expect(textOf(folder, file)).not.toContain(secret);
+    const again = (): ReturnType<typeof build> =>
+      build({ project: folder, out: join(folder, "out") }, nodeEffects({ read }));
+    expect((await again()).editions[0]?.work).toBe("unchanged");
+    const { traces, diagnostics } = await trace(
+      { project: folder, out: join(folder, "out"), figure: "headline.killed", incidents: 5 },
+      { read },
+    );
+    expect(diagnostics).toEqual([]);
+    expect(traces[0]?.workedOut).toMatchObject({ result: "holds", records: 60 });
+    await server().run(
+      "postgres",
+      `UPDATE ${schema}.events SET killed = '8' WHERE btrim(id) = 'E-7'`,
+    );
+    expect((await again()).editions[0]).toMatchObject({
+      work: "made",
+      reasons: [`postgresql:${variable}/${schema}/events changed`],
+    });
+    const sql = "SELECT count(*) AS n FROM pg_stat_activity WHERE application_name = 'fieldbrief'";
+    await expect.poll(async () => (await server().run("postgres", sql))[0]?.["n"]).toBe("0");
+  });
+
+  test("are of one state, of which the hash is", async () => {
+    await store(made);
+    let writes = 1;
+    const detour = await openDetour(server(), async (sent) => {
+      // Between the hash and what is read.
+      if (sent.includes("GROUP BY") && writes-- > 0)
+        await server().run("postgres", `UPDATE ${schema}.events SET killed = '4444'`);
+      return true;
+    });
+    const folder = laidOut({ events: onServer, files: {} });
+    const buildBy = (port: number) =>
+      build(
+        { project: folder, out: join(folder, "out") },
+        nodeEffects({ read: effectsWith(urlOf({ port })) }),
+      );
+    await buildBy(detour.port);
+    await detour.close();
+    expect(textOf(folder, "briefing.html")).not.toContain("4,444");
+    expect((await buildBy(server().port)).editions[0]?.work).toBe("made");
+    expect(textOf(folder, "briefing.html")).toContain("4,444");
+  });
+
+  test("that change all the time are not read", async () => {
+    await store(made);
+    let n = 0;
+    const detour = await openDetour(server(), async (sent) => {
+      if (sent.includes("sha256"))
+        await server().run("postgres", `UPDATE ${schema}.events SET note = '${++n}'`);
+      return true;
+    });
+    const folder = laidOut({ events: onServer, files: {} });
+    const read = effectsWith(urlOf(detour));
+    const { diagnostics } = await check({ project: folder }, nodeEffects({ read }));
+    await detour.close();
+    expect(diagnostics.map(({ code }) => code)).toEqual(["edition/inputs-changed"]);
+  });
+
+  test("whose connection breaks off while queries run are told so at the query", async () => {
+    await store(made);
+    const detour = await openDetour(server(), async (sent) => !sent.includes("event_rows"));
+    const folder = laidOut({ events: onServer, files: {} });
+    const read = effectsWith(urlOf(detour));
+    const { diagnostics, crashes } = await check({ project: folder }, nodeEffects({ read }));
+    await detour.close();
+    expect(crashes).toEqual([]);
+    const errors = diagnostics.filter(({ severity }) => severity === "error");
+    expect(new Set(errors.map(({ code }) => code))).toEqual(new Set(["database/lost"]));
+    expect(JSON.stringify(diagnostics)).not.toContain("127.0.0.1");
+  });
+
+  test.each([
+    ["events.csv", "config/not-a-table"],
+    ["evnts", "database/no-table"],
+  ])("are named as a table is: %s", async (name, code) => {
+    await store(made);
+    const folder = laidOut({ events: onServer.replace("events", name), files: {} });
+    const read = effectsWith(urlOf(server()));
+    const { diagnostics } = await check({ project: folder }, nodeEffects({ read }));
+    expect(diagnostics.map((found) => found.code)).toContain(code);
+  });
+});
