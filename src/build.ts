@@ -201,7 +201,7 @@ async function openMakers(
   const size = Math.min(crew?.size ?? 1, Math.floor(changed.length / (fewestShared / 2)));
   // A table of events is held once; one reader sees one state of a server's tables.
   const { events, incidents } = job.config.data;
-  const isAlone = events !== null || isServed(incidents);
+  const isAlone = events !== null || isServed(incidents ?? "");
   if (crew === undefined || isAlone || size < 2 || changed.length < fewestShared) {
     effects.wake();
     const known = new Map(plans.entries());
