@@ -15,7 +15,7 @@ const layers = [
   ["template", "ledger", "layout", "hxl", "project-effects"],
   ["html", "pdf", "picture", "change", "published"],
   ["restate"],
-  ["edition", "summary", "init", "convert"],
+  ["edition", "summary", "init", "convert", "linking"],
   ["make", "reference", "retrace"],
   ["build", "preview", "trace", "publish"],
   ["verify"],

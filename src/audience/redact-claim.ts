@@ -32,6 +32,7 @@ export function redactClaim(
     attributionBasis: claim.attributionBasis,
     sensitivity: claim.sensitivity,
     note: read("note", claim.note, nothing),
+    linkedFrom: claim.linkedFrom ? names.incident(claim.linkedFrom) : null,
     place: claim.place,
   };
 }

@@ -11,6 +11,7 @@ import type {
   Dataset,
   Incident,
   IncidentFigures,
+  LinkedIncident,
   Source,
   Statement,
 } from "../incident/index.ts";
@@ -80,6 +81,7 @@ export function redact(
     dataset: {
       ...dataset,
       incidents: kept.incidents.map((incident) => redactIncident(incident, work)),
+      ...(dataset.linked && { linked: kept.linked.map((one) => redactLinked(one, work)) }),
       claims: kept.claims.map((claim) => redactClaim(claim, work)),
       breakdowns: kept.breakdowns.map((breakdown) => redactBreakdown(breakdown, work)),
       sources: kept.sources.map((source) => redactSource(source, work)),
@@ -95,10 +97,29 @@ export function redact(
   };
 }
 
-type Kept = Pick<Dataset, RecordType>;
+// What was found of two records says of both what their fields may not.
+function redactLinked({ incident, link }: LinkedIncident, work: Work): LinkedIncident {
+  const { names } = work;
+  return {
+    incident: redactIncident(incident, work),
+    link: {
+      ...link,
+      incident: names.incident(link.incident),
+      sameAs: names.incident(link.sameAs),
+      evidence: [],
+      reason: null,
+      decidedBy: null,
+    },
+  };
+}
+
+type Kept = Pick<Dataset, RecordType> & { readonly linked: readonly LinkedIncident[] };
 
 function isWhole(kept: Kept, dataset: Dataset): boolean {
-  return recordTypes.every((type) => kept[type].length === dataset[type].length);
+  return (
+    kept.linked.length === (dataset.linked?.length ?? 0) &&
+    recordTypes.every((type) => kept[type].length === dataset[type].length)
+  );
 }
 
 interface Keeping {
@@ -134,19 +155,34 @@ function keepRecords(dataset: Dataset, rules: Rules, { audience, redacting }: Ke
     (source) => seen(source) ?? viaReason(source, dataset, audience) ?? rules.source(source).reason,
     sourceValues,
   );
-  const incidents = keep(
+  const reasonOfIncident = (incident: Incident): Reason | undefined =>
+    seen(incident) ?? rules.incident(incident).reason;
+  // An entry that is one event with an incident goes with it.
+  const goesTo = new Map(dataset.linked?.map(({ incident, link }) => [incident.id, link.incident]));
+  const shown = idsOf(
+    goesTo.size === 0 ? [] : dataset.incidents.filter((one) => reasonOfIncident(one) === undefined),
+  );
+  const everyIncident = keep(
     "incidents",
-    dataset.incidents,
-    (incident) => seen(incident) ?? rules.incident(incident).reason,
+    incidentsOf(dataset),
+    (incident) => {
+      const into = goesTo.get(incident.id);
+      return (
+        reasonOfIncident(incident) ?? unless(into === undefined || shown.has(into), "reference")
+      );
+    },
     incidentValues(dataset),
   );
+  const incidents = everyIncident.filter(({ id }) => !goesTo.has(id));
   const [sourceIds, incidentIds] = [idsOf(sources), idsOf(incidents)];
+  const linkedIds = idsOf(everyIncident.filter(({ id }) => goesTo.has(id)));
+  const linked = (dataset.linked ?? []).filter(({ incident }) => linkedIds.has(incident.id));
+  const isOfSeen = ({ incident, linkedFrom }: Claim): boolean =>
+    incidentIds.has(incident) && (!linkedFrom || linkedIds.has(linkedFrom));
   const claims = keep(
     "claims",
     dataset.claims,
-    (claim) =>
-      seen(claim) ??
-      unless(incidentIds.has(claim.incident) && sourceIds.has(claim.source), "reference"),
+    (claim) => seen(claim) ?? unless(isOfSeen(claim) && sourceIds.has(claim.source), "reference"),
     claimValues,
   );
   const claimIds = idsOf(claims);
@@ -162,7 +198,7 @@ function keepRecords(dataset: Dataset, rules: Rules, { audience, redacting }: Ke
       rules.statement(statement).reason,
     statementValues,
   );
-  return { incidents, claims, breakdowns, sources, statements };
+  return { incidents, linked, claims, breakdowns, sources, statements };
 }
 
 // A source that is known through another is no better known than that one.
@@ -175,6 +211,12 @@ function viaReason(source: Source, { sources }: Dataset, audience: Audience): Re
     via = through.via;
   }
   return undefined;
+}
+
+function incidentsOf({ incidents, linked = [] }: Dataset): readonly Incident[] {
+  return linked.length === 0
+    ? incidents
+    : [...incidents, ...linked.map(({ incident }) => incident)];
 }
 
 function idsOf(records: readonly { readonly id: string }[]): ReadonlySet<string> {
@@ -194,7 +236,7 @@ function namesOf(dataset: Dataset, rules: Rules): Names {
   };
   const groups = new Set(dataset.sources.map(({ group }) => group));
   return {
-    incident: name("incident", dataset.incidents, (one) => rules.incident(one).shows("id")),
+    incident: name("incident", incidentsOf(dataset), (one) => rules.incident(one).shows("id")),
     claim: name("claim", dataset.claims, (one) => rules.claim(one).shows("id")),
     source: name("source", dataset.sources, (one) => rules.source(one).shows("id")),
     group: pseudonyms("group", groups),

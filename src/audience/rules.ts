@@ -48,7 +48,10 @@ const freeWords = ["note", "preferred_reason", "rule_reason"];
  * others: where a date, a place or a source is not shown as it is, neither are the ids and words that hold it.
  */
 export function rulesOf(dataset: Dataset, audience: Audience): Rules {
-  const incidents = new Map(dataset.incidents.map((incident) => [incident.id, incident]));
+  const linked = dataset.linked?.map(({ incident }) => incident) ?? [];
+  const incidents = new Map(
+    [...dataset.incidents, ...linked].map((incident) => [incident.id, incident]),
+  );
   const sources = new Map(dataset.sources.map((source) => [source.id, source]));
   const claims = new Map(dataset.claims.map((claim) => [claim.id, claim]));
   const rulesFor = (
@@ -77,7 +80,10 @@ export function rulesOf(dataset: Dataset, audience: Audience): Rules {
     treatmentsOf(audience, "sources", source.sensitivity)("publisher") !== "show";
 
   const claim = (one: Claim): RecordRules => {
-    const blur = blurOf(incidents.get(one.incident));
+    const own = blurOf(incidents.get(one.incident));
+    // What a link has moved says when and where its first incident was, too.
+    const from = one.linkedFrom ? blurOf(incidents.get(one.linkedFrom)) : own;
+    const blur = { date: own.date || from.date, place: own.place || from.place };
     const hidesSource = isMasked(sources.get(one.source));
     return rulesFor("claims", treatmentsOf(audience, "claims", one.sensitivity), [
       ...(blur.date ? ["date", "date_verbatim"] : []),

@@ -70,6 +70,7 @@ const claimFields: Fields<Claim, "id" | "place"> = {
   placeVerbatim: ["place_verbatim", "re-placed"],
   attributedTo: ["attributed_to", "attributed"],
   attributionBasis: ["attribution_basis", "attributed"],
+  linkedFrom: ["linked_from", "moved"],
   sensitivity: ["sensitivity", "re-marked"],
   note: ["note", "edited"],
 };

@@ -222,6 +222,15 @@ function commandLine(terminal: Terminal, finish: (code: ExitCode) => void): Argv
       },
     )
     .command(
+      "link",
+      "Propose incidents of different data sets that may be one event, in links.csv",
+      (command) => command.option("format", formatOption),
+      async (options) => {
+        const { linkCommand } = await import("./link-command.ts");
+        finish(await linkCommand(options, terminal));
+      },
+    )
+    .command(
       "publish",
       "Keep built editions as they go out, for later issues to be compared with",
       (command) =>

@@ -33,6 +33,7 @@ function incidentText(incident: TracedIncident, measure: string | null, colors: 
     wrap(printable(head), 4, 4),
     wrap(printable(title), 4, 4),
     ...(row === undefined ? [] : [wrap(printable(rowText(provider, row)), 4, 4)]),
+    ...(incident.linked ?? []).map(linkedText),
     ...claims.map((claim) => claimText(claim, measure)),
   ].join("");
 }
@@ -40,6 +41,25 @@ function incidentText(incident: TracedIncident, measure: string | null, colors: 
 function rowText(provider: string, { file, line }: NonNullable<TracedIncident["row"]>): string {
   return `${provider}, ${file}${line === undefined ? "" : `:${line}`}`;
 }
+
+// An entry that is counted no more, and by what it was told that it is the same event.
+function linkedText({
+  id,
+  provider = "",
+  row,
+  date,
+  title,
+  evidence,
+  reason,
+  decidedBy,
+}: TracedLinked): string {
+  const why = [...evidence, ...(reason === null ? [] : [reason])].join("; ");
+  const who = decidedBy === null ? "" : `, by ${decidedBy}`;
+  const head = `= ${id}, ${date}, ${title} (${rowText(provider, row)})`;
+  return wrap(printable(`${head}${why === "" ? "" : `: ${why}`}${who}`), 4, 6);
+}
+
+type TracedLinked = NonNullable<TracedIncident["linked"]>[number];
 
 const measures = ["killed", "wounded", "casualties"] as const;
 
@@ -57,7 +77,8 @@ function claimText(claim: TracedClaim, measure: string | null): string {
   const by = claim.attributedTo
     ? [`attributed to ${claim.attributedTo} (${claim.attributionBasis})`]
     : [];
-  const text = [`${claim.source}: ${counts.join(", ") || "no number"}`, ...by].join("; ");
+  const from = claim.linkedFrom === undefined ? "" : ` (of ${claim.linkedFrom})`;
+  const text = [`${claim.source}${from}: ${counts.join(", ") || "no number"}`, ...by].join("; ");
   return wrap(printable(`${mark} ${claim.id}, ${text}`), 4, 6);
 }
 

@@ -36,6 +36,7 @@ export interface BriefingData {
   readonly sources?: string | undefined;
   readonly statements?: string | undefined;
   readonly imports?: readonly BriefingImport[] | undefined;
+  readonly links?: string | undefined;
   readonly narrative?: string | undefined;
   readonly translations?: string | undefined;
   readonly places?: string | undefined;
@@ -121,6 +122,9 @@ const dataSchema = z.strictObject({
     .describe(
       "tables of ACLED, UCDP GED or GTD as they were downloaded: provider, files, accessed",
     ),
+  links: path
+    .optional()
+    .describe("incidents of two data sets that are one event; `links.csv`, if there is one"),
   narrative: path.optional().describe("the folder of prose; `narrative`, if there is one"),
   translations: path
     .optional()

@@ -26,6 +26,8 @@ export interface Config {
 }
 
 export interface DataConfig {
+  /** The folder of the data files, whether it is there or not. */
+  readonly folder: string;
   /**
    * Null where all incidents are imported, and no file is there; `claims` and `sources` likewise. Tables of a server have
    * the paths of `served.ts`.
@@ -39,6 +41,8 @@ export interface DataConfig {
   readonly statements: string | null;
   /** Tables of providers that are read as they were downloaded; absent where there are none. */
   readonly imports?: readonly ImportConfig[];
+  /** What was said of incidents that may be one event; absent where nothing was. */
+  readonly links?: string;
   readonly narrative: string | null;
   /** The folder of translations, a file for each language: `<language>.csv`. */
   readonly translations: string;

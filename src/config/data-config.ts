@@ -19,6 +19,7 @@ const always = {
 const ifThere = {
   breakdowns: "breakdowns.csv",
   statements: "statements.yaml",
+  links: "links.csv",
   narrative: "narrative",
 } as const;
 
@@ -64,7 +65,9 @@ export async function readData(
   const served = await servedTables(written, paths);
   const events = served === null ? await findEvents(written, paths) : null;
   if (served === undefined || events === undefined) safe = false;
+  const links = await fileIfAny("links");
   const data: DataConfig = {
+    folder: resolve(paths.root, written.folder),
     ...(served ?? {
       incidents: await fileOf("incidents"),
       claims: await fileOf("claims"),
@@ -81,6 +84,7 @@ export async function readData(
     coverage: written.coverage,
     rule: written.rule,
     ...(imports === undefined ? {} : { imports }),
+    ...(links === null ? {} : { links }),
     ...(written.categories === undefined ? {} : { categories: written.categories }),
     namedAt,
   };

@@ -1,5 +1,6 @@
 import type { Diagnostic } from "../diagnostic.ts";
 import { type Document, textOf } from "../document/index.ts";
+import { providersIn } from "../incident/index.ts";
 import type { Project } from "./read-project.ts";
 
 /**
@@ -10,7 +11,7 @@ export function checkCredits(
   document: Document,
   { providers, dataset, template }: Project,
 ): readonly Diagnostic[] {
-  const shown = new Set(dataset.incidents.flatMap(({ provider }) => provider ?? []));
+  const shown = providersIn(dataset);
   const owed = providers.filter(({ id }) => shown.has(id));
   if (owed.length === 0) return [];
   const text = textOf(document);

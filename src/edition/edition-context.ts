@@ -1,13 +1,12 @@
 import type { Chart } from "../chart/index.ts";
 import { covers, displayPath, type EditionConfig, ownProvider } from "../config/index.ts";
-import type { Dataset } from "../incident/index.ts";
+import { type Dataset, providersIn } from "../incident/index.ts";
 import { type Language, lookup } from "../language/index.ts";
 import type { RenderContext } from "../template/index.ts";
 import type { Theme } from "../theme/index.ts";
 import type { EarlierIssues } from "./earlier-issues.ts";
 import type { Rows } from "./edition-charts.ts";
 import { coverageOf, previousPeriod } from "./period.ts";
-import { hasSeveralProviders } from "./provider-counts.ts";
 import type { Project } from "./read-project.ts";
 
 interface FromRows {
@@ -27,6 +26,7 @@ export function contextOf(
   const before = previousPeriod(edition.period);
   const previous = covers(coverage, before) ? before : null;
   const covered = coverageOf(coverage, edition.period);
+  const shown = providersIn(dataset);
   const comparable = kind === "census" && covered === "full" && previous !== null;
   const filter = filterContext(edition, dataset.provinces, {
     language,
@@ -52,10 +52,9 @@ export function contextOf(
       coverage,
       rule,
       dataLanguage: config.data.language,
-      providers: providers.filter(({ id }) =>
-        dataset.incidents.some(({ provider }) => provider === id),
-      ),
-      severalProviders: hasSeveralProviders(dataset),
+      providers: providers.filter(({ id }) => shown.has(id)),
+      hasLinked: (dataset.linked ?? []).length > 0,
+      severalProviders: shown.size > 1,
       logo: logoOf(theme, config.root, language),
     },
     queries,

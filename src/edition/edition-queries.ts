@@ -8,11 +8,12 @@ import {
   runQueries,
 } from "../database/index.ts";
 import type { Diagnostic } from "../diagnostic.ts";
+import { providersIn } from "../incident/index.ts";
 import type { Tracing } from "./audience.ts";
 import type { Common } from "./common.ts";
 import { eventTablesOf } from "./held-events.ts";
 import { parametersOf } from "./period.ts";
-import { hasSeveralProviders, withProviders } from "./provider-counts.ts";
+import { withProviders } from "./provider-counts.ts";
 import type { Project } from "./read-project.ts";
 
 interface Options {
@@ -49,7 +50,7 @@ export async function runEditionQueries(
 ): Promise<EditionRows> {
   const { dataset } = project;
   const isTraced = options.tracing !== "by-query";
-  if (!hasSeveralProviders(dataset)) return runTraced(project, edition, options, isTraced);
+  if (providersIn(dataset).size < 2) return runTraced(project, edition, options, isTraced);
   const { results } = await runTraced(project, edition, options, true);
   const told = withProviders(results, dataset);
   return { results: isTraced ? told : told.map(({ lineage: _, ...result }) => result) };

@@ -29,6 +29,9 @@ export function filterProject(project: Project, filter: EditionFilter | undefine
       incidents,
       claims,
       breakdowns: dataset.breakdowns.filter(({ claim }) => claimIds.has(claim)),
+      ...(dataset.linked && {
+        linked: dataset.linked.filter(({ link }) => ids.has(link.incident)),
+      }),
     },
     figures: new Map([...figures].filter(([id]) => ids.has(id))),
   };

@@ -1,13 +1,7 @@
 import { ownProvider } from "../config/index.ts";
 import type { QueryResult } from "../database/index.ts";
 import type { ProviderCounts } from "../figure/index.ts";
-import type { Dataset } from "../incident/index.ts";
-
-/** Tells whether the incidents of a dataset are of several data sets: then no figure may be of more than one. */
-export function hasSeveralProviders({ incidents }: Pick<Dataset, "incidents">): boolean {
-  const first = incidents[0]?.provider ?? null;
-  return incidents.some(({ provider = null }) => provider !== first);
-}
+import { type Dataset, providerOfClaims } from "../incident/index.ts";
 
 /**
  * Says of each number, count and sum of query results how many records of each data set it is of, by the records that
@@ -15,11 +9,12 @@ export function hasSeveralProviders({ incidents }: Pick<Dataset, "incidents">): 
  */
 export function withProviders(
   results: readonly QueryResult[],
-  { incidents, claims }: Dataset,
+  dataset: Dataset,
 ): readonly QueryResult[] {
+  const { incidents, claims } = dataset;
   const names = new Map(incidents.map(({ id, provider }) => [id, provider ?? ownProvider]));
-  for (const { id, incident } of claims)
-    names.set(`claim/${id}`, names.get(incident) ?? ownProvider);
+  const providerOf = providerOfClaims(dataset);
+  for (const claim of claims) names.set(`claim/${claim.id}`, providerOf(claim) ?? ownProvider);
   return results.map((result): QueryResult => {
     const columns = Object.entries(result.lineage ?? {}).map(
       ([column, lineages]) =>

@@ -2,7 +2,7 @@ import { redactionReport } from "../audience/index.ts";
 import type { EditionConfig } from "../config/index.ts";
 import type { QueryResult } from "../database/index.ts";
 import type { IncidentFile } from "../hxl/index.ts";
-import type { Incident } from "../incident/index.ts";
+import type { Claim, Incident } from "../incident/index.ts";
 import { hashOf, sha256 } from "../manifest/index.ts";
 import type { Seen } from "./audience.ts";
 
@@ -23,7 +23,7 @@ interface Read {
  */
 export function rowsKey({ edition, seen, queries, cells, incidentFile, earlier }: Read): string {
   const { dataset, figures } = seen.project;
-  const { incidents, claims, breakdowns, sources, statements, provinces } = dataset;
+  const { incidents, claims, breakdowns, sources, statements, provinces, linked } = dataset;
   const named = namesIn(queries, statements);
   // An incident that is named brings its claims, a claim that is named its incident: what the ledger prints of them.
   const behind = new Set(
@@ -36,13 +36,14 @@ export function rowsKey({ edition, seen, queries, cells, incidentFile, earlier }
   return hashOf([
     queries,
     incidents.filter(({ id }) => behind.has(id)).map(incidentKey),
-    itsClaims.map(unplaced),
+    itsClaims.map(claimKey),
     breakdowns.filter(({ claim }) => ids.has(claim)).map(unplaced),
     [...behind].sort().map((id) => [id, figures.get(id)]),
     [sources, statements, provinces].map((records) => records.map(unplaced)),
     redactionReport({ ...seen, edition, cells }),
     incidentFile ? sha256(incidentFile.bytes) : null,
     ...(earlier === undefined ? [] : [earlier]),
+    ...(linked === undefined ? [] : [linked]),
   ]);
 }
 
@@ -50,6 +51,11 @@ export function rowsKey({ edition, seen, queries, cells, incidentFile, earlier }
 function incidentKey(incident: Incident): object {
   const { provider, ...own } = incident;
   return provider ? incident : unplaced(own);
+}
+
+// As it was before there were links, where none brought it.
+function claimKey({ linkedFrom, ...claim }: Claim): object {
+  return unplaced(linkedFrom ? { ...claim, linkedFrom } : claim);
 }
 
 // The line that a record stands on is printed nowhere.

@@ -1,4 +1,4 @@
-import type { Dataset } from "../incident/index.ts";
+import { type Dataset, providersIn } from "../incident/index.ts";
 import { isFormat, providers } from "./providers.ts";
 
 /** What an edition says of a data set whose entries it has. */
@@ -17,9 +17,10 @@ export interface ProviderFacts {
 }
 
 /** Returns what is known of the providers of a dataset, in the order in which their entries come. */
-export function providerFacts({ incidents, sources }: Dataset): readonly ProviderFacts[] {
-  const ids = new Set(incidents.flatMap(({ provider }) => provider ?? []));
-  return [...ids].map((id) => {
+export function providerFacts(dataset: Dataset): readonly ProviderFacts[] {
+  const { sources } = dataset;
+  const ids = [...providersIn(dataset)].filter((id) => id !== null);
+  return ids.map((id) => {
     if (!isFormat(id))
       return { id, name: id, credit: "", publisher: id, accessed: null, hasRule: false };
     const { name, terms, source } = providers[id];

@@ -3,6 +3,7 @@ import { didYouMean } from "../diagnostic.ts";
 import type { ClaimColumn } from "./claims.ts";
 import { isDuplicate } from "./duplicates.ts";
 import type { IncidentColumn } from "./incident-columns.ts";
+import { linkedFrom } from "./linked-from.ts";
 import type { Row, Table } from "./table.ts";
 
 /**
@@ -16,8 +17,11 @@ export function checkChoices(
 ): void {
   if (!claims.whole) return;
   const claimsOf = new Map<string, string[]>();
+  // Brought by a link: beside the only claim of an incident's own nobody has to choose.
+  const linked = new Set<string>();
   for (const row of claims.rows) {
     if (isDuplicate(row, claims)) continue;
+    if (row.cellNamed(linkedFrom) !== "") linked.add(row.id);
     const incident = row.cell("incident");
     const ids = claimsOf.get(incident);
     if (ids === undefined) claimsOf.set(incident, [row.id]);
@@ -28,8 +32,9 @@ export function checkChoices(
     const ids = claimsOf.get(row.id) ?? [];
     const chosen = row.cell("preferred_claim");
     const inForce = row.cell("rule") || rule;
+    const own = linked.size === 0 ? ids : ids.filter((id) => !linked.has(id));
     if (chosen !== "") checkChosen(row, { chosen, ids, claims });
-    else if (inForce === "preferred" && ids.length > 1)
+    else if (inForce === "preferred" && ids.length > 1 && own.length !== 1)
       row.report("preferred_claim", {
         code: "incident/no-preferred-claim",
         message: `incident "${row.id}" has ${ids.length} claims, and none is preferred`,

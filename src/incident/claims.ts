@@ -1,6 +1,7 @@
 import { reportDuplicates } from "./duplicates.ts";
 import { count, date, identifier, oneOf, repeated, required, sensitivity, text } from "./fields.ts";
 import type { Columns } from "./header.ts";
+import { linkedFrom } from "./linked-from.ts";
 import type { AttributionBasis, Claim } from "./record.ts";
 import type { Row, Table } from "./table.ts";
 
@@ -84,6 +85,7 @@ function readClaim(row: Row<ClaimColumn>): Claim {
     attributionBasis: oneOf(row, "attribution_basis", attributionBases),
     sensitivity: sensitivity(row, "sensitivity"),
     note: text(row, "note"),
+    linkedFrom: row.cellNamed(linkedFrom) || null,
     place: row.place,
   };
   checkAttribution(row, claim);

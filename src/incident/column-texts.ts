@@ -5,6 +5,7 @@ import { attributionBases, type ClaimColumn } from "./claims.ts";
 import type { ColumnText } from "./described-file.ts";
 import type { IncidentColumn } from "./incident-columns.ts";
 import { categoryBases, datePrecisions, placePrecisions, rules, statuses } from "./incidents.ts";
+import { type LinkColumn, linkStates } from "./links.ts";
 import type { ProvinceColumn } from "./provinces.ts";
 import { type SourceColumn, sourceTypes } from "./sources.ts";
 import { ownColumns } from "./translatable.ts";
@@ -221,6 +222,29 @@ export const sourceTexts: Texts<SourceColumn> = {
   name_written: { form: "text", about: "its name as the citing text spells it" },
   sensitivity,
   note,
+};
+
+/** What the columns of links.csv hold. */
+export const linkTexts: Texts<LinkColumn> = {
+  incident: { form: "id", filled: true, about: "the incident that is kept" },
+  same_as: {
+    form: "id",
+    filled: true,
+    about: "the one that may be the same event: accepted, its claims become claims of the other",
+  },
+  state: {
+    form: "one of",
+    filled: true,
+    values: linkStates,
+    about: "proposed by `fieldbrief link`; accepted or rejected by whoever looked it up",
+  },
+  date_evidence: { form: "text", about: "how near their days are" },
+  place_evidence: { form: "text", about: "how near their places are" },
+  method_evidence: { form: "text", about: "what they have in common of method and target" },
+  toll_evidence: { form: "text", about: "whether the numbers of killed can both hold" },
+  score: { form: "text", about: "how near they are in all, from 0 to 1: an order to look in" },
+  reason: { form: "text", about: "why it was decided so; `trace` prints it" },
+  decided_by: { form: "text", about: "who decided" },
 };
 
 /** What the columns of places/provinces.csv hold; names in further languages are `name_fa` and the like. */

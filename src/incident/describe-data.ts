@@ -4,6 +4,7 @@ import {
   breakdownTexts,
   claimTexts,
   incidentTexts,
+  linkTexts,
   provinceTexts,
   sourceTexts,
   translationTexts,
@@ -11,6 +12,7 @@ import {
 import type { ColumnText, DescribedColumn, DescribedFile } from "./described-file.ts";
 import type { Columns } from "./header.ts";
 import { incidentColumns } from "./incident-columns.ts";
+import { linkColumns } from "./links.ts";
 import { provinceColumns } from "./provinces.ts";
 import { sourceColumns } from "./sources.ts";
 import { translationColumns } from "./translations.ts";
@@ -42,6 +44,11 @@ export function describeData(): readonly DescribedFile[] {
       records: "sources",
       about: "one source",
       columns: describe(sourceColumns, sourceTexts),
+    },
+    {
+      file: "links.csv",
+      about: "two incidents of different data sets that may be one event",
+      columns: describe(linkColumns, linkTexts),
     },
     {
       file: "places/provinces.csv",

@@ -42,6 +42,8 @@ export function doubtClaims(
   for (const claim of claims) {
     const incident = byId.get(claim.incident);
     if (incident === undefined || claim.date === null || incident.dateReason !== null) continue;
+    // The evidence of the link says so.
+    if (claim.linkedFrom) continue;
     if (incident.date <= claim.date && claim.date <= incident.dateEnd) continue;
     const dates =
       incident.date === incident.dateEnd

@@ -22,7 +22,9 @@ export { isIdentifier } from "./fields.ts";
 export type { GivenRows } from "./given-rows.ts";
 export { type IncidentColumn, incidentColumns } from "./incident-columns.ts";
 export { datePrecisions, placePrecisions, statuses } from "./incidents.ts";
+export { linkColumns } from "./links.ts";
 export { foldPlace, type Places } from "./places.ts";
+export { providerOfClaims, providersIn } from "./providers-in.ts";
 export { type ReadDataset, type ReadGiven, readDataset } from "./read-dataset.ts";
 export { type Events, type ReadCells, readEvents } from "./read-events.ts";
 export { readPlacesFolder } from "./read-places.ts";
@@ -34,6 +36,8 @@ export type {
   Dataset,
   DatePrecision,
   Incident,
+  Link,
+  LinkedIncident,
   Province,
   Source,
   StatedFigure,

@@ -12,11 +12,13 @@ import type { Columns } from "./header.ts";
 import { incidentColumns } from "./incident-columns.ts";
 import { readIncidents } from "./incidents.ts";
 import { foreignLanguages } from "./languages.ts";
+import { type LinkedTables, linkTables } from "./linked-tables.ts";
+import { type LinkColumn, linkColumns } from "./links.ts";
 import { checkTownNames } from "./names.ts";
 import type { Places } from "./places.ts";
 import { readPlaces } from "./read-places.ts";
 import { readTranslations } from "./read-translations.ts";
-import type { Dataset } from "./record.ts";
+import type { Dataset, Link } from "./record.ts";
 import { checkReferences, type Tables } from "./references.ts";
 import { readSources, sourceColumns } from "./sources.ts";
 import { noStatements, type ReadStatements, readStatements } from "./statements.ts";
@@ -29,6 +31,8 @@ export interface ReadDataset {
   readonly places: Places;
   /** The ids of the sources, those of faulty rows too; undefined where some could not be read. */
   readonly sourceIds: ReadonlySet<string> | undefined;
+  /** What was said of incidents that may be one event, whatever came of it. */
+  readonly links: readonly Link[];
   /** The editors' own prose, in the language of the data and in translation. */
   readonly texts: readonly PrintedText[];
   /** Warnings that briefing.yaml accepts are left out. */
@@ -52,8 +56,10 @@ export async function readDataset(
   const { places, diagnostics: aboutPlaces } = await readPlaces(config, project);
   const given = await readGiven?.(places);
   const own = tablesOf(await openFiles(config, project), config);
-  const tables = given === undefined ? own : withGiven(own, given);
-  const records = recordsOf(tables, places, config);
+  const links = await openLinks(config, project);
+  const linked = linkTables(given === undefined ? own : withGiven(own, given), links);
+  const { tables } = linked;
+  const records = linkedRecords(linked, places, config);
   const translated = await readTranslations(tables, config, project);
   const dataset: Dataset = { ...records, translations: translated.translations };
 
@@ -78,22 +84,34 @@ export async function readDataset(
     ...sources.diagnostics,
     ...statements.diagnostics,
     ...translated.diagnostics,
+    ...links.diagnostics,
   ];
   const about = {
     dataset,
     places,
     sourceIds: sources.complete ? new Set(sources.ids.keys()) : undefined,
+    links: linked.said,
     // Nobody here has chosen the words of imported rows.
     texts: [...printedTexts(own, data.language), ...translated.texts],
   };
   // Those of events are among the ones that an editor accepts.
   if (data.events !== null) return { ...about, diagnostics };
-  if (given === undefined)
-    return { ...about, diagnostics: acceptWarnings(diagnostics, accept, "incident/") };
-  const { files } = given;
-  const found = recordByFile([...given.diagnostics, ...diagnostics], files, accept);
-  const left = acceptWarnings(acceptWarnings(found, accept, "import/"), accept, "incident/");
+  const files = given?.files ?? new Set();
+  const found = recordByFile([...(given?.diagnostics ?? []), ...diagnostics], files, accept);
+  const prefixes =
+    given === undefined ? ["incident/", "linking/"] : ["import/", "incident/", "linking/"];
+  const left = prefixes.reduce((some, prefix) => acceptWarnings(some, accept, prefix), found);
   return { ...about, diagnostics: foldFindings(left, files) };
+}
+
+/** Opens links.csv; an empty table where there is none. */
+export async function openLinks(
+  { data }: Config,
+  project: Project,
+  options: TableOptions = {},
+): Promise<Table<LinkColumn>> {
+  if (data.links === undefined) return emptyTable("links.csv", [], true);
+  return tableOf(await openFile(data.links, "links", project), linkColumns, options);
 }
 
 /** The data files that briefing.yaml names; null where it names none. */
@@ -140,14 +158,28 @@ function statementsOf(file: DataFile | null, languages: readonly string[]): Read
   return readStatements(file.text, file.file, languages);
 }
 
-/** Reads the records of tables, row by row. */
-export function recordsOf(tables: Tables, places: Places, { data }: Config): Dataset {
+/** Reads the records of tables in which links hold, with the incidents that went into others. */
+export function linkedRecords(
+  { tables, gone, links }: LinkedTables,
+  places: Places,
+  config: Config,
+): Dataset {
+  const records = recordsOf(tables, places, config);
+  if (links.size === 0) return records;
+  const linked = incidentsOf(gone, places, config);
   return {
-    incidents: readIncidents(tables.incidents, {
-      places,
-      categories: data.categories,
-      rule: data.rule,
+    ...records,
+    linked: linked.flatMap((incident) => {
+      const link = links.get(incident.id);
+      return link === undefined ? [] : [{ incident, link }];
     }),
+  };
+}
+
+/** Reads the records of tables, row by row. */
+export function recordsOf(tables: Tables, places: Places, config: Config): Dataset {
+  return {
+    incidents: incidentsOf(tables.incidents, places, config),
     claims: readClaims(tables.claims),
     breakdowns: readBreakdowns(tables.breakdowns),
     sources: readSources(tables.sources),
@@ -155,4 +187,12 @@ export function recordsOf(tables: Tables, places: Places, { data }: Config): Dat
     provinces: places.provinces,
     towns: places.towns,
   };
+}
+
+function incidentsOf(
+  table: Tables["incidents"],
+  places: Places,
+  { data }: Config,
+): Dataset["incidents"] {
+  return readIncidents(table, { places, categories: data.categories, rule: data.rule });
 }

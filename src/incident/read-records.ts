@@ -7,8 +7,17 @@ import { type GivenRows, withGiven } from "./given-rows.ts";
 import { incidentColumns } from "./incident-columns.ts";
 import { KnownClaim, KnownIncident } from "./known-records.ts";
 import { KnownRows } from "./known-rows.ts";
+import { linkTables } from "./linked-tables.ts";
 import type { Places } from "./places.ts";
-import { type DataFiles, openFiles, type ReadGiven, recordsOf, tablesOf } from "./read-dataset.ts";
+import {
+  type DataFiles,
+  linkedRecords,
+  openFiles,
+  openLinks,
+  type ReadGiven,
+  recordsOf,
+  tablesOf,
+} from "./read-dataset.ts";
 import { readPlaces } from "./read-places.ts";
 import type { Claim, Dataset, Incident } from "./record.ts";
 
@@ -40,11 +49,14 @@ export async function readRecords(
   const { places, diagnostics } = await readPlaces(config, project);
   const given = await readGiven?.(places);
   const files = await openFiles(config, project);
-  if (areKnown()) return { dataset: knownRecords(files, { places, given }, config), diagnostics };
+  const links = await openLinks(config, project, { isChecked: true });
+  if (areKnown() && links.rows.length === 0)
+    return { dataset: knownRecords(files, { places, given }, config), diagnostics };
   const own = tablesOf(files, config, { isChecked: true });
-  const tables = given === undefined ? own : withGiven(own, given);
+  const linked = linkTables(given === undefined ? own : withGiven(own, given), links);
+  const { tables } = linked;
   const { incidents, claims, breakdowns, sources, statements } = tables;
-  const dataset = recordsOf(tables, places, config);
+  const dataset = linkedRecords(linked, places, config);
   const found = [incidents, claims, breakdowns, sources, statements].map(
     (table) => table.diagnostics,
   );

@@ -12,8 +12,30 @@ export interface Dataset {
   readonly provinces: readonly Province[];
   /** The gazetteer of the places folder; absent where there is none. */
   readonly towns?: readonly Town[];
+  /** The entries of data sets that are one event with another incident, which has their claims now. */
+  readonly linked?: readonly LinkedIncident[];
   /** By language, for each that an edition is in; not for that of the data. */
   readonly translations?: ReadonlyMap<string, Translation>;
+}
+
+/** What was said of two incidents that may be one event; only accepted ones hold. */
+export interface Link {
+  /** The one that is kept. */
+  readonly incident: string;
+  /** The one whose claims become claims of the other. */
+  readonly sameAs: string;
+  readonly state: "proposed" | "accepted" | "rejected";
+  /** How near they are in date, place, method and toll. */
+  readonly evidence: readonly string[];
+  readonly reason: string | null;
+  readonly decidedBy: string | null;
+  readonly place: Place;
+}
+
+/** An incident that is none of its own any more, and why. */
+export interface LinkedIncident {
+  readonly incident: Incident;
+  readonly link: Link;
 }
 
 /** Column (`incidents.title`) → a text as the data have it → that text in another language. */
@@ -114,6 +136,8 @@ export interface Claim {
   readonly attributionBasis: AttributionBasis;
   readonly sensitivity: Sensitivity;
   readonly note: string | null;
+  /** The incident that it was of before a link made it one of this; null for most. */
+  readonly linkedFrom?: string | null;
   readonly place: Place;
 }
 

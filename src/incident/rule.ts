@@ -21,7 +21,7 @@ const notStated: IncidentFigures = {
 /**
  * Returns the figures of each incident, by its id: under `rule`, or under its own where it departs from
  * that. `preferred` takes one claim whole: the one the
- * editor chose, or the only one. `lowest` and `range` take each measure from all claims; casualties
+ * editor chose, or the only one; beside claims that a link brought the only one of its own. `lowest` and `range` take each measure from all claims; casualties
  * that are not split then count only where no claim gives killed or wounded, so that nobody counts twice.
  */
 export function applyRule(dataset: Dataset, rule: Rule): ReadonlyMap<string, IncidentFigures> {
@@ -66,8 +66,7 @@ export function standingFigures(dataset: Dataset, rule: Rule): StandingFigures {
 function figuresOf(incident: Incident, claims: readonly Claim[], briefing: Rule): IncidentFigures {
   const rule = incident.rule ?? briefing;
   if (claims.length === 1 || rule === "preferred") {
-    const chosen =
-      claims.length === 1 ? claims[0] : claims.find(({ id }) => id === incident.preferredClaim);
+    const chosen = claims.length === 1 ? claims[0] : preferredOf(incident, claims);
     return chosen === undefined ? notStated : figuresOfClaim(chosen);
   }
   const killed = choose(claims, "killed", rule);
@@ -81,6 +80,13 @@ function figuresOf(incident: Incident, claims: readonly Claim[], briefing: Rule)
     casualties: casualties.count,
     claims: claims.filter((claim) => used.has(claim)).map(({ id }) => id),
   };
+}
+
+// Where a link alone has made claims several, and nobody chose among them, that of the incident itself stands.
+function preferredOf({ preferredClaim }: Incident, claims: readonly Claim[]): Claim | undefined {
+  if (preferredClaim !== null) return claims.find(({ id }) => id === preferredClaim);
+  const own = claims.filter(({ linkedFrom }) => !linkedFrom);
+  return own.length === 1 ? own[0] : undefined;
 }
 
 function figuresOfClaim({ id, killed, wounded, casualties }: Claim): IncidentFigures {

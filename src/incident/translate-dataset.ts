@@ -1,4 +1,4 @@
-import type { Dataset } from "./record.ts";
+import type { Dataset, Incident } from "./record.ts";
 
 /**
  * Returns a dataset in a language: every text of the editors' own as `translations` has it, and what is
@@ -11,18 +11,25 @@ export function translateDataset(dataset: Dataset, language: string): Dataset {
     translation.get(column)?.get(text) ?? text;
   const writeAny = (column: string, text: string | null): string | null =>
     text === null ? null : write(column, text);
+  const writeIncident = (incident: Incident): Incident => ({
+    ...incident,
+    title: write("incidents.title", incident.title),
+    dateReason: writeAny("incidents.date_reason", incident.dateReason),
+    time: writeAny("incidents.time", incident.time),
+    placeNote: writeAny("incidents.place_note", incident.placeNote),
+    preferredReason: writeAny("incidents.preferred_reason", incident.preferredReason),
+    ruleReason: writeAny("incidents.rule_reason", incident.ruleReason ?? null),
+    note: writeAny("incidents.note", incident.note),
+  });
   return {
     ...dataset,
-    incidents: dataset.incidents.map((incident) => ({
-      ...incident,
-      title: write("incidents.title", incident.title),
-      dateReason: writeAny("incidents.date_reason", incident.dateReason),
-      time: writeAny("incidents.time", incident.time),
-      placeNote: writeAny("incidents.place_note", incident.placeNote),
-      preferredReason: writeAny("incidents.preferred_reason", incident.preferredReason),
-      ruleReason: writeAny("incidents.rule_reason", incident.ruleReason ?? null),
-      note: writeAny("incidents.note", incident.note),
-    })),
+    incidents: dataset.incidents.map(writeIncident),
+    ...(dataset.linked && {
+      linked: dataset.linked.map(({ incident, link }) => ({
+        incident: writeIncident(incident),
+        link,
+      })),
+    }),
     claims: dataset.claims.map((claim) => ({
       ...claim,
       attributedTo: writeAny("claims.attributed_to", claim.attributedTo),

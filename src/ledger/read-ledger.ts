@@ -69,6 +69,8 @@ const counts = {
   casualties: count.optional(),
 };
 
+const row = z.object({ file: text, line: z.number().int().positive().optional() });
+
 const incident = z.object({
   date: text,
   dateEnd: text.optional(),
@@ -82,11 +84,26 @@ const incident = z.object({
   claims: ids,
   standing: ids,
   provider: text.optional(),
-  row: z.object({ file: text, line: z.number().int().positive().optional() }).optional(),
+  row: row.optional(),
+  linked: z
+    .array(
+      z.object({
+        id: text,
+        date: text,
+        title: text,
+        provider: text.optional(),
+        row,
+        evidence: z.array(text),
+        reason: maybe,
+        decidedBy: maybe,
+      }),
+    )
+    .optional(),
 });
 
 const claim = z.object({
   incident: text,
+  linkedFrom: text.optional(),
   source: text,
   ...counts,
   killedVerbatim: maybe.optional(),

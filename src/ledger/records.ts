@@ -6,6 +6,7 @@ import {
   type Dataset,
   type Incident,
   type IncidentFigures,
+  type LinkedIncident,
   type StandingFigures,
 } from "../incident/index.ts";
 
@@ -21,6 +22,8 @@ export interface Records {
   readonly incidents: ReadonlyMap<string, Incident>;
   readonly claims: ReadonlyMap<string, Claim>;
   readonly claimsOf: ClaimsOf;
+  /** The entries of other data sets that are one event with an incident. */
+  readonly linkedTo: (incident: string) => readonly LinkedIncident[];
   readonly sourceOfStatement: ReadonlyMap<string, string>;
   readonly isIncident: (id: string) => boolean;
   /** What sources that repeat each other have in common. */
@@ -44,6 +47,7 @@ export function indexRecords({ dataset, figures }: LedgerInput): Records {
     },
     isIncident: (id) => figures.has(id),
     claimsOf: claimsByIncident(dataset.claims),
+    linkedTo: (id) => dataset.linked?.filter(({ link }) => link.incident === id) ?? [],
     sourceOfStatement: new Map(dataset.statements.map(({ id, source }) => [id, source])),
     groupOf: (source) => groups.get(source) ?? source,
     countOf: (id, measure) => {

@@ -1,6 +1,7 @@
 import { formatCount, isTotal, type Total, totalToCount } from "../count/index.ts";
 import type { Place } from "../diagnostic.ts";
 import type { Derivation } from "../figure/index.ts";
+import type { LinkedIncident } from "../incident/index.ts";
 import type { Ledger, LedgerEntry } from "./ledger.ts";
 import { indexRecords, type LedgerInput, type Records } from "./records.ts";
 import {
@@ -151,7 +152,7 @@ function partsOf({ low, high, parts, approximate }: Total): Omit<WrittenTotal, "
 function incidentOf(
   id: string,
   { figures }: LedgerInput,
-  { incidents, claimsOf }: Records,
+  { incidents, claimsOf, linkedTo }: Records,
 ): WrittenIncident | undefined {
   const incident = incidents.get(id);
   if (incident === undefined) return undefined;
@@ -172,6 +173,23 @@ function incidentOf(
     claims: claimsOf(id).map((claim) => claim.id),
     standing: standing?.claims ?? [],
     ...(incident.provider && { provider: incident.provider, row: rowOf(incident.place) }),
+    ...linkedOf(linkedTo(id)),
+  };
+}
+
+function linkedOf(linked: readonly LinkedIncident[]): Pick<WrittenIncident, "linked"> {
+  if (linked.length === 0) return {};
+  return {
+    linked: linked.map(({ incident, link }) => ({
+      id: incident.id,
+      date: incident.date,
+      title: incident.title,
+      ...(incident.provider && { provider: incident.provider }),
+      row: rowOf(incident.place),
+      evidence: link.evidence,
+      reason: link.reason,
+      decidedBy: link.decidedBy,
+    })),
   };
 }
 
@@ -189,8 +207,11 @@ function claimOf(id: string, { claims }: Records): readonly [string, WrittenClai
     wounded: formatCount(wounded),
     casualties: formatCount(casualties),
   };
+  const from = claim.linkedFrom ? { linkedFrom: claim.linkedFrom } : {};
   const verbatim = { killedVerbatim, woundedVerbatim, casualtiesVerbatim };
-  return [[id, { incident, source, ...counts, ...verbatim, attributedTo, attributionBasis }]];
+  return [
+    [id, { incident, ...from, source, ...counts, ...verbatim, attributedTo, attributionBasis }],
+  ];
 }
 
 function all(ids: readonly string[]): readonly string[] {

@@ -71,11 +71,33 @@ export interface WrittenIncident extends WrittenCounts {
   readonly standing: readonly string[];
   /** Of an entry of a data set which one, and the row that it was read from. */
   readonly provider?: string | undefined;
-  readonly row?: { readonly file: string; readonly line?: number | undefined } | undefined;
+  readonly row?: WrittenRow | undefined;
+  /** The entries of other data sets that are one event with it, and have become claims of it. */
+  readonly linked?: readonly WrittenLinked[] | undefined;
+}
+
+/** Where a record was read from, from the project's folder. */
+interface WrittenRow {
+  readonly file: string;
+  readonly line?: number | undefined;
+}
+
+/** An entry that is one event with an incident, and by what that was told. */
+export interface WrittenLinked {
+  readonly id: string;
+  readonly date: string;
+  readonly title: string;
+  readonly provider?: string | undefined;
+  readonly row: WrittenRow;
+  readonly evidence: readonly string[];
+  readonly reason: Text;
+  readonly decidedBy: Text;
 }
 
 export interface WrittenClaim extends WrittenCounts {
   readonly incident: string;
+  /** The entry that it was of, where a link made it a claim of this incident. */
+  readonly linkedFrom?: string | undefined;
   readonly source: string;
   readonly killedVerbatim?: Text | undefined;
   readonly woundedVerbatim?: Text | undefined;

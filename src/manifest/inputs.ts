@@ -110,11 +110,20 @@ function isWatched(
 
 function stageOf(path: string, config: Config): Stage | undefined {
   const { root, file, template, theme, data, published } = config;
-  const { incidents, claims, events, breakdowns, sources: list, statements, imports = [] } = data;
+  const {
+    incidents,
+    claims,
+    events,
+    breakdowns,
+    sources: list,
+    statements,
+    imports = [],
+    links = null,
+  } = data;
   // What briefing.yaml says of an edition is hashed apart from what it says of the others.
   if (path === file || path === root || !isInside(rootOf(root, path), path)) return undefined;
   const imported = imports.flatMap(({ files }) => files.map((file) => file.path));
-  if ([incidents, claims, events, breakdowns, list, statements, ...imported].includes(path))
+  if ([incidents, claims, events, breakdowns, list, statements, links, ...imported].includes(path))
     return "data";
   if (theme.includes(path)) return "theme";
   if (fontFiles.test(path)) return "fonts";

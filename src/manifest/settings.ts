@@ -25,7 +25,7 @@ function allOf(config: Config): string {
 function saidOfAll(config: Config): object {
   const { root, title, subtitle, publisher, contact, template, theme, audiences, published } =
     config;
-  const { namedAt: _, imports, ...data } = config.data;
+  const { namedAt: _, folder: __, imports, links, ...data } = config.data;
   const paths = [
     "incidents",
     "claims",
@@ -47,9 +47,10 @@ function saidOfAll(config: Config): object {
       ...Object.fromEntries(paths.map((key) => [key, relative(data[key])])),
       translations: relative(data.translations),
       places: relative(data.places),
-      // Without imports as it was before there were any.
+      // Without links and imports as it was before there were any.
+      ...(links !== undefined && { links: relative(links) }),
       ...(imports && {
-        imports: imports.map(({ place: __, files, ...rest }) => ({
+        imports: imports.map(({ place: ___, files, ...rest }) => ({
           ...rest,
           files: files.map(({ path }) => relative(path)),
         })),

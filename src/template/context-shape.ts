@@ -51,6 +51,7 @@ export function shapeOfContext(
         }),
       ),
       severalProviders: "boolean",
+      hasLinked: "boolean",
       logo: record("the logo", { file: "text", alt: "text", width: "text" }),
     }),
     queries: {

@@ -78,6 +78,8 @@ interface BriefingContext {
   readonly providers?: readonly ProviderContext[];
   /** Whether its incidents are of several, the publisher's own among them: their figures are in no sum together. */
   readonly severalProviders?: boolean;
+  /** Whether some entries of one were found to be events of another. */
+  readonly hasLinked?: boolean;
   /** The picture of the publisher that the theme names, by its path from the project's folder. */
   readonly logo?: { readonly file: string; readonly alt: string; readonly width: string } | null;
 }

@@ -32,6 +32,7 @@ const config = {
   subtitle: texts("Of floods"),
   publisher: texts("An office"),
   data: {
+    folder: "",
     incidents: "",
     claims: "",
     events: null,
