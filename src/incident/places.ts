@@ -15,6 +15,8 @@ export interface Places {
   /** False where the provinces could not be read: then nothing is said of a province. */
   readonly complete: boolean;
   resolveProvince(written: string): Resolved;
+  /** The province that a text names, without a reason where it names none, which takes much longer. */
+  provinceNamed(written: string): string | undefined;
   /** The provinces that have a town of this name. */
   provincesOfTown(name: string): readonly string[];
 }
@@ -39,13 +41,16 @@ export function indexPlaces(
     const name = provinces.find((province) => province.id === id)?.name["en"];
     return name === undefined ? id : `${name} (${id})`;
   };
+  const provinceNamed = (written: string): string | undefined => byName.get(fold(written));
+  const why = remembering((written) => unknownProvince(written, { provinces, towns, labelOf }));
   return {
     provinces,
     towns,
     complete,
     provincesOfTown,
+    provinceNamed,
     resolveProvince(written) {
-      const id = byName.get(fold(written));
+      const id = provinceNamed(written);
       if (id !== undefined) return { id };
       if (/^[A-Z]{2}[- ]?\d{2}$/i.test(written)) return bareCode(written);
       const [home] = provincesOfTown(written);
@@ -55,7 +60,7 @@ export function indexPlaces(
           message: `"${shorten(written)}" is a town, not a province`,
           hint: `it lies in ${labelOf(home)}: write that, and the town in its own column`,
         };
-      return unknownProvince(written, { provinces, towns, labelOf });
+      return why(written);
     },
   };
 }

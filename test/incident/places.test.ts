@@ -76,6 +76,12 @@ describe("resolveProvince", () => {
     ["af-kdz", "AF-KDZ"],
   ] as const)("takes %s for %s", ([written, id]) => {
     expect(idOf(written)).toBe(id);
+    expect(places.provinceNamed(written)).toBe(id);
+  });
+
+  test("has no province where a text names none, without saying why", () => {
+    for (const written of ["Atlantis", "", "AF01", "Mazar-i-Sharif"])
+      expect(places.provinceNamed(written)).toBeUndefined();
   });
 
   test("takes any spelling of the file in any case, with any blanks and marks", () => {
