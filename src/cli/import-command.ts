@@ -1,6 +1,11 @@
 import { relative, resolve } from "node:path";
 import type { Sensitivity } from "../config/index.ts";
-import { type ImportReport, importFiles } from "../convert/index.ts";
+import {
+  type ImportReport,
+  importFiles,
+  importMapped,
+  type MappedFormat,
+} from "../convert/index.ts";
 import { ReportError } from "../diagnostic.ts";
 import { diskEffects, diskWrites } from "../effect.ts";
 import type { Format as ImportFormat } from "../import/index.ts";
@@ -9,14 +14,16 @@ import { printable } from "../printable.ts";
 import { type Format, formatDiagnostics } from "./diagnostics.ts";
 import type { ExitCode } from "./run.ts";
 import type { Terminal } from "./terminal.ts";
+import { UsageError } from "./usage-error.ts";
 
 interface Options {
-  readonly provider: ImportFormat;
+  readonly provider: ImportFormat | MappedFormat;
   readonly files: readonly string[];
   readonly out: string;
   readonly replace: boolean;
+  readonly mapping: string | undefined;
   readonly accessed: string | undefined;
-  readonly sensitivity: Sensitivity;
+  readonly sensitivity: Sensitivity | undefined;
   readonly "date-order": DateOrder | undefined;
   readonly sheet: string | undefined;
   readonly format: Exclude<Format, "sarif">;
@@ -28,18 +35,8 @@ interface Options {
  */
 export async function importCommand(options: Options, terminal: Terminal): Promise<ExitCode> {
   const out = resolve(terminal.cwd, options.out);
-  const task = {
-    format: options.provider,
-    files: options.files.map((file) => resolve(terminal.cwd, file)),
-    out,
-    replace: options.replace,
-    sensitivity: options.sensitivity,
-    accessed: options.accessed,
-    order: options["date-order"],
-    sheet: options.sheet,
-  };
   try {
-    const report = await importFiles(task, { read: diskEffects, write: diskWrites });
+    const report = await importBy(options, out, terminal);
     if (options.format === "json") terminal.out(`${JSON.stringify(report, null, 2)}\n`);
     else {
       terminal.err(formatDiagnostics(report.diagnostics, options.format, terminal.colors));
@@ -55,17 +52,51 @@ export async function importCommand(options: Options, terminal: Terminal): Promi
   }
 }
 
+async function importBy(options: Options, out: string, { cwd }: Terminal): Promise<ImportReport> {
+  const { provider, replace, accessed, sensitivity, "date-order": order, sheet } = options;
+  const files = options.files.map((file) => resolve(cwd, file));
+  const effects = { read: diskEffects, write: diskWrites };
+  const task = { files, out, replace, accessed, order, sheet };
+  const mapping = options.mapping === undefined ? undefined : resolve(cwd, options.mapping);
+  if (provider === "table" || provider === "hxl") {
+    const report = await importMapped({ ...task, format: provider, mapping, sensitivity }, effects);
+    // Where this machine has it is nobody's business.
+    const { mapping: used } = report;
+    return used === undefined
+      ? report
+      : { ...report, mapping: { ...used, file: relative(cwd, used.file) } };
+  }
+  if (mapping !== undefined)
+    throw new UsageError("--mapping is of import table and import hxl: providers have their own");
+  return importFiles(
+    { ...task, format: provider, sensitivity: sensitivity ?? "confidential" },
+    effects,
+  );
+}
+
 function textOf(report: ImportReport, folder: string): string {
   const { files, given, read, rejected, unplaced, written } = report;
-  const shown = written.filter((name) => !/^(?:places|narrative|template)\//.test(name));
+  const names = written.filter((name) => !/^(?:places|narrative|template)\//.test(name));
   return [
+    mappingText(report, folder),
     ...files.map(({ name, sheet, said }) => {
       const parts = sheet === undefined ? said : [...said, `sheet "${sheet}"`];
       return `${printable(`${name}: ${parts.join(", ")}`)}\n`;
     }),
     `${report.provider}: ${given} rows given, ${read} read, ${rejected} rejected\n`,
     unplaced === 0 ? "" : `${unplaced} of them unplaced: no province is known of them\n`,
-    ...shown.map((name) => `  ${folder}/${name}\n`),
+    ...names.map((name) => `  ${folder}/${name}\n`),
     `Whose data they are and what may be shown: ${folder}/README.md\n`,
   ].join("");
+}
+
+function mappingText({ mapping }: ImportReport, folder: string): string {
+  if (mapping === undefined) return "";
+  const { file, isProposed, columns } = mapping;
+  if (!isProposed) return `Read by the mapping in ${file}\n`;
+  const width = Math.max(0, ...columns.map(({ target }) => target.length));
+  const lines = columns.map(
+    ({ target, header, why }) => `  ${target.padEnd(width)}  ${printable(header)}  (${why})\n`,
+  );
+  return `Proposed, and written to ${folder}/mapping.yaml; look at it. The columns are taken for:\n${lines.join("")}`;
 }

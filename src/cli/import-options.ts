@@ -1,5 +1,6 @@
 import type { Argv } from "yargs";
 import type { Sensitivity } from "../config/index.ts";
+import type { MappedFormat } from "../convert/index.ts";
 import type { Format } from "../import/index.ts";
 import { formatOption } from "./findings-options.ts";
 import type { ExitCode } from "./run.ts";
@@ -7,7 +8,10 @@ import type { Shared } from "./template-commands.ts";
 import type { Terminal } from "./terminal.ts";
 
 // As words, for what the folders hold is loaded when the command runs.
-const formats = ["acled", "ucdp-ged", "gtd"] as const satisfies readonly Format[];
+const formats = ["acled", "ucdp-ged", "gtd", "table", "hxl"] as const satisfies readonly (
+  | Format
+  | MappedFormat
+)[];
 const sensitivities = ["public", "restricted", "confidential"] as const satisfies Sensitivity[];
 
 /** Adds `fieldbrief import` to the commands. */
@@ -18,13 +22,13 @@ export function importCommands<T extends Shared>(
 ): Argv<T> {
   return all.command(
     "import <provider> <files..>",
-    "Make a data folder of tables of ACLED, UCDP GED or GTD, as they were downloaded",
+    "Make a data folder of tables: of ACLED, UCDP GED or GTD, of any columns, or with HXL hashtags",
     (command) =>
       command
         .positional("provider", {
           choices: formats,
           demandOption: true,
-          describe: "Whose tables they are",
+          describe: "Whose tables they are; table: anybody's, by a mapping of its columns",
         })
         .positional("files", {
           type: "string",
@@ -44,6 +48,11 @@ export function importCommands<T extends Shared>(
           requiresArg: true,
           describe: "The folder to write to",
         })
+        .option("mapping", {
+          type: "string",
+          requiresArg: true,
+          describe: "Of table and hxl: what the columns are; else mapping.yaml of --out",
+        })
         .option("replace", {
           type: "boolean",
           default: false,
@@ -56,9 +65,8 @@ export function importCommands<T extends Shared>(
         })
         .option("sensitivity", {
           choices: sensitivities,
-          default: "confidential" as const,
           requiresArg: true,
-          describe: "Who may see the entries, as far as the provider's terms go",
+          describe: "Who may see the entries, as far as terms go; confidential unless told",
         })
         .option("date-order", {
           choices: ["day-first", "month-first"] as const,

@@ -1,19 +1,22 @@
 import { scalar } from "../config/index.ts";
 import type { Diagnostic } from "../diagnostic.ts";
-import type { Imported, Provider } from "../import/index.ts";
+import type { Imported, Origin } from "../import/index.ts";
 import { codeSpan } from "../markdown.ts";
 
-interface Described {
-  readonly imported: Imported;
-  readonly provider: Provider;
+/** What README.md of an imported folder is made from. */
+export interface Described {
+  readonly imported: Omit<Imported, "places">;
+  readonly origin: Origin;
   readonly sensitivity: string;
   /** The day that the tables were downloaded, where it was said. */
   readonly accessed: string | undefined;
+  readonly language: string;
 }
 
 /** Returns README.md of an imported folder: whose data they are, what may be shown, how they were read. */
-export function importReadme({ imported, provider, sensitivity, accessed }: Described): string {
-  const { name, terms, rules } = provider;
+export function importReadme(described: Described): string {
+  const { imported, origin, sensitivity, accessed, language } = described;
+  const { name, terms, rules } = origin;
   const { incidents, rejected, files, diagnostics } = imported;
   const days = incidents.flatMap(({ date = "", date_end: end = "" }) => [date, end || date]).sort();
   const categories = [...new Set(incidents.map(({ category = "" }) => category))].sort();
@@ -21,12 +24,12 @@ export function importReadme({ imported, provider, sensitivity, accessed }: Desc
   const unplaced = incidents.filter(({ province = "" }) => province === "").length;
   return `# Data of ${name}
 
-Made from tables of ${name} by \`fieldbrief import ${provider.format}\`. These files are a copy: change them here, or import a
+Made from tables of ${name} by \`fieldbrief import ${origin.format}\`. These files are a copy: change them here, or import a
 newer table into another folder and compare the two with \`fieldbrief diff\`.
 
 ## Whose they are, and what may be shown
 
-- Attribution: ${terms.attribution}
+- Attribution: ${terms.attribution || "**nobody has said; write it into `source` of mapping.yaml, and import again**"}
 - Licence: ${terms.licence}
 - What may be shown: ${terms.shown}
 - Every record is marked ${sensitivity}. Downloaded: ${accessed ?? "**nobody has said when; write it here, and into `accessed` of sources.csv**"}.
@@ -65,7 +68,7 @@ The folder \`template/\` has the words of these data; it extends \`fieldbrief:ge
 template: NAME/template
 data:
   folder: NAME
-  language: en
+  language: ${language}
   kind: selection
   coverage: ${days[0] ?? "?"}..${days.at(-1) ?? "?"}
   rule: range

@@ -1,7 +1,8 @@
+import { daysOf } from "../mapping/index.ts";
 import { interOf } from "./acled-codes.ts";
 import { codeIn, numberIn } from "./count.ts";
 import { countryOf } from "./country.ts";
-import { dayIn, daysOf } from "./days.ts";
+import { dayIn } from "./days.ts";
 import { placeOf, pointIn } from "./place.ts";
 import {
   type ClaimCells,

@@ -1,5 +1,5 @@
 import { dateProblem } from "../config/index.ts";
-import { type DateCells, daysOf } from "./days.ts";
+import { type DateCells, daysOf } from "../mapping/index.ts";
 import { type Refusal, refuse, type SourceRow } from "./provider.ts";
 
 /** When an attack was. */

@@ -47,10 +47,19 @@ export interface Terms {
   readonly open: boolean;
 }
 
-/** A data set: how its table is told, and how a row of it is read. */
-export interface Provider {
-  readonly format: Format;
+/** Where data come from, as the folder that is made of them says it. */
+export interface Origin {
+  /** The word behind `fieldbrief import`. */
+  readonly format: string;
   readonly name: string;
+  readonly terms: Terms;
+  /** How its figures, days and places are read, for whoever looks into the folder. */
+  readonly rules: readonly string[];
+}
+
+/** A data set: how its table is told, and how a row of it is read. */
+export interface Provider extends Origin {
+  readonly format: Format;
   /** Columns that a row cannot be read without. */
   readonly required: readonly string[];
   /** Other names of columns, in older issues. */
@@ -60,11 +69,8 @@ export interface Provider {
     readonly columns: readonly string[];
     matches(cells: readonly string[]): boolean;
   };
-  readonly terms: Terms;
   /** The source that all claims rest on. */
   readonly source: SourceCells & { readonly id: string };
-  /** How its figures, days and places are read, for whoever looks into the folder. */
-  readonly rules: readonly string[];
   read(row: SourceRow, context: RowContext): ReadRow | Refusal;
 }
 

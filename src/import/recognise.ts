@@ -75,7 +75,8 @@ export function checkProvider(
   return rows.length > 0 ? [] : empty();
 }
 
-function shareOf(header: readonly string[], provider: Provider): number {
+/** Returns which part of the columns that a provider needs a header has, from 0 to 1. */
+export function shareOf(header: readonly string[], provider: Provider): number {
   const names = new Set(columnsOf(header, provider));
   return provider.required.filter((name) => names.has(name)).length / provider.required.length;
 }

@@ -15,7 +15,7 @@ export function termsProblem(
 }
 
 /** Says that nobody has said when a table was downloaded; ACLED for one asks for it beside every figure. */
-export function noAccessDate({ name }: Provider, amend: string): Diagnostic {
+export function noAccessDate({ name }: Pick<Provider, "name">, amend: string): Diagnostic {
   const message = `nobody has said when the table of ${name} was downloaded`;
   const hint = `${amend}: attribution asks for the day, and rows change later`;
   return { severity: "warning", code: "import/no-access-date", message, hint };

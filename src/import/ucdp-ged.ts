@@ -1,6 +1,7 @@
+import { daysOf } from "../mapping/index.ts";
 import { codeIn } from "./count.ts";
 import { countryOf } from "./country.ts";
-import { dayIn, daysOf } from "./days.ts";
+import { dayIn } from "./days.ts";
 import { gedColumns } from "./ged-columns.ts";
 import { type GedFigures, gedFigures } from "./ged-figures.ts";
 import { placeOf, pointIn } from "./place.ts";

@@ -1,22 +1,36 @@
+/** The people who are counted. */
+export type Measure = "killed" | "wounded" | "casualties";
+
+/** The columns that a count may have beside its figure. */
+export type End = "low" | "high" | "bound" | "approximate" | "words";
+
 /** What a column of somebody's table may be to Fieldbrief. */
 export type Target =
   | "id"
   | "date"
   | "date_end"
+  | "date_precision"
   | "time"
   | "title"
   | "place_written"
   | "town"
   | "district"
   | "province"
+  | "province_code"
   | "country"
+  | "latitude"
+  | "longitude"
+  | "place_precision"
   | "method"
   | "category"
   | "target_type"
-  | "killed"
-  | "wounded"
-  | "casualties"
+  | Measure
+  | `${Measure}_${End}`
   | "attributed_to"
+  | "attribution_basis"
+  | "party_first"
+  | "party_second"
+  | "status"
   | "source"
   | "url"
   | "note";
@@ -40,11 +54,16 @@ export const targets: readonly Column[] = [
   ),
   column("date", "event date, incident date, date start, start date, date, day, تاریخ, نېټه, نیټه"),
   column("date_end", "date end, end date, last day, تاریخ ختم, د پای نېټه"),
+  column("date_precision", "date precision, precision of date, date exactness"),
   column("time", "time, hour, ساعت, وخت"),
   column("title", "title, headline, event title, incident title, عنوان, سرلیک"),
   column(
     "province",
     "province, admin1, adm 1, adm1, admin 1, adm1 name, provstate, state, governorate, " + "ولایت",
+  ),
+  column(
+    "province_code",
+    "province code, admin1 code, adm1 code, adm1 pcode, admin1 pcode, iso 3166 2",
   ),
   column("district", "district, admin2, adm 2, adm2, admin 2, adm2 name, county, ولسوالی, ولسوالي"),
   column("town", "town, city, village, admin3, adm3, settlement, شهر, قریه, ښار"),
@@ -53,7 +72,13 @@ export const targets: readonly Column[] = [
     "location, place, where coordinates, where, site, place name, place written, محل, " +
       "مکان, ساحه, ځای",
   ),
-  column("country", "country, iso2, country code, country txt, کشور, هېواد, هیواد"),
+  column(
+    "country",
+    "country, iso2, country code, country txt, iso3, country iso3, کشور, هېواد, هیواد",
+  ),
+  column("latitude", "latitude, lat, عرض البلد"),
+  column("longitude", "longitude, lon, long, lng, طول البلد"),
+  column("place_precision", "place precision, precision of place, location precision"),
   column(
     "method",
     "method, sub event type, attack type, attacktype1 txt, weapon type, weapon, " +
@@ -69,13 +94,22 @@ export const targets: readonly Column[] = [
     "killed, fatalities, deaths, dead, nkill, deaths best, best, fatality, کشته, " +
       "کشته شدگان, شهدا, وژل شوي",
   ),
+  ...bounds("killed", "killed, fatalities, deaths, dead"),
+  column("killed_low", "low, low estimate, minimum deaths"),
+  column("killed_high", "high, high estimate, maximum deaths"),
   column("wounded", "wounded, injured, injuries, hurt, nwound, زخمی, زخمیان, مجروحین, ټپیان, ټپي"),
+  ...bounds("wounded", "wounded, injured, injuries"),
   column("casualties", "casualties, total casualties, killed and wounded, تلفات"),
+  ...bounds("casualties", "casualties"),
   column(
     "attributed_to",
     "perpetrator, perpetrators, alleged perpetrator, attributed to, responsible, " +
       "responsible party, attacker, gname, عامل, مسئول, مسوول",
   ),
+  column("attribution_basis", "attribution basis, basis of attribution"),
+  column("party_first", "party first, first party"),
+  column("party_second", "party second, second party"),
+  column("status", "verification status, status of verification"),
   column(
     "source",
     "source, sources, source name, reported by, source article, publisher, outlet, media, scite1, " +
@@ -89,12 +123,29 @@ export const targets: readonly Column[] = [
   ),
 ];
 
+// "Killed (min)", "deaths_high", "Max injured": the ends of what a source gives, and the words for them.
+function bounds(measure: Measure, nouns: string): readonly Column[] {
+  const headed = (suffix: End, words: readonly string[]): Column => ({
+    target: `${measure}_${suffix}`,
+    headers: nouns
+      .split(", ")
+      .flatMap((noun) => words.flatMap((word) => [`${noun} ${word}`, `${word} ${noun}`])),
+  });
+  return [
+    headed("low", ["low", "min", "minimum", "lower", "at least"]),
+    headed("high", ["high", "max", "maximum", "upper", "at most"]),
+    headed("bound", ["bound"]),
+    headed("approximate", ["approximate", "approx"]),
+    headed("words", ["verbatim", "in words"]),
+  ];
+}
+
 function column(target: Target, headers: string): Column {
   return { target, headers: headers.split(", ") };
 }
 
 /** The names of all columns, as `--column` takes them. */
-export const targetNames: readonly Target[] = targets.map(({ target }) => target);
+export const targetNames: readonly Target[] = [...new Set(targets.map(({ target }) => target))];
 
 // Words that change nothing of what a header says.
 const fillers: ReadonlySet<string> = new Set(

@@ -1,4 +1,5 @@
 import { isCountry, type Places } from "../incident/index.ts";
+import { alpha2Of } from "./alpha-3.ts";
 import type { Mapping } from "./propose.ts";
 import type { Sheet } from "./read-sheet.ts";
 
@@ -11,10 +12,14 @@ export function countryName(code: string, language: string): string {
   return new Intl.DisplayNames([language, "en"], { type: "region" }).of(code) ?? code;
 }
 
-/** Returns the ISO 3166-1 code of a country that is written as a code or by its English, Dari or Pashto name. */
+/** Returns the ISO 3166-1 code of a country that is written as a code of two or three letters or by its English, Dari or Pashto name. */
 export function countryCode(written: string): string | undefined {
   const upper = written.toUpperCase();
   if (isCountry(upper)) return upper;
+  if (upper.length === 3) {
+    const code = alpha2Of(upper);
+    if (code !== undefined) return code;
+  }
   byName ??= new Map(
     ["ps", "fa", "en"].flatMap((language) =>
       allCodes().map((code) => [fold(countryName(code, language)), code]),
@@ -52,10 +57,9 @@ export function usualCountry(
   const named = cellsOf("country").flatMap((cell) =>
     cell === "" ? [] : (countryCode(cell) ?? []),
   );
-  const provinces = ["province", "town", "place_written"].flatMap((target) =>
+  const provinces = ["province", "province_code", "town", "place_written"].flatMap((target) =>
     cellsOf(target).flatMap((cell) => {
-      const resolved = places.resolveProvince(cell);
-      return "id" in resolved ? resolved.id.slice(0, 2) : [];
+      return places.provinceNamed(cell)?.slice(0, 2) ?? [];
     }),
   );
   return commonest(named) ?? commonest(provinces);

@@ -1,19 +1,30 @@
 import { parseCount } from "../count/index.ts";
 import type { ClaimColumn } from "../incident/index.ts";
+import type { Measure } from "./columns.ts";
 import type { MappedRow } from "./found.ts";
-import { asCount, notStated } from "./looks.ts";
+import { asCount } from "./looks.ts";
+import { type Ends, rangeOf } from "./range-of.ts";
 
-type Measure = "killed" | "wounded" | "casualties";
-
-/** What a 0 of the table means; some lists write it where nobody knows. */
-export type Zero = "nobody" | "unknown";
+/** What a 0 of the table means; some lists write it where nobody knows. Undecided, it is not known. */
+export type Zero = "nobody" | "unknown" | "undecided";
 
 export type CountCells = Partial<Record<ClaimColumn, string>>;
 
-interface Read {
+/** A count as the data have it, and what was written, where that is more than a number. */
+export interface ReadCount {
   readonly count: string;
   readonly verbatim: string;
 }
+
+export interface CountOptions {
+  readonly zero: Zero;
+  /** Whether a cell says that nothing is known. */
+  readonly isUnknown: (cell: string) => boolean;
+  /** What the paths of the data begin with, for hints. */
+  readonly folder: string;
+}
+
+const nothing: ReadCount = { count: "", verbatim: "" };
 
 /**
  * Returns the counts of a row as Fieldbrief reads them, with what was written where that is more than a number. What
@@ -21,11 +32,14 @@ interface Read {
  */
 export function countsOf(
   row: MappedRow,
-  zero: Zero,
+  options: CountOptions,
 ): { readonly cells: CountCells; readonly aside: string } {
-  const [killed, wounded] = [read(row, "killed", zero), read(row, "wounded", zero)];
-  const isSplit = [killed, wounded].some(({ count, verbatim }) => count !== "" || verbatim !== "");
-  const casualties = isSplit ? { count: "", verbatim: "" } : read(row, "casualties", zero);
+  const [killed, wounded] = [read(row, "killed", options), read(row, "wounded", options)];
+  // A "?" beside a total does not split it.
+  const isSplit = [killed, wounded].some(
+    ({ count, verbatim }) => count !== "" || (verbatim !== "" && !options.isUnknown(verbatim)),
+  );
+  const casualties = isSplit ? nothing : read(row, "casualties", options);
   return {
     cells: {
       killed: killed.count,
@@ -39,14 +53,34 @@ export function countsOf(
   };
 }
 
-function read(row: MappedRow, measure: Measure, zero: Zero): Read {
-  const written = row.cell(measure);
-  if (written === "") return { count: "", verbatim: "" };
-  if (notStated.has(written.toLowerCase())) return { count: "", verbatim: written };
+function read(row: MappedRow, measure: Measure, options: CountOptions): ReadCount {
+  const cells: Ends = {
+    best: row.cell(measure),
+    low: row.cell(`${measure}_low`),
+    high: row.cell(`${measure}_high`),
+    bound: row.cell(`${measure}_bound`),
+    isAbout: /^(?:true|yes|y|1)$/i.test(row.cell(`${measure}_approximate`)),
+  };
+  const hasEnds = [cells.low, cells.high, cells.bound].some((cell) => cell !== "");
+  const made = hasEnds
+    ? rangeOf(row, measure, cells, options)
+    : single(row, measure, cells.best, options);
+  const count = cells.isAbout && /^\p{Nd}/u.test(made.count) ? `about ${made.count}` : made.count;
+  return withWords({ ...made, count }, row.cell(`${measure}_words`), cells.bound);
+}
+
+function single(
+  row: MappedRow,
+  measure: Measure,
+  written: string,
+  { zero, isUnknown, folder }: CountOptions,
+): ReadCount {
+  if (written === "") return nothing;
+  if (isUnknown(written)) return { count: "", verbatim: written };
   const text = asCount(written);
   const { count, problem } = parseCount(text);
   if (count !== undefined) {
-    if (zero === "unknown" && count.bound === "exact" && count.low === 0)
+    if (zero !== "nobody" && count.bound === "exact" && count.low === 0)
       return { count: "", verbatim: written };
     return { count: text, verbatim: /^\p{Nd}+$/u.test(text) ? "" : written };
   }
@@ -54,9 +88,25 @@ function read(row: MappedRow, measure: Measure, zero: Zero): Read {
     severity: "warning",
     code: "mapping/bad-count",
     message: problem.message,
-    hint: `not known, and kept as written in ${measure}_verbatim of data/claims.csv; ${problem.hint}`,
+    hint: `not known, and kept as written in ${measure}_verbatim of ${folder}claims.csv; ${problem.hint}`,
   });
   // Words without a number are kept as words, and printed as such.
   const words = `"${text.replaceAll('"', "”")}"`;
   return { count: parseCount(words).count === undefined ? "" : words, verbatim: written };
+}
+
+// A column of the words themselves says best what was written; words without a number are a count of their own.
+function withWords(made: ReadCount, words: string, bound: string): ReadCount {
+  if (words === "") return made;
+  const isOpen = made.count === "" && (bound === "" || /^unknown$/i.test(bound));
+  return { count: isOpen ? vagueIn(words) : made.count, verbatim: words };
+}
+
+function vagueIn(words: string): string {
+  const quoted = `"${words.replaceAll('"', "”")}"`;
+  for (const text of [words, quoted]) {
+    const { count } = parseCount(text);
+    if (count?.bound === "unknown" && count.words !== "") return text;
+  }
+  return "";
 }

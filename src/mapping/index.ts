@@ -1,19 +1,25 @@
 // Takes a table of somebody's own: a header and rows. Gives a mapping to Fieldbrief's columns, with what speaks for
-// each, and by a mapping the rows of incidents.csv, claims.csv and sources.csv. Pure: no file, no question, no guess.
+// each; a mapping.yaml of it, and back, checked; and by a mapping the rows of incidents.csv, claims.csv and
+// sources.csv. Pure: no file, no question, no guess.
+export { adviceOfImport } from "./advice.ts";
 export { checkColumns } from "./check-columns.ts";
+export { foldHeader } from "./columns.ts";
 export { countryCode, usualCountry } from "./country.ts";
 export { type DateOrder, dateOrderOf } from "./date-order.ts";
-export {
-  type ClaimCells,
-  type IncidentCells,
-  type Mapped,
-  type MappedWord,
-  mapRows,
-} from "./map-rows.ts";
+export { type DateCells, daysOf } from "./days-of.ts";
+export { fitMapping, foldColumn } from "./fit-mapping.ts";
+export { isTag } from "./hxl-tags.ts";
+export type { ClaimCells, IncidentCells } from "./incident-of.ts";
+export type { MapOptions } from "./map-options.ts";
+export { type Mapped, mapRows, mapSheets } from "./map-rows.ts";
+export { mappingSchema } from "./mapping-schema.ts";
 export { type Mapping, propose } from "./propose.ts";
+export { proposeByTags } from "./propose-tags.ts";
+export { columnsIn, type MappingFile, readMapping } from "./read-mapping.ts";
 export { type ReadSheet, readSheet, type Sheet } from "./read-sheet.ts";
 export type { SourceCells } from "./source-of.ts";
 export { headerOf, isTags, separatorOf } from "./table-shape.ts";
 export { wordConstants, wordTexts } from "./word-texts.ts";
-export { Words } from "./words.ts";
+export { type MappedWord, slugOf, Words } from "./words.ts";
+export { writeMapping } from "./write-mapping.ts";
 export { readWrittenDate } from "./written-date.ts";

@@ -10,6 +10,11 @@ export interface Looks {
   readonly counts: number;
   readonly provinces: number;
   readonly addresses: number;
+  /** Degrees of latitude or longitude. */
+  readonly angles: number;
+  /** Words for how exactly a day, or a place, is known. */
+  readonly exactnesses: number;
+  readonly precisions: number;
 }
 
 // So many distinct values say what a column holds.
@@ -27,8 +32,11 @@ export function looksOf(cells: readonly string[], places: Places): Looks {
     distinct: distinct.length,
     dates: share((cell) => isDate(cell)),
     counts: share((cell) => isCountLike(cell)),
-    provinces: share((cell) => "id" in places.resolveProvince(cell)),
+    provinces: share((cell) => places.provinceNamed(cell) !== undefined),
     addresses: share((cell) => /^https?:\/\/\S+$/i.test(cell)),
+    angles: share((cell) => /^-?\d{1,3}\.\d+$/.test(cell)),
+    exactnesses: share((cell) => /^(?:day|week|month|year)$/i.test(cell)),
+    precisions: share((cell) => /^(?:unknown|country|province|district|town|point)$/i.test(cell)),
   };
 }
 

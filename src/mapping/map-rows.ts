@@ -1,20 +1,25 @@
 import type { Diagnostic } from "../diagnostic.ts";
-import type { ClaimColumn, IncidentColumn, Places } from "../incident/index.ts";
-import { foldHeader } from "./columns.ts";
-import { type CountCells, countsOf, type Zero } from "./counts-of.ts";
-import { type MappedRow, mappedRows } from "./found.ts";
+import { adviceOfInit } from "./advice.ts";
+import type { Target } from "./columns.ts";
+import { countryOf, type Unread } from "./country-of.ts";
+import { dateOf } from "./date-of.ts";
+import { type FoundRow, mappedRows } from "./found.ts";
+import {
+  type ClaimCells,
+  claimOf,
+  type IncidentCells,
+  incidentOf,
+  type RowContext,
+  rowContext,
+} from "./incident-of.ts";
 import { notStated } from "./looks.ts";
-import { placeOf } from "./place-of.ts";
+import type { MapOptions } from "./map-options.ts";
 import type { Mapping } from "./propose.ts";
 import type { Sheet, SheetRow } from "./read-sheet.ts";
+import { type Named, RowIds } from "./row-ids.ts";
 import { type SourceCells, Sources } from "./source-of.ts";
+import { tableDoubts } from "./table-doubts.ts";
 import { type MappedWord, Words } from "./words.ts";
-import { type DateOrder, readWrittenDate, type WrittenDate } from "./written-date.ts";
-
-export type { MappedWord } from "./words.ts";
-
-export type IncidentCells = Partial<Record<IncidentColumn, string>>;
-export type ClaimCells = Partial<Record<ClaimColumn, string>>;
 
 /** A row that makes no incident, whole, and why. */
 export interface LeftOut {
@@ -32,209 +37,115 @@ export interface Mapped {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-export interface MapOptions {
-  readonly places: Places;
-  readonly order?: DateOrder | undefined;
-  readonly country: string;
-  readonly sensitivity: string;
-  readonly zero: Zero;
-  /** Words for what the table does not say, in the language of the data. */
-  readonly language: "en" | "fa-AF" | "ps-AF";
+/** A table, and what its columns are. */
+export interface Part {
+  readonly sheet: Sheet;
+  readonly mapping: Mapping;
 }
 
-const said = {
-  en: { incident: "Incident", notStated: "not stated", separator: ", " },
-  "fa-AF": { incident: "رویداد", notStated: "ذکر نشده", separator: "، " },
-  "ps-AF": { incident: "پېښه", notStated: "یادونه نشته", separator: "، " },
-} as const;
+/** Returns the rows of one table of a new project. What the table does not say is not said, and never 0. */
+export function mapRows(
+  sheet: Sheet,
+  mapping: Mapping,
+  options: Omit<MapOptions, "advice" | "isStrict">,
+): Mapped {
+  return mapSheets([{ sheet, mapping }], { ...options, advice: adviceOfInit, isStrict: false });
+}
 
-/** Returns the rows of a table as the cells of a dataset. What the table does not say is not said, and never 0. */
-export function mapRows(sheet: Sheet, mapping: Mapping, options: MapOptions): Mapped {
-  const diagnostics: Diagnostic[] = [];
-  const incidents = new Map<string, IncidentCells>();
-  const claims: ClaimCells[] = [];
-  const leftOut: LeftOut[] = [];
-  const context = {
-    ...options,
-    noCategory: mapping.columns.some(({ target }) => target === "category")
-      ? "not-stated"
-      : "listed",
-    words: new Words(),
-    sources: new Sources(sheet.file, options.sensitivity),
-  };
-  const claimsOf = new Map<string, number>();
-  for (const row of mappedRows(sheet, mapping, diagnostics)) {
-    const date = dateOf(row, options.order);
-    if ("message" in date) {
-      row.report("date", { ...date, severity: "warning" });
-      leftOut.push({ row: row.row, why: date.message });
-      continue;
-    }
-    const source = context.sources.sourceOf(row);
-    const cells = incidentOf(row, date, { ...context, isNamed: source.isNamed });
-    const id = idFor(row, cells, incidents);
-    if (!incidents.has(id)) incidents.set(id, { ...cells, id });
-    const turn = (claimsOf.get(id) ?? 0) + 1;
-    claimsOf.set(id, turn);
-    const claim = claimOf(row, options, date);
-    claims.push({
-      id: turn === 1 ? `claim-${id}` : `claim-${id}-${turn}`,
-      incident: id,
-      source: source.id,
-      ...claim,
-    });
+/** Returns the rows of tables as the cells of one dataset: every row makes a claim, or is left out with the reason. */
+export function mapSheets(parts: readonly Part[], options: MapOptions): Mapped {
+  const state = stateOf(parts, options);
+  for (const [index, { sheet, mapping }] of parts.entries()) {
+    const hasCategory = mapping.columns.some(({ target }) => target === "category");
+    const { words, isUnknown } = state;
+    const noCategory = hasCategory ? "not-stated" : "listed";
+    const read = rowContext(options, { words, isUnknown, noCategory });
+    const context = { ...options, ...state, read, part: index };
+    for (const row of mappedRows(sheet, mapping, state.isOwnUnknown)) mapRow(row, context);
+    state.diagnostics.push(...tableDoubts(sheet, mapping, options));
   }
-  if (options.zero === "nobody") diagnostics.push(...zeros(sheet, mapping));
-  diagnostics.push(...precisions(sheet, mapping));
+  const { incidents, claims, leftOut, diagnostics, sources, words } = state;
   return {
     incidents: [...incidents.values()],
     claims,
-    sources: context.sources.all(),
-    words: context.words.all(),
+    sources: sources.all(),
+    words: words.all(),
     leftOut,
     diagnostics,
   };
 }
 
-type Undated = Pick<Diagnostic, "code" | "message" | "hint">;
-
-function dateOf(row: MappedRow, order: DateOrder | undefined): WrittenDate | Undated {
-  const written = row.cell("date");
-  if (written === "")
-    return { code: "mapping/bad-date", message: "no date", hint: "kept in data/left-out.csv" };
-  const first = readWrittenDate(written, order);
-  const last = row.cell("date_end");
-  if ("code" in first) return { ...first, hint: `kept in data/left-out.csv; ${first.hint}` };
-  if (last === "" || first.precision !== "day") return first;
-  const end = readWrittenDate(last, order);
-  if (!("code" in end) && end.end >= first.start) return { ...first, end: end.end };
-  row.report("date_end", {
-    severity: "warning",
-    code: "mapping/bad-date-end",
-    message: `"${last.slice(0, 60)}" is not read as a day from ${first.start} on`,
-    hint: "left out; the incident has its first day alone",
-  });
-  return first;
-}
-
-interface IncidentContext extends MapOptions {
-  /** The part of what no cell puts into one. */
-  readonly noCategory: string;
-  readonly words: Words;
+interface State {
+  readonly incidents: Map<string, IncidentCells>;
+  readonly claims: ClaimCells[];
+  readonly leftOut: LeftOut[];
+  readonly diagnostics: Diagnostic[];
+  readonly ids: RowIds;
   readonly sources: Sources;
-  readonly isNamed: boolean;
+  readonly words: Words;
+  /** Whether a cell says that nothing is known: in words of the table, or in those and the usual ones. */
+  readonly isOwnUnknown: (cell: string) => boolean;
+  readonly isUnknown: (cell: string) => boolean;
 }
 
-function incidentOf(row: MappedRow, date: WrittenDate, context: IncidentContext): IncidentCells {
-  const { words, language, sensitivity, isNamed } = context;
-  const { incident, notStated: empty, separator } = said[language];
-  const place = placeOf(row, { ...context, notStated: empty });
-  const wordOf = (kind: MappedWord["kind"], cell: string): string =>
-    cell === "" || notStated.has(cell.toLowerCase()) ? "" : words.wordFor(kind, cell);
-  const method = wordOf("method", row.cell("method"));
-  const what = method === "" ? incident : row.cell("method");
-  const area = [row.cell("district"), row.cell("province")].filter((part) => part !== "");
-  const where = place.town || row.cell("place_written") || area.join(separator);
-  const title =
-    row.cell("title") || [what, where.slice(0, 80)].filter((part) => part !== "").join(separator);
+function stateOf(parts: readonly Part[], options: MapOptions): State {
+  const { sensitivity, advice, unknown = [] } = options;
+  const table = options.table ?? { id: "table", title: parts[0]?.sheet.file ?? "" };
+  const own = new Set(unknown.map((word) => word.toLowerCase()));
+  const isOwnUnknown = (cell: string): boolean => own.has(cell.toLowerCase());
   return {
-    ...place,
-    title,
-    date: date.start,
-    date_end: date.end,
-    date_precision: date.precision,
-    time: row.cell("time") || (date.time ?? ""),
-    category: wordOf("category", row.cell("category")) || context.noCategory,
-    category_basis: "editor",
-    target_type: wordOf("target-type", row.cell("target_type")) || "not-stated",
-    method: method || "not-stated",
-    status: isNamed ? "reported" : "unsourced",
-    sensitivity,
-    note: row.cell("note"),
+    incidents: new Map(),
+    claims: [],
+    leftOut: [],
+    diagnostics: [],
+    ids: new RowIds(options),
+    sources: new Sources({ table, sensitivity, isVia: options.table !== undefined, advice }),
+    words: new Words(parts.flatMap(({ mapping }) => mapping.presets ?? [])),
+    isOwnUnknown,
+    isUnknown: (cell) => isOwnUnknown(cell) || notStated.has(cell.toLowerCase()),
   };
 }
 
-// Rows of one id that say when and where alike are what several sources say of one incident.
-function idFor(
-  row: MappedRow,
-  cells: IncidentCells,
-  known: ReadonlyMap<string, IncidentCells>,
-): string {
-  const written = row.cell("id");
-  const id = written.replace(/[^\p{L}\p{N}._:-]+/gu, "-").replace(/^[^\p{L}\p{N}]+|-+$/gu, "");
-  if (id === "") return `row-${row.line}`;
-  const first = known.get(id);
-  const alike = ["date", "date_end", "place_written", "province"] as const;
-  if (first === undefined || alike.every((column) => first[column] === cells[column])) return id;
-  row.report("id", {
-    severity: "warning",
-    code: "mapping/repeated-id",
-    message: `"${written.slice(0, 60)}" is the name of a row before, of another day or place`,
-    hint: `this one is called ${id}-row-${row.line}`,
-  });
-  return `${id}-row-${row.line}`;
+interface Context extends MapOptions, State {
+  readonly read: RowContext;
+  /** Which of the tables it is, from 0. */
+  readonly part: number;
 }
 
-const nobody: ReadonlySet<string> = new Set([
-  ...notStated,
-  "unidentified",
-  "none",
-  "no claim",
-  "unclaimed",
-]);
-
-function claimOf(row: MappedRow, { zero, sensitivity }: MapOptions, date: WrittenDate): ClaimCells {
-  const { cells, aside }: { readonly cells: CountCells; readonly aside: string } = countsOf(
-    row,
-    zero,
-  );
-  const written = row.cell("attributed_to");
-  const who = nobody.has(written.toLowerCase()) ? "" : written;
-  return {
-    ...cells,
-    date: date.precision === "day" && date.start === date.end ? date.start : "",
-    date_verbatim: row.cell("date"),
-    attributed_to: who,
-    // Of whoever the table names it says no more than that it does.
-    attribution_basis: who === "" ? "undetermined" : "heading",
-    sensitivity,
-    note: aside === "" ? "" : `Casualties, as the table has them: ${aside}`,
-  };
+function mapRow(row: FoundRow, context: Context): void {
+  const { isStrict, diagnostics, leftOut, claims } = context;
+  const read = readRow(row, context);
+  if ("unread" in read) {
+    const { code, message, hint } = read.unread;
+    row.findings.length = 0;
+    row.report(read.target, { severity: isStrict ? "error" : "warning", code, message, hint });
+    leftOut.push({ row: row.row, why: message });
+  } else {
+    const { id, turn, cells, claim } = read;
+    if (!context.incidents.has(id)) context.incidents.set(id, { ...cells, id });
+    const name = turn === 1 ? `claim-${id}` : `claim-${id}-${turn}`;
+    claims.push({ id: name, incident: id, ...claim });
+  }
+  diagnostics.push(...row.findings);
 }
 
-// ACLED, for one, writes 0 where nobody has reported a number: only whoever made the table knows.
-function zeros(sheet: Sheet, { columns }: Mapping): readonly Diagnostic[] {
-  return columns
-    .filter(({ target }) => target === "killed" || target === "wounded" || target === "casualties")
-    .flatMap(({ index, header }) => {
-      const count = sheet.rows.filter(({ cells }) =>
-        /^0(?:\.0+)?$/.test(cells[index] ?? ""),
-      ).length;
-      if (count === 0) return [];
-      const message = `${header}: ${count} cells are 0, and are read as nobody`;
-      const hint = "where 0 may stand for what is not known, start again with --zero unknown";
-      const place = { file: sheet.file };
-      return [{ severity: "warning", code: "mapping/zero-counts", message, hint, place }] as const;
-    });
+interface Read extends Named {
+  readonly cells: IncidentCells;
+  readonly claim: ClaimCells;
 }
 
-const precisionHeaders: ReadonlySet<string> = new Set([
-  "time precision",
-  "date precision",
-  "date prec",
-  "geo precision",
-  "where prec",
-]);
-
-// Lists such as ACLED's put a day or a point where they know a week or a province, and say so in a column of codes.
-function precisions(sheet: Sheet, { left }: Mapping): readonly Diagnostic[] {
-  return left
-    .filter((header) => precisionHeaders.has(foldHeader(header)))
-    .map((header) => ({
-      severity: "warning",
-      code: "mapping/precision-unread",
-      message: `${header}: it says how exact days or places are, and is not read`,
-      hint: "make date_precision and place_precision of data/incidents.csv as coarse as it says",
-      place: { file: sheet.file },
-    }));
+function readRow(
+  row: FoundRow,
+  context: Context,
+): Read | { readonly target: Target; readonly unread: Unread } {
+  const date = dateOf(row, context);
+  if ("code" in date) return { target: "date", unread: date };
+  const country = countryOf(row, context);
+  if (typeof country !== "string") return { target: "country", unread: country };
+  const source = context.sources.sourceOf(row);
+  const facts = { date, country, isNamed: source.isNamed };
+  const cells = incidentOf(row, facts, context.read);
+  const named = context.ids.nameOf(row, context.part, { cells, source: source.id });
+  if ("code" in named) return { target: "id", unread: named };
+  return { ...named, cells, claim: { source: source.id, ...claimOf(row, facts, context.read) } };
 }

@@ -1,5 +1,4 @@
 import { foldPlace, type IncidentColumn, type Places } from "../incident/index.ts";
-import { countryCode } from "./country.ts";
 import type { MappedRow } from "./found.ts";
 
 /** What a row says of where it was; nothing more exact than it says. */
@@ -8,82 +7,127 @@ export type PlaceCells = Pick<
   "place_written" | "town" | "province" | "country" | "place_precision" | "place_note"
 >;
 
-interface PlaceOptions {
+export interface PlaceOptions {
   readonly places: Places;
-  /** Where a row names no country. */
-  readonly country: string;
   /** What stands where a row names no place. */
   readonly notStated: string;
+  /** What precedes coordinates. */
+  readonly latitude: string;
+  readonly longitude: string;
+  /** Whether place_note says why a place is in no province. */
+  readonly saysDoubts: boolean;
 }
 
+const precisions = ["unknown", "country", "province", "district", "town", "point"] as const;
+const precisionWords: readonly string[] = precisions;
+
 /**
- * Returns where a row was: the province by any spelling that the gazetteer has, the town where it is called so or the
- * gazetteer has it in that province. A province that is not known stays in the place as written.
+ * Returns where a row was: the province by its code, else by any spelling that the gazetteer has, the town where it is
+ * called so or the gazetteer has it in that province. A province that is not known stays in the place as written, and
+ * nothing is more exact than a column of precisions allows. `country` is ISO 3166-1. Coordinates are kept in the note: nothing is drawn from them.
  */
-export function placeOf(
-  row: MappedRow,
-  { places, country: usual, notStated }: PlaceOptions,
-): PlaceCells {
+export function placeOf(row: MappedRow, country: string, options: PlaceOptions): PlaceCells {
+  const { places, notStated } = options;
   const [place, town, district, province] = (
     ["place_written", "town", "district", "province"] as const
   ).map((target) => row.cell(target)) as [string, string, string, string];
-  const country = countryOf(row, usual);
   const written = [place, town, district, province].filter((part) => part !== "");
   const parts = written.filter(
     (part, index) => written.findIndex((other) => foldPlace(other) === foldPlace(part)) === index,
   );
-  const named = provinceOf(row, province, places);
+  const finest = finestOf(row);
+  const named = finest < 2 ? {} : provinceOf(row, province, places);
   const candidate = town || place;
   const homes = places.provincesOfTown(candidate).filter((home) => home.startsWith(`${country}-`));
-  const byTown = named === undefined && homes.length === 1 ? homes[0] : undefined;
-  const found = named ?? byTown;
+  const isFine = finest >= 2;
+  const byTown = isFine && named.id === undefined && homes.length === 1 ? homes[0] : undefined;
+  const found = named.id ?? byTown;
   const id = found?.startsWith(`${country}-`) === true ? found : undefined;
   if (found !== undefined && id === undefined) reportElsewhere(row, province, { found, country });
   const isElsewhere = town !== "" && id !== undefined && homes.length > 0 && !homes.includes(id);
   if (isElsewhere) reportTown(row, town, homes);
-  const isTown = id !== undefined && !isElsewhere && (town !== "" || homes.includes(id));
-  const precision = isTown
-    ? "town"
-    : id === undefined
-      ? "country"
-      : district === ""
-        ? "province"
-        : "district";
+  const isTown =
+    finest >= 4 && id !== undefined && !isElsewhere && (town !== "" || homes.includes(id));
+  const reached = isTown ? 4 : id === undefined ? 1 : district === "" || finest < 3 ? 2 : 3;
+  const doubt = found !== undefined ? `it is ${found}, not in ${country}` : named.why;
+  const isDoubted = options.saysDoubts && id === undefined && doubt !== undefined;
   return {
     place_written: parts.join(", ") || notStated,
     town: isTown ? candidate : "",
     province: id ?? "",
     country,
-    place_precision: precision,
-    place_note: "",
+    place_precision: precisions[Math.min(reached, finest)] ?? "country",
+    place_note: [isDoubted ? `Unplaced: ${doubt}.` : "", pointIn(row, options)]
+      .filter((part) => part !== "")
+      .join(" "),
   };
 }
 
-function countryOf(row: MappedRow, usual: string): string {
-  const written = row.cell("country");
-  if (written === "") return usual;
-  const code = countryCode(written);
-  if (code !== undefined) return code;
-  row.report("country", {
+// How exactly a place is known at best, as an index of `precisions`.
+function finestOf(row: MappedRow): number {
+  const written = row.cell("place_precision");
+  if (written === "") return precisions.length - 1;
+  const index = precisionWords.indexOf(written.toLowerCase());
+  if (index >= 0) return index;
+  row.report("place_precision", {
     severity: "warning",
-    code: "mapping/unknown-country",
-    message: `"${written.slice(0, 60)}" is no country that is known here`,
-    hint: `${usual} is written; mend it in data/incidents.csv`,
+    code: "mapping/bad-precision",
+    message: `"${written.slice(0, 60)}" does not say how exact a place is`,
+    hint: `the country is taken; say under words of mapping.yaml which of ${precisions.join(", ")} it means`,
   });
-  return usual;
+  return 1;
 }
 
-function provinceOf(row: MappedRow, written: string, places: Places): string | undefined {
-  if (written === "") return undefined;
-  const resolved = places.resolveProvince(written);
-  if ("id" in resolved) return resolved.id;
-  row.report("province", {
+function pointIn(row: MappedRow, { latitude, longitude }: PlaceOptions): string {
+  const [north, east] = [row.cell("latitude"), row.cell("longitude")];
+  if (north === "" && east === "") return "";
+  const isAngle = (text: string, limit: number): boolean =>
+    /^[-+]?\d{1,3}(\.\d+)?$/.test(text) && Math.abs(Number(text)) <= limit;
+  if (!isAngle(north, 90) || !isAngle(east, 180))
+    row.report("latitude", {
+      severity: "warning",
+      code: "mapping/bad-coordinates",
+      message: `latitude "${north.slice(0, 60)}", longitude "${east.slice(0, 60)}" are no point`,
+      hint: "kept as written in place_note; nothing is drawn from them",
+    });
+  return `${latitude} ${north || "?"}, ${longitude} ${east || "?"}`;
+}
+
+interface Named {
+  readonly id?: string;
+  /** Why a province that is written is none. */
+  readonly why?: string;
+}
+
+// By its code, where the table has one that is known, else by its name; where the two differ the code stands.
+function provinceOf(row: MappedRow, written: string, places: Places): Named {
+  const code = row.cell("province_code");
+  const byCode = code === "" ? undefined : places.resolveProvince(code);
+  const byName = written === "" ? undefined : places.resolveProvince(written);
+  const [coded, named] = [byCode, byName].map((each) =>
+    each !== undefined && "id" in each ? each.id : undefined,
+  );
+  if (coded !== undefined) {
+    if (named !== undefined && named !== coded)
+      row.report("province_code", {
+        severity: "warning",
+        code: "mapping/contradiction",
+        message: `"${code}" is ${coded}, and "${written.slice(0, 60)}" is ${named}`,
+        hint: "the code was taken; mend the one that is wrong",
+      });
+    return { id: coded };
+  }
+  if (named !== undefined) return { id: named };
+  const [target, problem] =
+    byName === undefined ? (["province_code", byCode] as const) : (["province", byName] as const);
+  if (problem === undefined || "id" in problem) return {};
+  row.report(target, {
     severity: "warning",
     code: "mapping/unknown-province",
-    message: resolved.message,
-    hint: `kept in place_written, no province is given; ${resolved.hint}`,
+    message: problem.message,
+    hint: `kept in place_written, no province is given; ${problem.hint}`,
   });
-  return undefined;
+  return { why: problem.message.replaceAll(/\s+/g, " ") };
 }
 
 function reportElsewhere(

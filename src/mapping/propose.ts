@@ -2,6 +2,7 @@ import type { Places } from "../incident/index.ts";
 import { foldHeader, type Target, targets, withoutFillers } from "./columns.ts";
 import { type Looks, looksOf } from "./looks.ts";
 import type { Sheet } from "./read-sheet.ts";
+import type { MappedWord } from "./words.ts";
 
 /** A column of somebody's table, and what it is to Fieldbrief. */
 export interface MappedColumn {
@@ -17,6 +18,12 @@ export interface MappedColumn {
 export interface Mapping {
   readonly columns: readonly MappedColumn[];
   readonly left: readonly string[];
+  /** What stands for all rows where there is no column. */
+  readonly constants?: ReadonlyMap<Target, string>;
+  /** What cells of a column mean, by the cell in lower case. */
+  readonly words?: ReadonlyMap<Target, ReadonlyMap<string, string>>;
+  /** Words of the data that texts of the table have. */
+  readonly presets?: readonly MappedWord[];
 }
 
 // A part for each value: more of them than this are no parts of a briefing.
@@ -70,10 +77,18 @@ export function propose(
   byCells("date", ({ dates, counts }) => (counts > 0.5 ? 0 : dates), "its cells are dates");
   byCells("province", ({ provinces }) => provinces, "its cells are provinces");
   byCells("url", ({ addresses }) => addresses, "its cells are addresses of the web");
+  const kept = columns.filter(({ target }) => !isHalf(target, columns));
   return {
-    columns: columns.sort((a, b) => a.index - b.index),
-    left: sheet.header.filter((_, index) => isFree(index)),
+    columns: kept.sort((a, b) => a.index - b.index),
+    left: sheet.header.filter((_, index) => kept.every((column) => column.index !== index)),
   };
+}
+
+// One coordinate is no point.
+function isHalf(target: Target, columns: readonly MappedColumn[]): boolean {
+  const others: Partial<Record<Target, Target>> = { latitude: "longitude", longitude: "latitude" };
+  const other = others[target];
+  return other !== undefined && columns.every((column) => column.target !== other);
 }
 
 // The place of a header among the spellings of a column; -1 where it is none of them.
@@ -99,6 +114,22 @@ function fits(target: Target, looks: Looks | undefined): boolean {
     case "casualties":
       // What is not read is kept as written, and told.
       return looks.counts >= 0.3;
+    case "killed_low":
+    case "killed_high":
+    case "wounded_low":
+    case "wounded_high":
+    case "casualties_low":
+    case "casualties_high":
+      return looks.counts >= 0.6;
+    case "province_code":
+      return looks.provinces >= 0.6;
+    case "latitude":
+    case "longitude":
+      return looks.angles >= 0.6;
+    case "date_precision":
+      return looks.exactnesses >= 0.6;
+    case "place_precision":
+      return looks.precisions >= 0.6;
     case "url":
       return looks.addresses >= 0.6;
     case "source":
@@ -115,7 +146,8 @@ function whyOf(target: Target, looks: Looks | undefined): string {
   const share = (part: number, what: string): string =>
     `its header; ${Math.floor(part * 100)}% of its values are read as ${what}`;
   if (target === "date" || target === "date_end") return share(looks.dates, "dates");
-  if (["killed", "wounded", "casualties"].includes(target)) return share(looks.counts, "counts");
+  if (/^(?:killed|wounded|casualties)(?:_low|_high)?$/.test(target))
+    return share(looks.counts, "counts");
   if (target === "province") return share(looks.provinces, "provinces");
   if (target === "url") return share(looks.addresses, "addresses");
   return "its header";

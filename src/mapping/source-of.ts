@@ -1,40 +1,47 @@
 import type { SourceColumn } from "../incident/index.ts";
+import type { Advice } from "./advice.ts";
 import type { MappedRow } from "./found.ts";
 import { notStated } from "./looks.ts";
 import { slugOf } from "./words.ts";
 
 export type SourceCells = Partial<Record<SourceColumn, string>>;
 
+interface SourceOptions {
+  /** The table as a source: of claims whose row names none. */
+  readonly table: SourceCells & { readonly id: string };
+  readonly sensitivity: string;
+  /** Whether the table is what all other sources are known through. */
+  readonly isVia: boolean;
+  readonly advice: Advice;
+}
+
 /** The sources that rows name, each once; what names none rests on the table itself. */
 export class Sources {
   readonly #known = new Map<string, SourceCells>();
-  readonly #ids = new Set<string>(["table"]);
-  readonly #sensitivity: string;
-  readonly #table: string;
+  readonly #ids: Set<string>;
+  readonly #options: SourceOptions;
 
-  constructor(table: string, sensitivity: string) {
-    this.#table = table;
-    this.#sensitivity = sensitivity;
+  constructor(options: SourceOptions) {
+    this.#options = options;
+    this.#ids = new Set([options.table.id]);
   }
 
   /** Returns the id of a row's source, and whether the row names one. */
   sourceOf(row: MappedRow): { readonly id: string; readonly isNamed: boolean } {
-    const url = addressOf(row);
+    const { table, advice } = this.#options;
+    const url = addressOf(row, advice);
     const written = row.cell("source");
     const name = notStated.has(written.toLowerCase()) ? "" : written;
-    if (name === "" && url === "")
-      return { id: this.#add("", this.#tableItself()), isNamed: false };
+    if (name === "" && url === "") return { id: this.#add("", table), isNamed: false };
     const publisher = name || new URL(url).hostname.replace(/^www\./, "");
     const id = this.#add(`${publisher}\n${url}`, { publisher, url });
     return { id, isNamed: true };
   }
 
   all(): readonly SourceCells[] {
+    const { table, isVia } = this.#options;
+    if (isVia && !this.#known.has("")) this.#add("", table);
     return [...this.#known.values()];
-  }
-
-  #tableItself(): SourceCells {
-    return { id: "table", title: this.#table };
   }
 
   #add(key: string, cells: SourceCells): string {
@@ -46,19 +53,16 @@ export class Sources {
       id = `${base}-${turn}`;
     this.#ids.add(id);
     // Pages of one publisher are one voice.
-    const group = cells.id === undefined ? { source_group: base } : {};
-    this.#known.set(key, {
-      ...cells,
-      ...group,
-      id,
-      type: "unknown",
-      sensitivity: this.#sensitivity,
-    });
+    const { table, sensitivity, isVia } = this.#options;
+    const isOther = cells.id === undefined;
+    const group = isOther ? { source_group: base } : {};
+    const via = isOther && isVia ? { via: table.id } : {};
+    this.#known.set(key, { type: "unknown", ...cells, ...group, ...via, id, sensitivity });
     return id;
   }
 }
 
-function addressOf(row: MappedRow): string {
+function addressOf(row: MappedRow, { table }: Advice): string {
   const written = row.cell("url");
   if (written === "") return "";
   const isAddress = /^https?:\/\/[^\s<>"]+$/i.test(written) && URL.canParse(written);
@@ -70,7 +74,7 @@ function addressOf(row: MappedRow): string {
     severity: "warning",
     code: "mapping/bad-address",
     message: `"${written.slice(0, 80)}" is not the address of a page`,
-    hint: "left out; it is in the table that is kept in data/original",
+    hint: `left out; ${table}`,
   });
   return "";
 }

@@ -1,5 +1,6 @@
 import { briefingSchema, z } from "../config/index.ts";
 import { statementsSchema } from "../incident/index.ts";
+import { mappingSchema } from "../mapping/index.ts";
 import { settingsSchema, stringsSchema, wordingSchema } from "../template/index.ts";
 import { themeFileSchema } from "../theme/index.ts";
 
@@ -17,6 +18,7 @@ export const schemaNames = [
   "strings",
   "wording",
   "statements",
+  "mapping",
 ] as const;
 
 /** The name of a JSON Schema. */
@@ -29,6 +31,7 @@ const files: Readonly<Record<SchemaName, Described>> = {
   strings: { title: "strings.<language>.yaml of a template of Fieldbrief", schema: stringsSchema },
   wording: { title: "wording.<language>.yaml of a template of Fieldbrief", schema: wordingSchema },
   statements: { title: "statements.yaml of the data of Fieldbrief", schema: statementsSchema },
+  mapping: { title: "mapping.yaml of a table that Fieldbrief imports", schema: mappingSchema },
 };
 
 /** A JSON Schema, as an editor reads it. */

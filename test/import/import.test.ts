@@ -22,14 +22,14 @@ const importing = (format: string, ...rest: readonly string[]): readonly string[
 const textOf = (...path: string[]): string => readFileSync(join(...path), "utf8");
 
 /** Writes a briefing.yaml that uses what was imported as its README.md says. */
-function useImported(root: string): void {
+function useImported(root: string, period = "2022-01-01..2022-12-31"): void {
   const readme = textOf(root, "data/README.md");
   const [, yaml = ""] = /```yaml\n([\s\S]*?)```/.exec(readme) ?? [];
   const head = "title: Imported\npublisher: Nobody\n";
   const editions = `editions:
-  - { id: "2022", number: 1, period: 2022-01-01..2022-12-31, published: 2022-12-31, data-as-of: 2022-12-31, language: en, audience: AUDIENCE }
+  - { id: "2022", number: 1, period: PERIOD, published: 2022-12-31, data-as-of: 2022-12-31, language: en, audience: AUDIENCE }
 `;
-  const text = `${head}${yaml.replaceAll("NAME", "data")}${editions}`;
+  const text = `${head}${yaml.replaceAll("NAME", "data")}${editions}`.replace("PERIOD", period);
   for (const audience of ["internal", "public"])
     writeFileSync(
       join(root, audience === "internal" ? "briefing.yaml" : `${audience}.yaml`),
@@ -102,6 +102,71 @@ describe.each([
         .filter((name) => /\.\w+$/.test(name))
         .map((name) => textOf(root, "data", name));
       expect(again).toEqual(first);
+    });
+  });
+});
+
+// Made up; nothing in it happened.
+const office = `Ref;Date of incident;Province;Location;Lat;Lon;Kind;Killed;Min killed;Max killed;Injured;Perpetrator;Reported by;Link;Remarks
+A1;13/04/2031;Herat;Herat;34.35;62.2;Battles;3;2;5;at least 12;Made-up Group;Exercise Radio;https://radio.example/1;"He said ""no"", =1+1"
+A2;03/04/2031;Kondoz;Imam Sahib;36.9;68.9;Battles;0;;;?;;Exercise Radio;;
+A3;14/04/2031;Atlantis;the shore;34.1;;Raids;scores;;;;;;;
+A4;31/04/2031;Kabul;;;;Raids;1;;;;;;;
+`;
+
+describe("what was imported from a table of one's own", () => {
+  const importing = (...rest: readonly string[]): readonly string[] => [
+    ...["import", "table", "table.csv", "--out", "data", ...rest],
+  ];
+
+  test("is read, checked and built by the project without an error", async () => {
+    await withFiles({ "table.csv": office }, async (root) => {
+      const { code, out, err } = await fieldbrief(importing(), root);
+      expect([code, out]).toEqual([1, expect.stringContaining("4 rows given, 3 read, 1 rejected")]);
+      expect(out).toContain("Proposed, and written to data/mapping.yaml; look at it.");
+      expect(out).toMatch(/ {2}killed_low +Min killed {2}\(its header; 100% of its values/);
+      expect(err).toContain("error[mapping/bad-date] Date of incident:");
+      const again = await fieldbrief(importing("--replace"), root);
+      expect(again.out).toContain("Read by the mapping in data/mapping.yaml\n");
+      expect(again.err).toBe(err);
+      expect(await fieldbrief(importing(), root)).toMatchObject({
+        code: 2,
+        err: expect.stringContaining("import/in-the-way"),
+      });
+      useImported(root, "2031-01-01..2031-12-31");
+      const checked = await fieldbrief(["check", "--format", "json"], root);
+      expect(checked.out + checked.err).not.toContain('"severity": "error"');
+      const built = await fieldbrief(["build"], root);
+      expect([built.code, built.out]).toEqual([0, expect.stringContaining("3 incidents")]);
+      expect(readdirSync(join(root, "out"))).toEqual(["2022-en-internal"]);
+    });
+  });
+
+  test("is told for programs, with the mapping that it was read by", async () => {
+    await withFiles({ "table.csv": office }, async (root) => {
+      const { out } = await fieldbrief(importing("--format", "json"), root);
+      expect(JSON.parse(out)).toMatchObject({
+        ...{ provider: "table.csv", given: 4, read: 3, rejected: 1, unplaced: 1 },
+        mapping: {
+          file: "data/mapping.yaml",
+          isProposed: true,
+          columns: expect.arrayContaining([{ target: "id", header: "Ref", why: "its header" }]),
+        },
+      });
+    });
+  });
+
+  test("is what somebody has said alone: providers have no mapping", async () => {
+    await withFiles({ "table.csv": office }, async (root) => {
+      const { code, err } = await fieldbrief(
+        ["import", "acled", "table.csv", "--mapping", "mapping.yaml"],
+        root,
+      );
+      expect([code, err]).toEqual([2, expect.stringContaining("--mapping is of import table")]);
+      const missing = await fieldbrief(importing("--mapping", "none.yaml"), root);
+      expect([missing.code, missing.err]).toEqual([
+        ...[2, expect.stringContaining("error[config/missing-file]")],
+      ]);
     });
   });
 });

@@ -49,10 +49,14 @@ describe("rows become records", () => {
   });
 
   test("with a total only where it is not split", () => {
-    const made = mapped("Date,Killed,Casualties\n2022-05-31,2,9\n2022-06-01,,9\n");
+    const made = mapped(
+      "Date,Killed,Casualties\n2022-05-31,2,9\n2022-06-01,,9\n2022-06-02,?,9\n2022-06-03,dozens,9\n",
+    );
     expect(made.claims.map(({ killed, casualties, note }) => [killed, casualties, note])).toEqual([
       ["2", "", "Casualties, as the table has them: 9"],
       ["", "9", ""],
+      ["", "9", ""],
+      ["dozens", "", "Casualties, as the table has them: 9"],
     ]);
   });
 

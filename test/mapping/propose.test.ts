@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { checkColumns, propose, usualCountry } from "../../src/mapping/index.ts";
+import { isCountry } from "../../src/incident/index.ts";
+import { checkColumns, countryCode, propose, usualCountry } from "../../src/mapping/index.ts";
 import { headersOf, places, sheetOf } from "./table.ts";
 
 const proposed = (text: string, columns: readonly string[] = []) => {
@@ -110,4 +111,17 @@ describe("a mapping is proposed", () => {
       ["mapping/column-twice", "say each once"],
     ]);
   });
+});
+
+test("a country is known by its two or three letters, and by its name", () => {
+  const all = "ABCDEFGHIJKLMNOPQRSTUVWXYZ".split("");
+  const codes = all.flatMap((a) =>
+    all.flatMap((b) => all.flatMap((c) => countryCode(a + b + c) ?? [])),
+  );
+  expect(codes).toHaveLength(249);
+  expect(new Set(codes).size).toBe(249);
+  expect(codes.every(isCountry)).toBe(true);
+  expect(["AFG", "tjk", "PAK", "AF", "Iran", "افغانستان", "AFX"].map(countryCode)).toEqual([
+    ...["AF", "TJ", "PK", "AF", "IR", "AF", undefined],
+  ]);
 });

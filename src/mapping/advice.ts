@@ -1,0 +1,35 @@
+/** Where findings send whoever reads them: what is done next differs between a new project and an import. */
+export interface Advice {
+  /** What becomes of a row that makes no incident. */
+  readonly left: string;
+  /** What the paths of the data begin with. */
+  readonly folder: string;
+  /** What decides between day and month. */
+  readonly order: string;
+  /** What decides what a 0 means. */
+  readonly zero: string;
+  /** Where the table is to be found as it was. */
+  readonly table: string;
+  /** What puts right where rows lie that name no country. */
+  readonly country: string;
+}
+
+/** A table that a new project starts from. */
+export const adviceOfInit: Advice = {
+  left: "kept in data/left-out.csv",
+  folder: "data/",
+  order: "say --date-order day-first or month-first",
+  zero: "where 0 may stand for what is not known, start again with --zero unknown",
+  table: "it is in the table that is kept in data/original",
+  country: "say --country, in the two letters of ISO 3166-1: AF",
+};
+
+/** A table that is imported by mapping.yaml. */
+export const adviceOfImport: Advice = {
+  left: "the row is in rejects.csv",
+  folder: "",
+  order: "write date-order: day-first or month-first into mapping.yaml",
+  zero: "write zero: nobody or zero: unknown into mapping.yaml, and import again",
+  table: "it is in the table alone",
+  country: "write country: AF into mapping.yaml, in the two letters of ISO 3166-1",
+};
