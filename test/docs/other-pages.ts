@@ -54,6 +54,7 @@ export const otherPages: Readonly<
   "docs/engines.md": [
     ["data:", "briefing"],
     ["CREATE VIEW", "test/database/read-served.test.ts"],
+    ["data:", "briefing"],
     ["CREATE ROLE", "test/database/read-served.test.ts"],
   ],
   "docs/findings.md": [],
