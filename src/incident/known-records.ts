@@ -178,6 +178,10 @@ export class KnownClaim implements Claim {
   get note(): string | null {
     return this.#cell("note") || null;
   }
+  // Where there are links, rows are read anew.
+  get linkedFrom(): null {
+    return null;
+  }
   get place(): Claim["place"] {
     return this.#rows.placeOf(this.#offset);
   }
