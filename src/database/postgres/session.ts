@@ -23,7 +23,8 @@ export interface Session {
 /** How long a server may take to answer, and for a statement, in milliseconds. */
 const patience = { connect: 15_000, statement: 300_000 };
 
-// What is printed for a cell does not depend on the settings of a server, nor does what a name means.
+// What is printed for a cell does not depend on the settings of a server, nor does what a name means. What is handed on
+// with a query has no statistics: a planner that takes a million rows for one would look through all of them for each.
 const begin = `
   SET default_transaction_read_only = on;
   BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY;
@@ -34,6 +35,7 @@ const begin = `
   SET LOCAL extra_float_digits = 1;
   SET LOCAL enable_partitionwise_aggregate = on;
   SET LOCAL enable_partitionwise_join = on;
+  SET LOCAL enable_nestloop = off;
   SET LOCAL jit = off;
   SET LOCAL statement_timeout = ${patience.statement};
   SAVEPOINT opened;
