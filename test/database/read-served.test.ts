@@ -216,6 +216,7 @@ describe.skipIf(noServer !== undefined)(`tables of a server ${noServer ?? ""}`, 
     ],
     ["postgresql://rd_only@127.0.0.1/x?sslmod=x", "database/bad-url", 'did you mean "sslmode"?'],
     ["postgresql://rd_only@127.0.0.1/x?sslmode=prefer", "database/bad-url", "another sslmode"],
+    ["postgresql://rd_only@127.0.0.1/x?statement_timeout=5min", "database/bad-url", "of seconds"],
     [
       "postgresql://rd_only@nobody.invalid/x",
       "database/unreachable",
@@ -271,6 +272,17 @@ describe.skipIf(noServer !== undefined)(`tables of a server ${noServer ?? ""}`, 
       GRANT SELECT ON slow.incidents TO ${reader.user}`,
     );
     expect(await refusal(urlOf(server), "slow")).toMatch(/^database\/timeout/);
+  });
+
+  test("are waited for as long as the URL says", async () => {
+    await storeCsv(server, { schema: "late", table: "claims", text: claims });
+    await server.run(
+      "postgres",
+      `CREATE VIEW late.incidents AS SELECT 'a' AS id FROM (SELECT pg_sleep(9)) AS s;
+      GRANT SELECT ON late.incidents TO ${reader.user}`,
+    );
+    const url = urlOf(server, { options: "?statement_timeout=1" });
+    expect(await refusal(url, "late")).toMatch(/^database\/timeout/);
   });
 
   test("are not read where they are more than memory is meant for", async () => {

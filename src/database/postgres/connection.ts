@@ -10,6 +10,8 @@ export interface Connection {
   readonly password: string;
   readonly database: string;
   readonly tls: Tls;
+  /** How long a statement may take, in seconds; five minutes unless told. */
+  readonly statementTimeout?: number;
 }
 
 /** libpq's sslmode, without those that settle for less when they are told so. */
@@ -21,7 +23,7 @@ export interface ReadUrl extends Connection {
 }
 
 const modes: readonly Tls[] = ["disable", "require", "verify-ca", "verify-full"];
-const options = ["host", "user", "password", "sslmode", "sslrootcert"];
+const options = ["host", "user", "password", "sslmode", "sslrootcert", "statement_timeout"];
 
 /**
  * Reads the URL of a PostgreSQL server, as libpq has it (PostgreSQL 15, section 34.1.1). What does not lead over this
@@ -60,6 +62,9 @@ export function readUrl(text: string, variable: string): ReadUrl {
   if (tls === undefined)
     return refuse("has another sslmode than there is", `there are ${modes.join(", ")}`);
   const rootCertificate = url.searchParams.get("sslrootcert");
+  const timeout = url.searchParams.get("statement_timeout");
+  if (timeout !== null && !/^[1-9]\d{0,5}$/.test(timeout))
+    refuse("has a statement_timeout that is no number of seconds", "write statement_timeout=1800");
   return {
     host,
     port: url.port === "" ? 5432 : Number(url.port),
@@ -68,6 +73,7 @@ export function readUrl(text: string, variable: string): ReadUrl {
     database: database === "" ? user : database,
     tls,
     ...(rootCertificate !== null && { rootCertificate }),
+    ...(timeout !== null && { statementTimeout: Number(timeout) }),
   };
 }
 

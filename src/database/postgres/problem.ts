@@ -68,8 +68,8 @@ const problems: readonly Problem[] = [
   {
     is: /^57014$/,
     code: "database/timeout",
-    says: "takes longer than five minutes for a statement",
-    hint: "give the tables indexes, or a view of the rows that are needed",
+    says: "takes longer for a statement than is waited",
+    hint: "give it a view of fewer rows, or wait longer: ?statement_timeout=1800 in the URL, in seconds",
   },
   {
     is: /does not support SSL/,

@@ -20,8 +20,8 @@ export interface Session {
   close(): Promise<void>;
 }
 
-/** How long a server may take to answer, and for a statement, in milliseconds. */
-const patience = { connect: 15_000, statement: 300_000 };
+// Milliseconds that a server may take to answer, and seconds for a statement unless told.
+const patience = { connect: 15_000, statement: 300 };
 
 // What is printed for a cell does not depend on the settings of a server, nor does what a name means. What is handed on
 // with a query has no statistics: a planner that takes a million rows for one would look through all of them for each.
@@ -37,8 +37,6 @@ const begin = `
   SET LOCAL enable_partitionwise_join = on;
   SET LOCAL enable_nestloop = off;
   SET LOCAL jit = off;
-  SET LOCAL statement_timeout = ${patience.statement};
-  SAVEPOINT opened;
 `;
 
 /** Opens a session; `authorities` are the certificates that a server's is checked against, those of Node unless told. */
@@ -75,6 +73,9 @@ export async function openSession(
   try {
     await client.connect();
     await client.query(begin);
+    const { statementTimeout = patience.statement } = connection;
+    await client.query(`SET LOCAL statement_timeout = '${Math.round(statementTimeout)}s'`);
+    await client.query("SAVEPOINT opened");
     const { rows } = await client.query<{ collated: boolean }>(collation);
     // One that nobody asks anything keeps no program from its end, with which it ends itself.
     client.unref();
@@ -92,7 +93,8 @@ export async function openSession(
       query: (sql, values = []) => busy(() => run(client, sql, values)),
       close: () =>
         busy(async () => {
-          await client.query("ROLLBACK");
+          // A pooler hands the connection on to others.
+          await client.query("ROLLBACK; RESET default_transaction_read_only");
           await client.end();
         }),
     };
