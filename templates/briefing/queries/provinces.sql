@@ -12,9 +12,8 @@ WITH struck AS (
     CASE
       WHEN origin_country IS NOT NULL THEN 'cross-border'
       WHEN province IS NULL THEN 'unplaced'
-      ELSE 'province'
-    END AS kind,
-    province,
+      ELSE province
+    END AS area,
     count_of(killed) AS killed,
     count_of(wounded) AS wounded,
     count_of(casualties) AS casualties
@@ -22,12 +21,13 @@ WITH struck AS (
   WHERE date BETWEEN $period_start AND $period_end
 ),
 areas AS (
-  SELECT 1 AS position, 'province' AS kind, id, name, longitude, latitude
+  SELECT 1 AS position, 'province' AS kind, id AS area, id, name, longitude, latitude
   FROM provinces
   UNION ALL
   SELECT
     v.position,
     v.kind,
+    v.kind AS area,
     CAST(NULL AS varchar(20)) AS id,
     CAST(NULL AS varchar(200)) AS name,
     CAST(NULL AS double precision) AS longitude,
@@ -39,7 +39,7 @@ crowded AS (
   FROM areas AS a
   JOIN areas AS b
     ON b.id <> a.id AND abs(b.longitude - a.longitude) < 2.6 AND abs(b.latitude - a.latitude) < 0.4
-  JOIN struck AS s ON s.kind = 'province' AND s.province = b.id
+  JOIN (SELECT DISTINCT area FROM struck) AS s ON s.area = b.id
 )
 SELECT
   a.kind,
@@ -53,8 +53,7 @@ SELECT
   total_of(s.casualties) AS casualties,
   CASE WHEN c.id IS NULL THEN 'no' ELSE 'yes' END AS crowded
 FROM areas AS a
-LEFT JOIN struck AS s
-  ON s.kind = a.kind AND (s.province = a.id OR a.kind <> 'province')
+LEFT JOIN struck AS s ON s.area = a.area
 LEFT JOIN crowded AS c ON c.id = a.id
 GROUP BY a.position, a.kind, a.id, a.name, a.longitude, a.latitude, c.id
 ORDER BY a.position, incidents DESC, a.name, a.id
