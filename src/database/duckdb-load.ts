@@ -1,4 +1,4 @@
-import type { DuckDBAppender, DuckDBType, DuckDBValue } from "@duckdb/node-api";
+import type { DuckDBAppender, DuckDBConnection, DuckDBType, DuckDBValue } from "@duckdb/node-api";
 import {
   type Cell,
   type CellType,
@@ -37,6 +37,21 @@ export function createStatement({ name, columns, of }: Table): string {
     return [...value, `${column.name}_${lineageSuffix} varchar${lineage ?? ""}`];
   });
   return `CREATE TABLE ${name} (${definitions.join(", ")});`;
+}
+
+/** Returns the statement that makes a type of the texts of a column. One without any has no type of its own. */
+export async function typeStatement(
+  connection: DuckDBConnection,
+  {
+    name,
+    table,
+    column,
+  }: { readonly name: string; readonly table: string; readonly column: string },
+): Promise<string> {
+  const texts = `SELECT DISTINCT ${column} FROM ${table} WHERE ${column} IS NOT NULL`;
+  const reader = await connection.runAndReadAll(`${texts} LIMIT 1`);
+  const type = reader.currentRowCount === 0 ? "varchar" : `ENUM (${texts} ORDER BY 1)`;
+  return `CREATE TYPE ${name} AS ${type};`;
 }
 
 // What the engine works on at a time, and a chunk holds at most.

@@ -12,15 +12,16 @@ import { checkOrder, keyOf, limitRows, tooMany } from "./check-result.ts";
 import type { Database, Parameters, Query, QueryResult, Table } from "./database.ts";
 import { daysOf, isIsoDate } from "./duckdb-date.ts";
 import { readEngineError } from "./duckdb-error.ts";
-import { appendRows, createStatement } from "./duckdb-load.ts";
+import { appendRows, createStatement, typeStatement } from "./duckdb-load.ts";
 import { readColumns } from "./duckdb-result.ts";
 import type { EventsOf } from "./events/event-tables.ts";
 import { holdEvents } from "./events/held-events.ts";
 import type { GivenFile } from "./events/open-event-file.ts";
 import { type ExpandedSql, expandCounts } from "./expand.ts";
 import { diagnosticAt, explainError, startOf } from "./explain-error.ts";
+import { isPack, isPackable } from "./packed-totals.ts";
 import { createPool, type Pool } from "./pool.ts";
-import { foldColumns } from "./read-result.ts";
+import { foldColumns, type RawColumn } from "./read-result.ts";
 import { type Token, tokenize } from "./tokenize.ts";
 
 /** The package, loaded when a database is opened. */
@@ -118,6 +119,22 @@ interface Memory {
   isLocked: boolean;
 }
 
+// A query whose counts came another way has no packs of theirs.
+async function readPacked(
+  { sql }: Query,
+  read: (sql: ExpandedSql) => Promise<readonly RawColumn[]>,
+): Promise<readonly RawColumn[] | undefined> {
+  const tokens = tokenize(sql);
+  if (!isPackable(tokens)) return undefined;
+  try {
+    const columns = await read(expandCounts(sql, { lineage: false, packed: true }));
+    return columns.some(({ name }) => isPack(name)) ? undefined : columns;
+  } catch (error) {
+    if (error instanceof ReportError) return undefined;
+    throw error;
+  }
+}
+
 class DuckDbDatabase implements Database {
   readonly #memory: Memory;
   readonly #duckdb: DuckDb;
@@ -126,6 +143,8 @@ class DuckDbDatabase implements Database {
   readonly #lineage: boolean;
   readonly #mostRows: number | undefined;
   #isLocked = false;
+  /** Whether the counts of events have packs beside them. */
+  #isPacked = false;
 
   constructor(
     memory: Memory,
@@ -146,7 +165,8 @@ class DuckDbDatabase implements Database {
   async load(records: readonly Table[], eventsOf?: EventsOf): Promise<void> {
     if (this.#isLocked) throw new Error("tables are loaded before the database is locked");
     const { tables: present, made } = this.#memory;
-    const { words = [], selects = [] } = eventsOf?.("numbers") ?? {};
+    const { words = [], types = [], selects = [] } = eventsOf?.("numbers") ?? {};
+    this.#isPacked = eventsOf !== undefined && !this.#lineage;
     const held = new Set<string>(selects.map(({ name }) => name));
     const tables = [...records.filter(({ name }) => !held.has(name)), ...words];
     await this.#lend(async (connection) => {
@@ -162,6 +182,8 @@ class DuckDbDatabase implements Database {
         appendRows(this.#duckdb, appender, table);
         appender.closeSync();
       }
+      for (const { name } of types) made.unshift(`DROP TYPE IF EXISTS ${name};`);
+      for (const type of types) await connection.run(await typeStatement(connection, type));
       const kindOf = (name: string): string => (name === "event_rows" ? "TABLE" : "VIEW");
       for (const { name } of selects) made.unshift(`DROP ${kindOf(name)} IF EXISTS ${name};`);
       for (const { name, sql } of selects)
@@ -187,12 +209,16 @@ class DuckDbDatabase implements Database {
     if (findings.length > 0)
       throw new ReportError(findings.map((finding) => diagnosticAt(query, finding)));
     const values = this.#valuesOf(tokens, parameters);
-    const limited = limitRows(tokens, expanded, this.#mostRows);
-    const reader = await this.#lend((connection) =>
-      this.#execute(connection, query, limited, values),
-    );
-    checkOrder(query, tokens, reader.currentRowCount);
-    const columns = readColumns(this.#duckdb, query, reader);
+    const read = async (sql: ExpandedSql): Promise<readonly RawColumn[]> => {
+      const limited = limitRows(tokens, sql, this.#mostRows);
+      const reader = await this.#lend((connection) =>
+        this.#execute(connection, query, limited, values),
+      );
+      checkOrder(query, tokens, reader.currentRowCount);
+      return readColumns(this.#duckdb, query, reader);
+    };
+    const columns =
+      (this.#isPacked ? await readPacked(query, read) : undefined) ?? (await read(expanded));
     const folded = { name: query.name, ...foldColumns(columns, this.#lineage) };
     const key = keyOf(query, folded);
     return key === undefined ? folded : { ...folded, key };

@@ -1,5 +1,6 @@
 import { bounds } from "../count/index.ts";
 import { countSuffixes } from "./database.ts";
+import { countsOfPacks, packSuffixes } from "./packed-totals.ts";
 import { closingIndex, isToken, type Token, tokenize } from "./tokenize.ts";
 
 /** Something wrong in SQL text, at an offset of the text as written. */
@@ -41,9 +42,14 @@ const usage = {
   ids_of: "write `ids_of(id) AS incidents_of`, right behind the column `incidents`",
 };
 
-/** What is done with the records behind a value: `lineage` false leaves their columns empty. */
 export interface ExpandOptions {
+  /** What is done with the records behind a value: false leaves their columns empty. */
   readonly lineage: boolean;
+  /**
+   * Whether totals are added up by the packs beside the counts, which come out of `count_of` as well where a total is made
+   * of it; false unless told.
+   */
+  readonly packed?: boolean;
 }
 
 /**
@@ -51,8 +57,9 @@ export interface ExpandOptions {
  * `number_of(id) AS n` to a count of rows, each with a column that says of which records it is;
  * `ids_of(id) AS x_of` to such a column alone. No line break is added.
  */
-export function expandCounts(sql: string, { lineage }: ExpandOptions): ExpandedSql {
+export function expandCounts(sql: string, { lineage, packed = false }: ExpandOptions): ExpandedSql {
   const tokens = tokenize(sql);
+  const how: How = { lineage, packed, totalled: packed ? totalledIn(sql, tokens) : new Set() };
   const replacements: Replacement[] = [];
   const findings: SqlFinding[] = [];
   for (let index = 0; index < tokens.length; index++) {
@@ -61,13 +68,34 @@ export function expandCounts(sql: string, { lineage }: ExpandOptions): ExpandedS
     const name = token.text.toLowerCase();
     if (token.kind !== "word" || !isCall(name)) continue;
     const call = readCall(sql, tokens, index);
-    const text = call && textOf(name, call, lineage);
+    const text = call && textOf(name, call, how);
     if (text === undefined) {
       const message = `\`${name}\` needs a column and a name`;
       findings.push({ code: "database/count-of", message, offset: token.start, hint: usage[name] });
     } else if (call) replacements.push({ start: token.start, end: call.end, text });
   }
   return { ...splice(sql, replacements), findings };
+}
+
+interface How {
+  readonly lineage: boolean;
+  readonly packed: boolean;
+  /** What totals are made of, in lower case, without what it is of. */
+  readonly totalled: ReadonlySet<string>;
+}
+
+function totalledIn(sql: string, tokens: readonly Token[]): ReadonlySet<string> {
+  return new Set(
+    tokens.flatMap((token, index) =>
+      isToken(token, "total_of") && isToken(tokens[index + 1], "(")
+        ? (readCall(sql, tokens, index)?.columns ?? []).map(bareName)
+        : [],
+    ),
+  );
+}
+
+function bareName(column: string): string {
+  return column.slice(column.indexOf(".") + 1).toLowerCase();
 }
 
 function isCall(name: string): name is keyof typeof usage {
@@ -128,18 +156,26 @@ function readFilter(tokens: readonly Token[], open: number): Filter | undefined 
 
 const nothing = "CAST(NULL AS varchar)";
 
-function textOf(name: keyof typeof usage, call: Call, lineage: boolean): string | undefined {
+function textOf(name: keyof typeof usage, call: Call, how: How): string | undefined {
   const { isDistinct, columns, condition, alias } = call;
+  const { lineage, packed, totalled } = how;
   const [column, other, ...more] = columns;
   if (column === undefined || more.length > 0) return undefined;
   if (name === "number_of")
     return isDistinct === (other !== undefined) ? numberColumns(call, lineage) : undefined;
   if (isDistinct || other !== undefined) return undefined;
   if (name === "ids_of") return `${listOf(column, [condition], lineage)} AS ${alias}`;
-  if (name === "total_of") return totalColumns(column, alias, condition, lineage);
+  if (name === "total_of")
+    return packed
+      ? packedTotal(column, alias, condition)
+      : totalColumns(column, alias, condition, lineage);
   if (condition !== undefined) return undefined;
   const value = countSuffixes.map((suffix) => `${column}_${suffix} AS ${alias}_${suffix}`);
-  return [...value, `${lineage ? `${column}_of` : nothing} AS ${alias}_of`].join(", ");
+  const packs = totalled.has(alias.toLowerCase())
+    ? packSuffixes.map((suffix) => `${column}_${suffix} AS ${alias}_${suffix}`)
+    : [];
+  const records = `${lineage ? `${column}_of` : nothing} AS ${alias}_of`;
+  return [...value, records, ...packs].join(", ");
 }
 
 // Of a distinct number the records are no proof: several may share what is counted.
@@ -186,6 +222,20 @@ function totalColumns(
   const columns = expressions.map((text, index) => `${text} AS ${alias}_${totalSuffixes[index]}`);
   const ids = listOf(`${column}_of`, [condition], lineage);
   return [...columns, `${ids} AS ${alias}_of`].join(", ");
+}
+
+// The same of packs, for an engine whose counts without a number have no ends.
+function packedTotal(column: string, alias: string, condition: string | undefined): string {
+  const sum = (suffix: string): string => `sum(${valueWhere(`${column}_${suffix}`, [condition])})`;
+  const { open, approximate, parts } = countsOfPacks(sum);
+  const expressions = [
+    `coalesce(${sum("low")}, 0)`,
+    `CASE WHEN ${open} = 0 THEN coalesce(${sum("high")}, 0) END`,
+    approximate,
+    ...parts,
+  ];
+  const columns = expressions.map((text, index) => `${text} AS ${alias}_${totalSuffixes[index]}`);
+  return [...columns, `${nothing} AS ${alias}_of`].join(", ");
 }
 
 /** Puts replacements, in their order, into SQL. */

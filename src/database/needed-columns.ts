@@ -1,5 +1,6 @@
 import { type CountSuffix, countSuffixes } from "./database.ts";
 import { expandCounts } from "./expand.ts";
+import { packSuffixes } from "./packed-totals.ts";
 import { isToken, type Token, tokenize } from "./tokenize.ts";
 
 /** Tells which tables and columns queries may read. */
@@ -8,6 +9,8 @@ export interface Needed {
   readonly column: (name: string) => boolean;
   /** Of a count the columns that hold it. */
   readonly ends: (count: string) => readonly CountSuffix[];
+  /** Whether a total may be made of it, and nothing takes columns without naming them. */
+  readonly total: (count: string) => boolean;
 }
 
 /**
@@ -20,12 +23,18 @@ export function neededBy(queries: readonly string[]): Needed {
   const parts = new Set([...words].flatMap(beginnings));
   const isWhole = queries.some((sql) => readsWhole(tokenize(sql)));
   // `count_of` and `total_of` name a count, and read its ends.
-  const expanded = queries.flatMap((sql) => tokenize(expandCounts(sql, { lineage: true }).sql));
-  const read = wordsOf(expanded);
+  const readBy = (packed: boolean): ReadonlySet<string> =>
+    wordsOf(queries.flatMap((sql) => tokenize(expandCounts(sql, { lineage: true, packed }).sql)));
+  const read = readBy(false);
+  let packs: ReadonlySet<string> | undefined;
   return {
     table: (name) => words.has(name),
     column: (name) => isWhole || parts.has(name),
     ends: (count) => countSuffixes.filter((end) => isWhole || read.has(`${count}_${end}`)),
+    total(count) {
+      packs ??= readBy(true);
+      return !isWhole && packs.has(`${count}_${packSuffixes[0]}`);
+    },
   };
 }
 
@@ -36,13 +45,25 @@ function wordsOf(tokens: readonly Token[]): ReadonlySet<string> {
 // Words that take columns without naming them.
 const unnamed = ["natural", "columns", "pivot", "unpivot", "summarize", "describe", "table"];
 
-// A star that is no `count(*)`; a FROM without a SELECT, which takes everything.
+// A star that takes columns; a FROM without a SELECT, which takes everything.
 function readsWhole(tokens: readonly Token[]): boolean {
   const number = (word: string): number => tokens.filter((token) => isToken(token, word)).length;
-  const hasStar = tokens.some(
-    (token, index) => isToken(token, "*") && !isToken(tokens[index - 1], "("),
-  );
+  const hasStar = tokens.some((token, index) => isToken(token, "*") && !isCounted(tokens, index));
   return hasStar || number("from") > number("select") || unnamed.some((word) => number(word) > 0);
+}
+
+const beforeColumns = ["select", "distinct", "all", ",", "."];
+const behindColumns = ["from", "exclude", "replace", "rename", "like", "ilike", "similar", "not"];
+
+// `count(*)`, or what is multiplied: between two values.
+function isCounted(tokens: readonly Token[], index: number): boolean {
+  const [before, behind] = [tokens[index - 1], tokens[index + 1]];
+  if (isToken(before, "(")) return true;
+  if (before === undefined || behind === undefined) return false;
+  if (beforeColumns.some((word) => isToken(before, word))) return false;
+  return behind.kind === "symbol"
+    ? isToken(behind, "(") || isToken(behind, "-")
+    : !behindColumns.some((word) => isToken(behind, word));
 }
 
 // `killed_low` names `killed_low`, and `killed`.

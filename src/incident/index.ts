@@ -26,7 +26,7 @@ export { linkColumns } from "./links.ts";
 export { foldPlace, type Places } from "./places.ts";
 export { providerOfClaims, providersIn } from "./providers-in.ts";
 export { type ReadDataset, type ReadGiven, readDataset } from "./read-dataset.ts";
-export { type Events, type ReadCells, readEvents } from "./read-events.ts";
+export { type Events, type ReadCells, type ReadGroup, readEvents } from "./read-events.ts";
 export { readPlacesFolder } from "./read-places.ts";
 export { type ReadRecords, readRecords } from "./read-records.ts";
 export type {

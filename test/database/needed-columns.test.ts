@@ -54,6 +54,9 @@ describe("tables with what a query reads, and no more,", () => {
     "WITH x AS (FROM incidents) SELECT id FROM x ORDER BY id",
     "SELECT id, killed_of, killed_words FROM incidents ORDER BY killed_bound, id",
     "SELECT total_of(c.killed) AS killed, max(wounded_high) AS wounded FROM claims AS c",
+    "SELECT DISTINCT * FROM claims ORDER BY id",
+    "SELECT DISTINCT ON (incident) * FROM claims ORDER BY incident, id",
+    "SELECT id, (killed_low + 1) * (wounded_low) * 2 AS n FROM incidents ORDER BY id",
     "SELECT i.id, count_of(i.killed) AS killed FROM incidents AS i JOIN claims AS c ON c.incident = i.id ORDER BY c.id",
   ];
 
@@ -71,6 +74,14 @@ describe("tables with what a query reads, and no more,", () => {
     expect(others).toEqual([]);
     expect(table?.columns.map(({ name }) => name)).toEqual(["id", "date", "killed"]);
     expect(table?.columns.map(({ cells }) => cells.length)).toEqual([3, 3, 3]);
+  });
+
+  test("take a product for no star", () => {
+    const queries = [
+      "SELECT id, 2 * (attacks * -1) * count(*) AS n FROM incidents GROUP BY id, attacks",
+    ];
+    const [table] = buildTables({ ...tableInput(data), queries });
+    expect(table?.columns.map(({ name }) => name)).toEqual(["id", "attacks"]);
   });
 
   test("leave out of a count what is not read of it", () => {

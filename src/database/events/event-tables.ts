@@ -1,4 +1,3 @@
-import { unknownCount } from "../../count/index.ts";
 import type {
   Claim,
   Dataset,
@@ -6,39 +5,33 @@ import type {
   Incident,
   IncidentFigures,
   ReadCells,
+  ReadGroup,
 } from "../../incident/index.ts";
-import { type ColumnOf, tableOf } from "../columns.ts";
-import type { Cell, CellType, CountSuffix, Table } from "../database.ts";
-import { countSuffixes, lineageSuffix } from "../database.ts";
+import type { ColumnOf } from "../columns.ts";
+import { lineageSuffix, type Table } from "../database.ts";
 import { incidentColumns } from "../incident-columns.ts";
 import type { Needed } from "../needed-columns.ts";
+import { packSuffixes } from "../packed-totals.ts";
 import type { Context } from "../record-context.ts";
 import { readContext } from "../record-context.ts";
+import { constantsOf, sqlNull } from "./event-constants.ts";
 import { literal, quoted } from "./event-file.ts";
+import { type CellForm, countEnds, type Output, sayGroup, type WordType } from "./event-words.ts";
 
 /** The table of the cells of events as they are written, which an engine holds. */
 export const heldCells = "event_cells";
-
-/** The type of the cells of a column that is held by the numbers of its values. */
-export function typeOf(column: string): string {
-  return `event_${column}`;
-}
 
 /** What stands in the place of the tables incidents and claims where an engine holds the rows of events. */
 export interface EventTables {
   /** What the cells of each group of columns say; `k0`, `k1`, … are the cells. */
   readonly words: readonly Table[];
+  /** Types by which texts of these are held as numbers: of a column those that it has. */
+  readonly types: readonly WordType[];
   /** What is selected of these and of the held cells, then of `event_rows`: in this order, each by its name. */
   readonly selects: readonly { readonly name: EventTable; readonly sql: string }[];
 }
 
 type EventTable = "event_rows" | "incidents" | "claims";
-
-/**
- * How an engine holds cells: by the numbers of their values, of types of their own, or as texts, in which an empty cell is
- * an empty text.
- */
-export type CellForm = "numbers" | "texts";
 
 /** Returns the tables of events for an engine: what all queries of an edition read, or what one of them does. */
 export type EventsOf = (form: CellForm, query?: string) => EventTables;
@@ -61,7 +54,7 @@ export interface EventInput {
 }
 
 // Columns that hold anything, of incidents and of claims.
-const texts = [
+const incidentTexts = [
   "id",
   "title",
   "date_reason",
@@ -78,9 +71,10 @@ const claimTexts = [
   "date_verbatim",
   "place_verbatim",
 ] as const;
+const texts = [...incidentTexts, ...claimTexts, "source"] as const;
 
 // What the cells of a group say of an incident, by a column that only this group has.
-const said: Readonly<Record<string, readonly string[]>> = {
+const saidBy: Readonly<Record<string, readonly string[]>> = {
   date: ["date", "date_end", "date_precision", "month"],
   province: [
     "town",
@@ -103,71 +97,85 @@ const said: Readonly<Record<string, readonly string[]>> = {
 
 /** Returns the tables of an edition over events whose rows an engine holds. */
 export function eventTables(events: Events, input: EventInput): EventTables {
-  const { needed, filter, form } = input;
+  const { needed, form } = input;
   const { columns, plain } = columnsOf(events, input);
-  const isWanted = (name: string): boolean =>
-    needed.column(name) ||
-    name === "id" ||
-    (name === "province" && filter?.provinces !== undefined) ||
-    (name === "category" && filter?.categories !== undefined) ||
-    (name === "attributed_to" && needed.column("attribution_source"));
-  const words: Table[] = [];
-  const joins: string[] = [];
-  const fields = new Map<string, string>();
-  for (const [index, group] of events.groups.entries()) {
-    const names = group.columns.flatMap((column) => said[column] ?? []);
-    const outputs = columns.filter(
-      ([name]) =>
-        (names.length > 0 ? names : group.columns).some((one) => one === name) && isWanted(name),
-    );
-    if (outputs.length === 0) continue;
-    const name = `event_words_${index}`;
-    const keys = group.columns.map(
-      (_, at): ColumnOf<ReadCells> => [
-        `k${at}`,
-        "text",
-        ({ cells }) => cells[at] ?? (form === "texts" ? "" : null),
-      ],
-    );
-    words.push(tableOf(name, [...keys, ...outputs], group.rows));
-    joins.push(joinOf(name, `w${index}`, group.columns, form));
-    for (const [output, type] of outputs)
-      for (const field of type === "count" ? countEnds(output, needed) : [output])
-        fields.set(field, `w${index}.${field}`);
+  const isWanted = wantedBy(input);
+  const said = events.groups.map((group, index) =>
+    sayGroup(group, { index, outputs: outputsOf(group, columns, input), needed, form }),
+  );
+  const words = said.flatMap((one) => one.words ?? []);
+  // What a row of `event_rows` holds; and what is the same of all of them, which none needs to hold.
+  const fields = new Map(words.flatMap((one) => one.fields));
+  const constants = new Map(said.flatMap((one) => one.constants));
+  for (const name of texts) {
+    if (!isWanted(name) || fields.has(name) || constants.has(name)) continue;
+    if (events.columns.some((one) => one === name)) fields.set(name, cellText(name, form));
+    else constants.set(name, sqlNull.text);
   }
-  const textOf = (column: string): string =>
-    events.columns.some((one) => one === column)
-      ? `nullif(trim(CAST(c.${quoted(column)} AS varchar)), '')`
-      : "CAST(NULL AS varchar)";
-  for (const name of [...texts, ...claimTexts]) if (isWanted(name)) fields.set(name, textOf(name));
-  if (needed.column("source") || needed.column("attribution_source"))
-    fields.set("source", textOf("source"));
-  const rest = columns.filter(([name]) => isWanted(name) && name !== "attribution_source");
-  for (const [name, type, cellOf] of rest)
-    if (!fields.has(type === "count" ? (countEnds(name, needed)[0] ?? "") : name))
-      for (const [field, value] of constantsOf(name, type, cellOf(plain, 0)))
-        fields.set(field, value);
-  const chosen = [...fields].map(([name, value]) => `${value} AS ${quoted(name)}`);
-  const rows = `SELECT ${chosen.join(", ")} FROM ${heldCells} AS c ${joins.join(" ")}${whereOf(input, fields)}`;
+  for (const [name, type, cellOf] of columns) {
+    if (!isWanted(name) || name === "attribution_source") continue;
+    for (const [field, value] of constantsOf(name, type, cellOf(plain, 0)))
+      if (!fields.has(field) && !constants.has(field)) constants.set(field, value);
+  }
+  const held = form === "texts" ? new Map([...fields, ...constants]) : fields;
+  const types = words.flatMap((one) => one.types);
+  const typed = new Set(types.map(({ column }) => column));
+  const read: ReadRows = {
+    needed,
+    sqlOf(name) {
+      if (!held.has(name)) return constants.get(name) ?? name;
+      return typed.has(name) ? `CAST(${name} AS varchar)` : name;
+    },
+    packsOf: (name) =>
+      packSuffixes.map((suffix) => `${name}_${suffix}`).filter((field) => fields.has(field)),
+  };
+  const chosen = [...held].map(([name, value]) => `${value} AS ${quoted(name)}`);
+  const joins = words.map(({ join }) => join).join(" ");
+  const where = whereOf(input, new Map([...constants, ...fields]));
+  const rows = `SELECT ${chosen.join(", ")} FROM ${heldCells} AS c ${joins}${where}`;
   return {
-    words,
+    words: words.map(({ table }) => table),
+    types,
     selects: [
       { name: "event_rows", sql: rows },
-      { name: "incidents", sql: incidentsOf(columns, needed) },
-      { name: "claims", sql: claimsOf(needed) },
+      { name: "incidents", sql: incidentsOf(columns, read) },
+      { name: "claims", sql: claimsOf(read) },
     ],
   };
 }
 
-// Every cell has its row of words.
-function joinOf(table: string, as: string, columns: readonly string[], form: CellForm): string {
-  if (form === "texts") {
-    const same = columns.map((column, at) => `c.${quoted(column)} = ${as}.k${at}`);
-    return `JOIN ${table} AS ${as} ON ${same.join(" AND ")}`;
-  }
-  const typed = columns.map((column, at) => `CAST(k${at} AS ${typeOf(column)}) AS c${at}`);
-  const same = columns.map((column, at) => `c.${quoted(column)} IS NOT DISTINCT FROM ${as}.c${at}`);
-  return `JOIN (SELECT *, ${typed.join(", ")} FROM ${table}) AS ${as} ON ${same.join(" AND ")}`;
+function wantedBy({ needed, filter }: EventInput): (name: string) => boolean {
+  return (name) =>
+    needed.column(name) ||
+    name === "id" ||
+    (name === "province" && filter?.provinces !== undefined) ||
+    (name === "category" && filter?.categories !== undefined) ||
+    (["attributed_to", "source"].includes(name) && needed.column("attribution_source"));
+}
+
+// What the cells of a group say that is asked for.
+function outputsOf(
+  { columns: cells }: ReadGroup,
+  columns: readonly Output[],
+  input: EventInput,
+): readonly Output[] {
+  const isWanted = wantedBy(input);
+  const names: readonly string[] = cells.flatMap((column) => saidBy[column] ?? []);
+  const told: readonly string[] = names.length > 0 ? names : cells;
+  const outputs = columns.filter(([name]) => told.includes(name) && isWanted(name));
+  // A server trims it as fast as it joins it.
+  const hasSource = input.form === "numbers" && cells.includes("source") && isWanted("source");
+  return hasSource
+    ? [...outputs, ["source", "text", ({ claim }) => claim?.source ?? null]]
+    : outputs;
+}
+
+// A text without a blank at its ends is not copied to take some away.
+function cellText(column: string, form: CellForm): string {
+  const cell = `CAST(c.${quoted(column)} AS varchar)`;
+  const trimmed = `nullif(trim(${cell}), '')`;
+  if (form === "texts") return trimmed;
+  return `CASE WHEN ${cell} LIKE ' %' OR ${cell} LIKE '% ' OR ${cell} = '' THEN ${trimmed} ELSE ${cell} END`;
 }
 
 interface EventColumns {
@@ -212,43 +220,13 @@ function columnsOf(events: Events, { dataset, language }: EventInput): EventColu
   return { columns, plain };
 }
 
-const sqlNull: Readonly<Record<Exclude<CellType, "count">, string>> = {
-  text: "CAST(NULL AS varchar)",
-  integer: "CAST(NULL AS integer)",
-  double: "CAST(NULL AS double precision)",
-  boolean: "CAST(NULL AS boolean)",
-  date: "CAST(NULL AS date)",
-};
-
-function constantsOf(
-  name: string,
-  type: CellType,
-  cell: Cell,
-): readonly (readonly [string, string])[] {
-  if (type !== "count") return [[name, constantOf(type, cell)]];
-  const count = typeof cell === "object" && cell !== null ? cell : unknownCount();
-  const { low, high, bound, approximate, words } = count;
-  const big = (value: number | null): string => `CAST(${value ?? "NULL"} AS bigint)`;
-  const ends: Readonly<Record<CountSuffix, string>> = {
-    low: big(low),
-    high: big(high),
-    bound: literal(bound),
-    approximate: String(approximate),
-    words: literal(words),
-  };
-  return countSuffixes.map((end) => [`${name}_${end}`, ends[end]]);
-}
-
-function constantOf(type: Exclude<CellType, "count">, cell: Cell): string {
-  if (cell === null || typeof cell === "object") return sqlNull[type];
-  return type === "text" ? literal(String(cell)) : String(cell);
-}
-
 function whereOf({ filter }: EventInput, fields: ReadonlyMap<string, string>): string {
   const oneOf = (name: string, values: readonly string[] | undefined): readonly string[] =>
     values === undefined
       ? []
-      : [`${fields.get(name) ?? "NULL"} IN (${["", ...values].map(literal).join(", ")})`];
+      : [
+          `CAST(${fields.get(name) ?? "NULL"} AS varchar) IN (${["", ...values].map(literal).join(", ")})`,
+        ];
   const conditions = [
     ...oneOf("province", filter?.provinces),
     ...oneOf("category", filter?.categories),
@@ -257,39 +235,56 @@ function whereOf({ filter }: EventInput, fields: ReadonlyMap<string, string>): s
   return conditions.length === 0 ? "" : ` WHERE ${conditions.join(" AND ")}`;
 }
 
+// How the tables are selected from `event_rows`.
+interface ReadRows {
+  readonly needed: Needed;
+  /** Reads a field, which may be a text that is held by its number, or the same of all rows. */
+  readonly sqlOf: (name: string) => string;
+  /** The packs of a count. */
+  readonly packsOf: (name: string) => readonly string[];
+}
+
 // As `createStatement` makes it of records: of a count its ends, and which record it is of.
-function incidentsOf(columns: readonly ColumnOf<ReadCells>[], needed: Needed): string {
+function incidentsOf(
+  columns: readonly ColumnOf<ReadCells>[],
+  { needed, sqlOf, packsOf }: ReadRows,
+): string {
   const fields = columns.flatMap(([name, type]) => {
     if (!needed.column(name) && name !== "id") return [];
     if (name === "attribution_source")
-      return ["CASE WHEN attributed_to IS NOT NULL THEN source END AS attribution_source"];
-    if (type !== "count") return [name];
-    return [...countEnds(name, needed), `'${name}=' || id AS ${name}_${lineageSuffix}`];
+      return [
+        `CASE WHEN ${sqlOf("attributed_to")} IS NOT NULL THEN ${sqlOf("source")} END AS attribution_source`,
+      ];
+    if (type !== "count") return [`${sqlOf(name)} AS ${name}`];
+    return [
+      ...countEnds(name, needed).map((end) => `${sqlOf(end)} AS ${end}`),
+      `'${name}=' || id AS ${name}_${lineageSuffix}`,
+      ...packsOf(name),
+    ];
   });
   return `SELECT ${fields.join(", ")} FROM event_rows`;
 }
 
-function countEnds(name: string, needed: Needed): readonly string[] {
-  return needed.ends(name).map((end) => `${name}_${end}`);
-}
-
 // Each event has one claim, whose id is its own with a number behind.
-function claimsOf(needed: Needed): string {
+function claimsOf({ needed, sqlOf, packsOf }: ReadRows): string {
   const counts = ["killed", "wounded", "casualties"].filter((name) => needed.column(name));
   const fields = [
     "id || ':1' AS id",
     "id AS incident",
     "true AS stands",
-    ...(needed.column("source") ? ["source"] : []),
+    ...(needed.column("source") ? [`${sqlOf("source")} AS source`] : []),
     ...counts.flatMap((name) => [
-      ...countEnds(name, needed),
+      ...countEnds(name, needed).map((end) => `${sqlOf(end)} AS ${end}`),
       `'${name}=claim/' || id || ':1' AS ${name}_${lineageSuffix}`,
+      ...packsOf(name),
     ]),
-    ...claimTexts.filter((name) => needed.column(name)),
+    ...claimTexts.filter((name) => needed.column(name)).map((name) => `${sqlOf(name)} AS ${name}`),
     ...(needed.column("date") ? ["CAST(NULL AS date) AS date"] : []),
-    ...["attributed_to", "sensitivity"].filter((name) => needed.column(name)),
+    ...["attributed_to", "sensitivity"]
+      .filter((name) => needed.column(name))
+      .map((name) => `${sqlOf(name)} AS ${name}`),
     ...(needed.column("attribution_basis")
-      ? ["coalesce(attribution_basis, 'undetermined') AS attribution_basis"]
+      ? [`coalesce(${sqlOf("attribution_basis")}, 'undetermined') AS attribution_basis`]
       : []),
     "CAST(NULL AS varchar) AS note",
   ];

@@ -10,7 +10,8 @@ import {
   groupsIn,
 } from "../../incident/index.ts";
 import { type EventFile, literal, quoted, scanOf } from "./event-file.ts";
-import { heldCells, typeOf } from "./event-tables.ts";
+import { heldCells } from "./event-tables.ts";
+import { typeOf } from "./event-words.ts";
 import { linesAt, linesOf } from "./lines-of-rows.ts";
 import { type GivenFile, openEventFile, unreadableEvents } from "./open-event-file.ts";
 
@@ -171,6 +172,11 @@ async function find(
   };
 }
 
+// A text that does not begin with a blank is not copied to see what is behind one.
+function isBlank(column: string): string {
+  return `(${column} IS NULL OR (${column} < '!' AND trim(${column}) = ''))`;
+}
+
 const identifier = "[A-Za-z0-9\\p{L}\\p{N}][A-Za-z0-9\\p{L}\\p{N}._:-]*";
 
 function whereOf(condition: EventCondition): string {
@@ -183,7 +189,7 @@ function whereOf(condition: EventCondition): string {
         })
         .join(" AND ");
     case "empty":
-      return `coalesce(trim(${quoted(condition.column)}), '') = ''`;
+      return isBlank(quoted(condition.column));
     case "bad-id":
       return `NOT regexp_full_match(coalesce(trim(id), ''), '${identifier}')`;
     case "repeated-id":

@@ -127,7 +127,12 @@ function cellsOf(session: Session, held: Relation, about: About): EventCells {
     values: readonly string[] = [],
   ): Promise<readonly (readonly (string | null)[])[]> => {
     const named = new Set(columns);
-    const needed = { table: () => true, column: (name: string) => named.has(name), ends: () => [] };
+    const needed = {
+      table: () => true,
+      column: (name: string) => named.has(name),
+      ends: () => [],
+      total: () => false,
+    };
     const [cells = ""] = held.write({ needed, bind: () => "", collated });
     return (await session.query(`WITH ${cells} ${sql}`, values)).rows;
   };

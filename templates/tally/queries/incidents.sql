@@ -3,6 +3,24 @@
 -- Parameters: $period_start, $period_end.
 -- Columns: position (from 1), id, title, date, date_end, date_precision, town, province_name, country, place_precision;
 -- killed, wounded (counts).
+WITH worst AS (
+  SELECT
+    id,
+    title,
+    date,
+    date_end,
+    date_precision,
+    town,
+    province_name,
+    country,
+    place_precision,
+    count_of(killed) AS killed,
+    count_of(wounded) AS wounded
+  FROM incidents
+  WHERE date BETWEEN $period_start AND $period_end
+  ORDER BY coalesce(killed_low, 0) DESC, date, id
+  LIMIT 20
+)
 SELECT
   row_number() OVER (ORDER BY coalesce(killed_low, 0) DESC, date, id) AS position,
   id,
@@ -16,7 +34,5 @@ SELECT
   place_precision,
   count_of(killed) AS killed,
   count_of(wounded) AS wounded
-FROM incidents
-WHERE date BETWEEN $period_start AND $period_end
-ORDER BY coalesce(killed_low, 0) DESC, date, id
-LIMIT 20
+FROM worst
+ORDER BY position
