@@ -1,6 +1,6 @@
 import type { EditionConfig } from "../config/index.ts";
 import { placeOfColumn } from "../database/index.ts";
-import type { Diagnostic } from "../diagnostic.ts";
+import type { Diagnostic, Place } from "../diagnostic.ts";
 import { type Document, type Node, type Text, visit } from "../document/index.ts";
 import type { Page, PagedDocument } from "../layout/index.ts";
 import {
@@ -47,9 +47,12 @@ export async function traceFigures(
 
 function columnPlaces({ template }: Project): PlaceOfColumn {
   const queries = new Map(template.queries.map((query) => [query.name, query]));
+  const places = new Map<string, Place | undefined>();
   return (name, column) => {
     const query = queries.get(name);
-    return query && placeOfColumn(query, column);
+    const key = `${name}.${column}`;
+    if (!places.has(key)) places.set(key, query && placeOfColumn(query, column));
+    return places.get(key);
   };
 }
 
