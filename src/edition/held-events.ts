@@ -48,17 +48,31 @@ export interface ReadHeldEvents {
 /** Has an engine read the table of events that briefing.yaml names, and checks it. */
 export async function readHeldEvents(
   config: Config,
-  { places, sourceIds }: Pick<ReadDataset, "places" | "sourceIds">,
+  data: Pick<ReadDataset, "places" | "sourceIds">,
   effects: ReadEffects,
 ): Promise<ReadHeldEvents> {
-  const { root, data } = config;
-  const { events: path, namedAt, categories, rule, coverage } = data;
-  if (path === null) return { held: undefined, diagnostics: [] };
-  const place = namedAt?.["events"];
-  const opened = isServed(path)
-    ? await openServed(path, { root, effects, place })
-    : await openFile(path, { root, effects, place });
-  if (opened.source === undefined) return { held: undefined, diagnostics: opened.diagnostics };
+  return checkHeldEvents(config, data, await openHeldEvents(config, effects));
+}
+
+/** Has an engine read the table of events that briefing.yaml names. */
+export async function openHeldEvents(
+  { root, data: { events: path, namedAt } }: Config,
+  effects: ReadEffects,
+): Promise<OpenedEvents> {
+  if (path === null) return { source: undefined, diagnostics: [] };
+  const options = { root, effects, place: namedAt?.["events"] };
+  return isServed(path) ? openServed(path, options) : openFile(path, options);
+}
+
+/** Checks events that an engine has read, against the places and sources of the project. */
+export async function checkHeldEvents(
+  config: Config,
+  { places, sourceIds }: Pick<ReadDataset, "places" | "sourceIds">,
+  opened: OpenedEvents,
+): Promise<ReadHeldEvents> {
+  const { events: path, namedAt, categories, rule, coverage } = config.data;
+  if (path === null || opened.source === undefined)
+    return { held: undefined, diagnostics: opened.diagnostics };
   const { engine, cells } = opened.source;
   try {
     const context = { places, categories, rule, coverage, sources: sourceIds };
@@ -69,7 +83,7 @@ export async function readHeldEvents(
     return { held: undefined, diagnostics: found };
   } catch (error) {
     engine.close();
-    return refused(error, place ?? { file: displayPath(root, path) });
+    return refused(error, namedAt?.["events"] ?? { file: displayPath(config.root, path) });
   }
 }
 
@@ -78,7 +92,8 @@ interface Source {
   readonly cells: EventCells;
 }
 
-interface Opened {
+/** A table of events that an engine has read, or why it has not. */
+export interface OpenedEvents {
   readonly source: Source | undefined;
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -90,7 +105,10 @@ interface OpenOptions {
   readonly place: Place | undefined;
 }
 
-async function openFile(path: string, { root, effects, place }: OpenOptions): Promise<Opened> {
+async function openFile(
+  path: string,
+  { root, effects, place }: OpenOptions,
+): Promise<OpenedEvents> {
   const { large, diagnostics } = await lookAtFile(path, {
     root,
     effects,
@@ -115,7 +133,10 @@ async function openFile(path: string, { root, effects, place }: OpenOptions): Pr
 const attempts = 3;
 
 // What is hashed for the manifest is the state that is read; where rows changed in between, both again.
-async function openServed(path: string, { root, effects, place }: OpenOptions): Promise<Opened> {
+async function openServed(
+  path: string,
+  { root, effects, place }: OpenOptions,
+): Promise<OpenedEvents> {
   const file = displayPath(root, path);
   const [table, { environment, large, readFile }] = [servedTable(path), effects];
   if (table === undefined || environment === undefined || large === undefined)

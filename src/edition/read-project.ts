@@ -139,10 +139,14 @@ interface Data extends ReadData {
 }
 
 async function readRecords(config: Config, effects: ReadEffects): Promise<Data> {
-  const data = await readData(config, effects);
-  if (config.data.events === null) return { ...data, held: undefined };
-  const { readHeldEvents } = await import("./held-events.ts");
-  const { held, diagnostics } = await readHeldEvents(config, data, effects);
+  if (config.data.events === null) return { ...(await readData(config, effects)), held: undefined };
+  const { checkHeldEvents, openHeldEvents } = await import("./held-events.ts");
+  // The engine reads the one meanwhile.
+  const [opened, data] = await Promise.all([
+    openHeldEvents(config, effects),
+    readData(config, effects),
+  ]);
+  const { held, diagnostics } = await checkHeldEvents(config, data, opened);
   const all = [...data.diagnostics, ...diagnostics];
   return { ...data, held, diagnostics: acceptWarnings(all, config.accept, "incident/") };
 }
