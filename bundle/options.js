@@ -20,6 +20,7 @@ export const input = {
     "cli/main": "src/cli/main.ts",
     "cli/paint-thread": "src/cli/paint-thread.ts",
     "cli/crew-thread": "src/cli/crew-thread.ts",
+    "cli/hash-thread": "src/cli/hash-thread.ts",
   },
   platform: "node",
   // Loaded from their packages' own bundles: see src/chart/engine.ts.

@@ -17,7 +17,7 @@ import {
   stopwatch,
   type Task,
 } from "./make/index.ts";
-import { createPlanner, type Plan } from "./manifest/index.ts";
+import { createPlanner, type HashFiles, type Plan } from "./manifest/index.ts";
 import { projectEffects } from "./project-effects.ts";
 import { isServed } from "./served.ts";
 
@@ -49,6 +49,8 @@ export interface BuildEffects {
   readonly paint: Paint;
   /** Told as soon as it is known that something will be drawn. */
   readonly wake: () => void;
+  /** Hashes files of editions that are there already; this thread does unless told. */
+  readonly hashFiles?: HashFiles | undefined;
   /** Told what is being done, in words. */
   readonly step: (text: string) => void;
   /** Milliseconds of a clock that only runs forward; never part of an output. */
@@ -116,7 +118,7 @@ async function make(task: Task, effects: BuildEffects): Promise<BuildReport> {
   // 1. The editions that are asked for, and of these the ones that are there already, as they would be made: none of
   // what these are made from is read but to be hashed.
   const { ran, job, diagnostics } = await watch.step("read", () => readJob(task, effects.read));
-  const plans = job && (await watch.step("compare", () => plansFor(job, effects.read)));
+  const plans = job && (await watch.step("compare", () => plansFor(job, effects)));
   if (job === undefined || plans === undefined)
     return { ran, ...nothing, diagnostics: unique(diagnostics), stages: watch.stages() };
   const reports = new Map(plans.flatMap((plan, index) => unchangedReport(plan, index, task)));
@@ -239,20 +241,23 @@ function disagreement(makers: readonly Maker[]): readonly Diagnostic[] {
   ];
 }
 
-// Most of the time of comparing is waiting for files; those of a few editions are held meanwhile.
-const comparedAtOnce = 6;
+// Most of the time of comparing is waiting for files; those of a few editions are held meanwhile. Another thread holds one
+// at a time, and should not wait for the next question.
+const heldAtOnce = 6;
+const askedAtOnce = 32;
 
 async function plansFor(
   { task, config, editions }: Job,
-  read: ReadEffects,
+  { read, hashFiles }: BuildEffects,
 ): Promise<readonly Plan[]> {
   const { out, cache, picture } = task;
   if (out === undefined || !cache)
     return editions.map((edition) => ({ edition, isUnchanged: false }));
-  const plan = createPlanner({ config, out, effects: read, picture });
+  const plan = createPlanner({ config, out, effects: read, picture, hashFiles });
   const plans: Plan[] = [];
-  for (let start = 0; start < editions.length; start += comparedAtOnce)
-    plans.push(...(await Promise.all(editions.slice(start, start + comparedAtOnce).map(plan))));
+  const atOnce = hashFiles === undefined ? heldAtOnce : askedAtOnce;
+  for (let start = 0; start < editions.length; start += atOnce)
+    plans.push(...(await Promise.all(editions.slice(start, start + atOnce).map(plan))));
   return plans;
 }
 

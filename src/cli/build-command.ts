@@ -39,6 +39,7 @@ export async function buildCommand(options: Options, terminal: Terminal): Promis
       now: terminal.now,
       ...(terminal.crew ? { crew: terminal.crew(options.jobs) } : {}),
       ...(terminal.paint ? { paint: terminal.paint } : {}),
+      hashFiles: terminal.hashFiles,
       ...(terminal.wake ? { wake: terminal.wake } : {}),
     }),
   ).finally(line.done);

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { existsSync } from "node:fs";
 import { threadCrew } from "./crew.ts";
+import { startHasher } from "./hasher.ts";
 import { type Painter, startPainter } from "./painter.ts";
 import { tuneEngine } from "./tune-engine.ts";
 
@@ -12,18 +13,20 @@ const wake = (): Painter => {
   return painter;
 };
 // Before anything else, where it is sure to be needed: the thread loads Vega while this one loads the rest. A build
-// that may find everything unchanged wakes it when it does not.
+// that may find everything unchanged wakes it when it does not; what is there is hashed by another thread meanwhile.
 const mayKeep = argv.includes("build") && !argv.includes("--no-cache") && existsSync(outOf(argv));
 if (["build", "check", "preview", "verify"].some((name) => argv.includes(name)) && !mayKeep) wake();
+const hasher = mayKeep ? startHasher() : undefined;
 const { run } = await import("./run.ts");
 const { terminal } = await import("./terminal.ts");
 process.exitCode = await run(argv, {
   ...terminal(),
   paint: (...task) => wake().paint(...task),
   wake: () => void wake(),
+  hashFiles: hasher?.hashFiles,
   crew: threadCrew,
 });
-await painter?.stop();
+await Promise.all([painter?.stop(), hasher?.stop()]);
 
 function outOf(words: readonly string[]): string {
   return words[words.indexOf("--out") + 1 || words.length] ?? "out";

@@ -5,6 +5,7 @@ import { diskEffects } from "../effect.ts";
 import { type FontSet, loadFonts, measureText } from "../text/index.ts";
 import type { FontFile } from "../theme/index.ts";
 import type { PaintTask } from "./painter.ts";
+import type { Numbered } from "./thread.ts";
 
 const engine = loadChartEngine();
 const opened = new Map<string, Promise<FontSet>>();
@@ -24,8 +25,8 @@ async function openFonts(fonts: readonly FontFile[]): Promise<FontSet> {
   return set;
 }
 
-parentPort?.on("message", async (task: PaintTask) => {
+parentPort?.on("message", async ({ id, what: task }: Numbered<PaintTask>) => {
   await engine;
   const fonts = { opened: await fontsOf(task), files: task.fonts };
-  parentPort?.postMessage({ id: task.id, painting: await paintHere(task.charts, fonts) });
+  parentPort?.postMessage({ id, what: await paintHere(task.charts, fonts) });
 });

@@ -1,6 +1,7 @@
 import picocolors from "picocolors";
 import type { Crew } from "../build.ts";
 import type { Paint } from "../chart/index.ts";
+import type { HashFiles } from "../manifest/index.ts";
 import type { Colors } from "./diagnostics.ts";
 
 /** Where a command prints, and what it may use there: handed in, so that tests read what a user would. */
@@ -22,6 +23,8 @@ export interface Terminal {
   readonly paint?: Paint | undefined;
   /** Told as soon as it is known that something will be drawn. */
   readonly wake?: (() => void) | undefined;
+  /** Hashes files in another thread; the main one does where it is not there. */
+  readonly hashFiles?: HashFiles | undefined;
   /** Shares many editions out to threads, to so many of them; absent where this thread makes all. */
   readonly crew?: ((jobs: number | undefined) => Crew) | undefined;
   /** Milliseconds of a clock that only runs forward. */

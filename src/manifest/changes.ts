@@ -64,15 +64,39 @@ export interface Look {
   readonly reason?: string;
 }
 
-/** Reads an edition's folder, and compares the files in it with its manifest. */
-export async function lookAt(folder: string, effects: ReadEffects): Promise<Look> {
+/** Returns the SHA-256 of each of some files, by their absolute paths; undefined of one that cannot be read. */
+export type HashFiles = (paths: readonly string[]) => Promise<readonly (string | undefined)[]>;
+
+/**
+ * Reads an edition's folder, and compares the files in it with its manifest. They are hashed in this thread, one after the
+ * other, unless told.
+ */
+export async function lookAt(
+  folder: string,
+  effects: ReadEffects,
+  hashFiles: HashFiles = hashedHere(effects),
+): Promise<Look> {
   const bytes = await readIfThere(join(folder, manifestName), effects);
   if (bytes === undefined) return { isWhole: false };
   const manifest = readManifest(bytes);
   if (manifest === undefined) return { isWhole: false, reason: `${manifestName} cannot be read` };
-  const { spoilt } = await readArtifacts(folder, manifest, effects);
+  const { artifacts } = manifest;
+  const hashes = await hashFiles(artifacts.map(({ name }) => join(folder, name)));
+  const spoilt = artifacts.flatMap(({ name, sha256: hash }, index) =>
+    hashes[index] === hash ? [] : [name],
+  );
   if (spoilt.length === 0) return { manifest, isWhole: true };
   return { manifest, isWhole: false, reason: `${spoilt.join(", ")} not as ${manifestName} says` };
+}
+
+function hashedHere(effects: ReadEffects): HashFiles {
+  return (paths) =>
+    Promise.all(
+      paths.map(async (path) => {
+        const bytes = await readIfThere(path, effects);
+        return bytes && sha256(bytes);
+      }),
+    );
 }
 
 /** Reads the files that a manifest names; `spoilt` are the names of those that are not as it says. */

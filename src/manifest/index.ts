@@ -1,6 +1,6 @@
 // In: what was read for an edition and what was made of it. Out: its manifest, and what has changed since one
 // was written. Knows files by their hashes only: not what they hold, nor how an edition is made.
-export { changesIn, lookAt, readArtifacts, reasonsOf } from "./changes.ts";
+export { changesIn, type HashFiles, lookAt, readArtifacts, reasonsOf } from "./changes.ts";
 export { completeManifest, type ManifestParts, renewManifest } from "./complete.ts";
 export { hashOf, sha256 } from "./hash.ts";
 export {

@@ -3,6 +3,7 @@ import { type Config, type EditionConfig, editionName } from "../config/index.ts
 import type { ReadEffects } from "../effect.ts";
 import {
   changesIn,
+  type HashFiles,
   type Known,
   type Look,
   lookAt,
@@ -48,11 +49,13 @@ export function createPlanner(project: {
   readonly effects: ReadEffects;
   /** Whether a picture of the first page is asked for. */
   readonly picture?: boolean | undefined;
+  /** Who hashes what is there; this thread unless told. */
+  readonly hashFiles?: HashFiles | undefined;
 }): Planner {
   const known: Known = { hashes: new Map(), names: new Map(), folders: new Map() };
   return async (edition) => {
     const folder = join(project.out, editionName(edition));
-    const look = await lookAt(folder, project.effects);
+    const look = await lookAt(folder, project.effects, project.hashFiles);
     return planOne(edition, look, { ...project, folder, known });
   };
 }

@@ -1,6 +1,6 @@
-import { mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, realpathSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Ended, filesIn, runCommand } from "../support/command.ts";
 import { copyCase } from "../support/project.ts";
@@ -75,6 +75,23 @@ describe("editions that are shared out to threads", () => {
       writeFileSync(floods, before);
     }
     expect((await build("shared", ["--jobs", "2"])).code).toBe(0);
+    expectWhole("shared");
+  });
+
+  test("are made again where a file of theirs was spoilt or is gone, and only these", async () => {
+    const written = (): ReadonlyMap<string, number> =>
+      new Map(
+        [...whole.keys()]
+          .filter((path) => path.endsWith("manifest.json"))
+          .map((path) => [path, statSync(join(root, "shared", path)).mtimeMs]),
+      );
+    const before = written();
+    const [first = "", second = ""] = [...before.keys()].map((path) => dirname(path));
+    writeFileSync(join(root, "shared", first, "briefing.pdf"), "no PDF");
+    rmSync(join(root, "shared", second, "figures.json"));
+    expect((await build("shared", ["--jobs", "2"])).code).toBe(0);
+    const made = [...written()].filter(([path, time]) => before.get(path) !== time);
+    expect(made.map(([path]) => dirname(path))).toEqual([first, second]);
     expectWhole("shared");
   });
 
