@@ -53,6 +53,15 @@ describe("incidents by month", () => {
     expect(words.filter((word) => word === "0").length).toBeGreaterThanOrEqual(4);
   });
 
+  test("writes no number over a bar where one would stand in the other", async () => {
+    const drawn = await drawShipped(seed, { period: { start: "2021-08-15", end: "2031-12-31" } });
+    const { scene, data, warnings } = drawn.get("incidents-by-month") ?? chart("");
+    // The axis begins with 0.
+    expect(wordsOf(scene.items).filter((word) => word === "0")).toHaveLength(1);
+    expect(data.rows.flat().filter(({ text }) => text === "0").length).toBeGreaterThanOrEqual(4);
+    expect(warnings).toEqual([]);
+  });
+
   test("says no data for months that the data do not cover, never 0", async () => {
     const drawn = await drawShipped(seed, { period: { start: "2021-07-01", end: "2021-08-31" } });
     const { alt, scene, data } = drawn.get("incidents-by-month") ?? chart("");
