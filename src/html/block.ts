@@ -9,6 +9,7 @@ import type {
   Quotation,
   Section,
 } from "../document/index.ts";
+import { textOf } from "../document/index.ts";
 import { findContents, writeContents } from "./contents.ts";
 import { container, element, lines } from "./element.ts";
 import { writeFigure } from "./figure.ts";
@@ -94,7 +95,19 @@ function writeItem(item: ListItem, writer: Writer): string {
 
 function writeKeyFigures(node: KeyFigures, writer: Writer): string {
   const figures = node.children.map((figure) => writeKeyFigure(figure, writer));
-  return container("ul", commonAttributes(writer, node, "key-figures"), lines(figures));
+  const width = widthOfFigures(node);
+  const wide = width === undefined ? undefined : `fb-figures-${width}`;
+  return container("ul", commonAttributes(writer, node, "key-figures", wide), lines(figures));
+}
+
+// The width of a column, in rem, that holds what is longest without a place to break it, where that is more than the usual
+// one does: figures of the sizes that come along are some 0.8 rem a sign, and a number stays with the word before it.
+function widthOfFigures({ children }: KeyFigures): 11 | 15 | undefined {
+  const words = children.flatMap(({ value }) =>
+    textOf(value).split(/ (?!\p{Nd})|[\n\u00ad\u200b]/u),
+  );
+  const longest = Math.max(0, ...words.map((word) => word.length));
+  return longest < 10 ? undefined : longest < 14 ? 11 : 15;
 }
 
 function writeKeyFigure(node: KeyFigure, writer: Writer): string {

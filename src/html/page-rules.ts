@@ -58,7 +58,9 @@ details{margin-block-start:.5rem;font-size:.875rem}
 summary{cursor:pointer;color:var(--fb-link);inline-size:fit-content;min-block-size:1.5rem;font-weight:600}
 details>.fb-table,details>.fb-scroll{margin-block-start:.25rem;max-inline-size:var(--fb-measure)}
 .key-figures{list-style-type:"";display:grid;grid-template-columns:repeat(auto-fit,minmax(min(8rem,100%),1fr));row-gap:0}
-.key-figure{display:grid;grid-template-rows:subgrid;grid-row:span 3;row-gap:0;margin-block-end:.75rem}
+.fb-figures-11{grid-template-columns:repeat(auto-fit,minmax(min(11rem,100%),1fr))}
+.fb-figures-15{grid-template-columns:repeat(auto-fit,minmax(min(15rem,100%),1fr))}
+.key-figure{display:grid;grid-template-columns:minmax(0,1fr);grid-template-rows:subgrid;grid-row:span 3;row-gap:0;margin-block-end:.75rem}
 :where(.callout,.column,blockquote,details,.list>li)>:last-child{margin-block-end:0}
 .columns{display:grid;grid-template-columns:minmax(0,1fr)}
 .contents ol{list-style:none}

@@ -53,6 +53,16 @@ describe("a page", () => {
     },
   );
 
+  test.each([
+    ["at least 330", "key-figures"],
+    ["at least 7,317", "key-figures fb-figures-11"],
+    ["at least 7,317,953", "key-figures fb-figures-15"],
+    ["a text of many words, each of them short", "key-figures"],
+  ])("has columns of key figures that hold %s", (value, name) => {
+    const body = bodyOf(keyFigures(keyFigure([value], ["killed"]), keyFigure(["9"], ["wounded"])));
+    expect(body).toContain(`<ul class="${name}">`);
+  });
+
   test("is the same whenever it is written", () => {
     expect(pageOf(everyNode())).toBe(pageOf(everyNode()));
   });
