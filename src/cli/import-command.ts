@@ -1,11 +1,6 @@
 import { relative, resolve } from "node:path";
-import type { Sensitivity } from "../config/index.ts";
-import {
-  type ImportReport,
-  importFiles,
-  importMapped,
-  type MappedFormat,
-} from "../convert/index.ts";
+import type { MappedFormat, Sensitivity } from "../config/index.ts";
+import { type ImportReport, importFiles, importMapped } from "../convert/index.ts";
 import { ReportError } from "../diagnostic.ts";
 import { diskEffects, diskWrites } from "../effect.ts";
 import type { Format as ImportFormat } from "../import/index.ts";

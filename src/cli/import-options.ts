@@ -1,6 +1,5 @@
 import type { Argv } from "yargs";
-import type { Sensitivity } from "../config/index.ts";
-import type { MappedFormat } from "../convert/index.ts";
+import type { MappedFormat, Sensitivity } from "../config/index.ts";
 import type { Format } from "../import/index.ts";
 import { formatOption } from "./findings-options.ts";
 import type { ExitCode } from "./run.ts";

@@ -8,6 +8,11 @@ import { date } from "./written-value.ts";
 /** The data sets whose tables are read as they were downloaded. */
 export const importedProviders = ["acled", "ucdp-ged", "gtd"] as const;
 
+/** Tables of anybody's, which are read by a mapping of their columns. */
+export const mappedFormats = ["table", "hxl"] as const;
+
+export type MappedFormat = (typeof mappedFormats)[number];
+
 /** What a filter calls the records of no provider. */
 export const ownProvider = "own";
 

@@ -2,5 +2,5 @@
 // data folder of them, over nothing: the records, every row that could not be read and why, a template with the words of
 // the tables, and what may be shown of it.
 export { importFiles } from "./import-files.ts";
-export { importMapped, type MappedFormat } from "./import-mapped.ts";
+export { importMapped } from "./import-mapped.ts";
 export type { ImportReport } from "./report.ts";

@@ -1,33 +1,6 @@
-import type { GivenFile, Origin } from "../import/index.ts";
-import { columnsIn, type MappingFile, type SourceCells, slugOf } from "../mapping/index.ts";
+import { nameOfTable, type Origin, type TableSource } from "../import/index.ts";
+import { columnsIn, type MappingFile } from "../mapping/index.ts";
 import { codeSpan } from "../markdown.ts";
-
-type TableSource = SourceCells & { readonly id: string };
-
-/** Returns the table as a source: its title is that of its first file, where the mapping gives none. */
-export function tableSource(
-  { written: { source } }: MappingFile,
-  files: readonly GivenFile[],
-  accessed: string | undefined,
-): TableSource {
-  const { publisher = "", title = publisher === "" ? (files[0]?.name ?? "") : "" } = source;
-  // An address without the day that it was read says less than it seems.
-  const read = accessed === undefined ? {} : { url: source.url ?? "", accessed };
-  const asked = [source.licence, source.attribution].filter((text) => text !== undefined);
-  return {
-    id: slugOf(publisher || title) || "table",
-    publisher,
-    title,
-    type: source.type ?? "unknown",
-    ...read,
-    note: asked.join(" "),
-  };
-}
-
-/** Returns what a table is called. */
-export function nameOf({ publisher = "", title = "" }: TableSource): string {
-  return [publisher, title].filter((text) => text !== "").join(", ");
-}
 
 /** Returns where data come from that were read by a mapping, for README.md of their folder. */
 export function originOf(
@@ -36,7 +9,7 @@ export function originOf(
   { table, sensitivity }: { readonly table: TableSource; readonly sensitivity: string },
 ): Origin {
   const { source } = file.written;
-  const name = codeSpan(nameOf(table));
+  const name = codeSpan(nameOfTable(table));
   return {
     format,
     name,

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { type Diagnostic, ReportError } from "../diagnostic.ts";
 import {
-  adviceOfImport,
+  type Advice,
   dateOrderOf,
   foldColumn,
   headerOf,
@@ -141,19 +141,19 @@ export function orderIn(
   );
 }
 
-type Options = Omit<MapOptions, "isStrict" | "advice">;
+type Options = Omit<MapOptions, "isStrict">;
 
 /** Reads tables under their mappings: every row that was given is read or rejected, with its line and text. */
 export function importMappedTables(
   tables: readonly OpenTable[],
   mappings: readonly Mapping[],
   options: Options,
-): Omit<Imported, "places"> & Pick<Mapped, "sources"> {
+): Omit<Imported, "places"> & Pick<Mapped, "sources" | "claimPlaces"> {
   const parts = tables.flatMap(({ sheet }, index) => {
     const mapping = mappings[index];
     return mapping === undefined ? [] : [{ sheet, mapping }];
   });
-  const mapped = mapSheets(parts, { ...options, isStrict: true, advice: adviceOfImport });
+  const mapped = mapSheets(parts, { ...options, isStrict: true });
   const told = tables.flatMap((each) => each.diagnostics);
   const rejected: Rejected[] = [];
   const files = tables.map(({ table, sheet, rows, hash, said }, index) => {
@@ -168,7 +168,7 @@ export function importMappedTables(
       return given === undefined ? [] : [{ file, line: row.line, reason: why, raw: rawOf(given) }];
     });
     for (const each of [...bad, ...left].sort((a, b) => a.line - b.line)) rejected.push(each);
-    for (const each of bad) told.push(badRow(each));
+    for (const each of bad) told.push(badRow(each, options.advice));
     const unread = mappings[index]?.left ?? [];
     const counts = { given: table.rows.length, read: sheet.rows.length - left.length };
     const ofSheet = table.sheet === undefined ? {} : { sheet: table.sheet };
@@ -190,12 +190,12 @@ export function importMappedTables(
   return { ...mapped, breakdowns: [], rejected, files, diagnostics };
 }
 
-function badRow({ file, line, reason }: Rejected): Diagnostic {
+function badRow({ file, line, reason }: Rejected, { left }: Advice): Diagnostic {
   return {
     severity: "error",
     code: "import/bad-row",
     message: reason,
-    hint: "the row is in rejects.csv; mend it in the table, or export that again",
+    hint: `${left}; mend it in the table, or export that again`,
     place: { file, line },
   };
 }

@@ -25,6 +25,8 @@ export interface MapOptions {
    */
   readonly isStrict: boolean;
   readonly advice: Advice;
+  /** How many tables stand before the first one in the same data: what rows without an id are called by. */
+  readonly tablesBefore?: number;
   /** The table as a source: of claims whose row names none, and of all others the one that they are known through. */
   readonly table?: SourceCells & { readonly id: string };
 }

@@ -1,4 +1,4 @@
-import type { Diagnostic } from "../diagnostic.ts";
+import type { Diagnostic, Place } from "../diagnostic.ts";
 import { adviceOfInit } from "./advice.ts";
 import type { Target } from "./columns.ts";
 import { countryOf, type Unread } from "./country-of.ts";
@@ -31,6 +31,8 @@ export interface LeftOut {
 export interface Mapped {
   readonly incidents: readonly IncidentCells[];
   readonly claims: readonly ClaimCells[];
+  /** Where the row of each claim stands, in their order. */
+  readonly claimPlaces: readonly Place[];
   readonly sources: readonly SourceCells[];
   readonly words: readonly MappedWord[];
   readonly leftOut: readonly LeftOut[];
@@ -60,14 +62,15 @@ export function mapSheets(parts: readonly Part[], options: MapOptions): Mapped {
     const { words, isUnknown } = state;
     const noCategory = hasCategory ? "not-stated" : "listed";
     const read = rowContext(options, { words, isUnknown, noCategory });
-    const context = { ...options, ...state, read, part: index };
+    const context = { ...options, ...state, read, part: (options.tablesBefore ?? 0) + index };
     for (const row of mappedRows(sheet, mapping, state.isOwnUnknown)) mapRow(row, context);
     state.diagnostics.push(...tableDoubts(sheet, mapping, options));
   }
-  const { incidents, claims, leftOut, diagnostics, sources, words } = state;
+  const { incidents, claims, claimPlaces, leftOut, diagnostics, sources, words } = state;
   return {
     incidents: [...incidents.values()],
     claims,
+    claimPlaces,
     sources: sources.all(),
     words: words.all(),
     leftOut,
@@ -78,6 +81,7 @@ export function mapSheets(parts: readonly Part[], options: MapOptions): Mapped {
 interface State {
   readonly incidents: Map<string, IncidentCells>;
   readonly claims: ClaimCells[];
+  readonly claimPlaces: Place[];
   readonly leftOut: LeftOut[];
   readonly diagnostics: Diagnostic[];
   readonly ids: RowIds;
@@ -96,6 +100,7 @@ function stateOf(parts: readonly Part[], options: MapOptions): State {
   return {
     incidents: new Map(),
     claims: [],
+    claimPlaces: [],
     leftOut: [],
     diagnostics: [],
     ids: new RowIds(options),
@@ -113,7 +118,7 @@ interface Context extends MapOptions, State {
 }
 
 function mapRow(row: FoundRow, context: Context): void {
-  const { isStrict, diagnostics, leftOut, claims } = context;
+  const { isStrict, diagnostics, leftOut, claims, claimPlaces } = context;
   const read = readRow(row, context);
   if ("unread" in read) {
     const { code, message, hint } = read.unread;
@@ -125,6 +130,7 @@ function mapRow(row: FoundRow, context: Context): void {
     if (!context.incidents.has(id)) context.incidents.set(id, { ...cells, id });
     const name = turn === 1 ? `claim-${id}` : `claim-${id}-${turn}`;
     claims.push({ id: name, incident: id, ...claim });
+    claimPlaces.push({ file: row.sheet.file, line: row.line });
   }
   diagnostics.push(...row.findings);
 }

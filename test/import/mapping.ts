@@ -1,5 +1,6 @@
 import { join } from "node:path";
-import { type ImportReport, importMapped, type MappedFormat } from "../../src/convert/index.ts";
+import type { MappedFormat } from "../../src/config/index.ts";
+import { type ImportReport, importMapped } from "../../src/convert/index.ts";
 import { type Diagnostic, ReportError } from "../../src/diagnostic.ts";
 import { diskEffects } from "../../src/effect.ts";
 import { readCsv } from "../../src/incident/index.ts";

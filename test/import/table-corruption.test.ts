@@ -1,7 +1,7 @@
 import { gzipSync } from "node:zlib";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { MappedFormat } from "../../src/convert/index.ts";
+import type { MappedFormat } from "../../src/config/index.ts";
 import { folderOf, importIn, type Outcome } from "./mapping.ts";
 
 interface Sound {

@@ -1,0 +1,25 @@
+import { type Advice, adviceOfImport } from "../mapping/index.ts";
+
+/** Where findings send whoever has tables read by a mapping. */
+export interface MappedAdvice {
+  readonly rows: Advice;
+  /** What is called so that says something beside the mapping. */
+  readonly said: (key: "sensitivity" | "date-order") => string;
+  /** What takes that back. */
+  readonly unsay: string;
+  /** How a table without hashtags is read. */
+  readonly untagged: string;
+  /** How it is said where rows lie. */
+  readonly noCountry: string;
+}
+
+/** Of `fieldbrief import`; `isProposed` where nobody has seen the mapping yet. */
+export function adviceOfCommand(isProposed: boolean): MappedAdvice {
+  return {
+    rows: adviceOfImport,
+    said: (key) => `--${key}`,
+    unsay: "leave the flag out",
+    untagged: "a table without them is imported by its header: fieldbrief import table",
+    noCountry: `write country: AF into mapping.yaml, in the two letters of ISO 3166-1${isProposed ? "; the file is proposed, and waits for it in the folder of --out" : ""}`,
+  };
+}
