@@ -39,7 +39,7 @@ function incidentText(incident: TracedIncident, measure: string | null, colors: 
 }
 
 function rowText(provider: string, { file, line }: NonNullable<TracedIncident["row"]>): string {
-  return `${provider}, ${file}${line === undefined ? "" : `:${line}`}`;
+  return `${provider === "" ? "" : `${provider}, `}${file}${line === undefined ? "" : `:${line}`}`;
 }
 
 // An entry that is counted no more, and by what it was told that it is the same event.

@@ -120,7 +120,7 @@ const dataSchema = z.strictObject({
   imports: importsSchema
     .optional()
     .describe(
-      "tables of ACLED, UCDP GED or GTD as they were downloaded: provider, files, accessed",
+      "tables as they were downloaded, of ACLED, UCDP GED, GTD or anybody: provider, files, mapping, accessed",
     ),
   links: path
     .optional()

@@ -41,7 +41,16 @@ export {
   rootOf,
 } from "./file.ts";
 export { type Finding, findingIn, toDiagnostic } from "./finding.ts";
-export { type ImportConfig, type MappedFormat, ownProvider } from "./imports.ts";
+export {
+  type ImportConfig,
+  importedFiles,
+  importedTables,
+  isMapped,
+  type MappedFormat,
+  type MappedImport,
+  ownProvider,
+  type ProviderImport,
+} from "./imports.ts";
 export { addressOf } from "./issue-address.ts";
 export { layerYaml } from "./layers.ts";
 export { isLanguage, type Localized, localized } from "./localized.ts";

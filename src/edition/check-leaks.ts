@@ -1,5 +1,5 @@
 import { type LeakFinder, leakFinder, type Piece } from "../audience/index.ts";
-import { displayPath, type EditionConfig, editionName } from "../config/index.ts";
+import { displayPath, type EditionConfig, editionName, importedFiles } from "../config/index.ts";
 import type { Diagnostic } from "../diagnostic.ts";
 import { htmlPieces } from "../html/index.ts";
 import { dataPackageWords } from "../hxl/index.ts";
@@ -119,9 +119,9 @@ function* allowedTexts(project: Project, edition: EditionConfig): Iterable<strin
   // Not all of briefing.yaml: the warnings that it accepts are about records by their ids.
   const briefing = [title, subtitle, publisher, contact, data.categories, data.coverage];
   // Manifests name the tables that are imported, as they do all files: whose they are is no secret of an entry's.
-  const tables = (data.imports ?? []).flatMap(({ provider, files }) => [
-    provider,
-    ...files.map(({ path }) => displayPath(config.root, path)),
+  const tables = (data.imports ?? []).flatMap((one) => [
+    one.provider,
+    ...importedFiles(one).map(({ path }) => displayPath(config.root, path)),
   ]);
   const issue = [id, String(number), period, published, dataAsOf, next, editionName(edition)];
   yield* stringsOf([

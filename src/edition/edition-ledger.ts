@@ -1,4 +1,4 @@
-import type { EditionConfig } from "../config/index.ts";
+import { type EditionConfig, importedTables } from "../config/index.ts";
 import { placeOfColumn } from "../database/index.ts";
 import type { Diagnostic, Place } from "../diagnostic.ts";
 import { type Document, type Node, type Text, visit } from "../document/index.ts";
@@ -129,6 +129,7 @@ export function ledgerArtifact(
     edition: told,
     rule: config.data.rule,
     ...(tracing !== "by-record" && { traced: tracing }),
+    imported: importedTables(config),
     queries: template.queries,
     parameters: parametersOf(edition, config.data.coverage),
     ...(earlier && { issues: earlier.parameters }),

@@ -23,3 +23,23 @@ export function adviceOfCommand(isProposed: boolean): MappedAdvice {
     noCountry: `write country: AF into mapping.yaml, in the two letters of ISO 3166-1${isProposed ? "; the file is proposed, and waits for it in the folder of --out" : ""}`,
   };
 }
+
+/** Of `data.imports`; `isProposed` where hashtags alone say what the columns are. */
+export function adviceOfBriefing(isProposed: boolean): MappedAdvice {
+  const say = (line: string): string =>
+    isProposed ? `name a mapping that says ${line}` : `write ${line} into the mapping`;
+  const country = `${say("country: AF")}, in the two letters of ISO 3166-1`;
+  return {
+    rows: {
+      ...adviceOfImport,
+      left: "the row is left out",
+      order: "say date-order: day-first or month-first in the mapping, or in the import",
+      zero: say("zero: nobody or zero: unknown"),
+      country,
+    },
+    said: (key) => `${key} of the import`,
+    unsay: "take it out of the import",
+    untagged: "a table without them is read by a mapping: provider: table",
+    noCountry: isProposed ? `${country}; fieldbrief import hxl proposes one` : country,
+  };
+}

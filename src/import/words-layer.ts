@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { yamlOf } from "../config/index.ts";
 import type { ReadEffects } from "../effect.ts";
-import { type MappedWord, wordConstants, wordTexts } from "../mapping/index.ts";
+import { type MappedWord, wordConstantsOf, wordTexts } from "../mapping/index.ts";
 import { shippedRoot } from "../shipped.ts";
 import type { ReadImports } from "./read-imports.ts";
 
@@ -17,25 +17,30 @@ export interface WordsLayer {
 
 const folder = join(shippedRoot, "imported");
 
-/** Returns the words of what is imported: in English as the tables have them, countries in every language. */
+/** Returns the words of what is imported: in the languages of the tables as these have them, countries in every language. */
 export function wordsLayer(
   { imports }: Pick<ReadImports, "imports">,
   languages: readonly string[],
 ): WordsLayer {
-  const words = imports.flatMap(({ imported }) => imported.words);
   const countries = imports.flatMap(({ imported }) =>
     imported.incidents.flatMap(({ country = "" }) => country || []),
   );
-  const strings = [...new Set(["en", ...languages])].map((language) => {
-    const own = language === "en" ? firstOfEach(words) : [];
+  const spoken = new Set(["en", ...imports.map(({ language }) => language)]);
+  const wordsIn = (language: string): readonly MappedWord[] =>
+    firstOfEach(imports.flatMap((one) => (one.language === language ? one.imported.words : [])));
+  const strings = [...new Set([...spoken, ...languages])].map((language) => {
+    const own = wordsIn(language);
     return [`strings.${language}.yaml`, yamlOf(wordTexts(own, countries, language))] as const;
   });
-  const settings = `description: The words of what is imported\n${wordConstants(words, "en")}`;
+  const constants = wordConstantsOf(
+    [...spoken].map((language) => ({ language, words: wordsIn(language) })),
+  );
+  const settings = `description: The words of what is imported\n${constants}`;
   const files = new Map<string, string>([["template.yaml", settings], ...strings]);
   return { folder, key: JSON.stringify([...files]), over: (effects) => laidOver(effects, files) };
 }
 
-// Two providers may have written one word each in their own way.
+// Two tables may have written one word each in their own way.
 function firstOfEach(words: readonly MappedWord[]): readonly MappedWord[] {
   const known = new Map<string, MappedWord>();
   for (const one of words) {

@@ -99,7 +99,9 @@ export async function readDataset(
   const files = given?.files ?? new Set();
   const found = recordByFile([...(given?.diagnostics ?? []), ...diagnostics], files, accept);
   const prefixes =
-    given === undefined ? ["incident/", "linking/"] : ["import/", "incident/", "linking/"];
+    given === undefined
+      ? ["incident/", "linking/"]
+      : ["import/", "mapping/", "incident/", "linking/"];
   const left = prefixes.reduce((some, prefix) => acceptWarnings(some, accept, prefix), found);
   return { ...about, diagnostics: foldFindings(left, files) };
 }

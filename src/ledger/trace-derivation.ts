@@ -12,6 +12,7 @@ interface Full {
   readonly ledger: WrittenLedger;
   /** How many incidents are asked for. */
   readonly most: number;
+  readonly imported?: ReadonlySet<string>;
 }
 
 /**
@@ -21,7 +22,7 @@ interface Full {
 export function traceDerivation(
   figure: WrittenFigure,
   derivation: Derivation,
-  { input, ledger, most }: Full,
+  { input, ledger, most, imported }: Full,
 ): FigureTrace {
   const { edition, rule, parameters, queries } = ledger;
   const records = indexRecords(input);
@@ -34,6 +35,7 @@ export function traceDerivation(
     rule,
     parameters,
     queries: [],
+    ...(imported && { imported }),
   });
   const { lineage } = derivation;
   const { value, printed } = figure;

@@ -30,6 +30,8 @@ export interface LedgerFrame {
   readonly parameters: Readonly<Record<string, string | number | null>>;
   readonly issues?: WrittenLedger["issues"];
   readonly traced?: WrittenLedger["traced"];
+  /** Files of others, of whose incidents the row is told, as that of a data set is; from the project's folder. */
+  readonly imported?: ReadonlySet<string>;
   /** Incidents to be named beside those of the figures. */
   readonly also?: readonly string[];
 }
@@ -75,7 +77,7 @@ export function toWritten(ledger: Ledger, input: LedgerInput, frame: LedgerFrame
     figures: entries.map(writeFigure),
     incidents: Object.fromEntries(
       incidents.flatMap((id) => {
-        const found = incidentOf(id, input, records);
+        const found = incidentOf(id, input, { ...records, imported: frame.imported });
         return found === undefined ? [] : [[id, found]];
       }),
     ),
@@ -152,7 +154,12 @@ function partsOf({ low, high, parts, approximate }: Total): Omit<WrittenTotal, "
 function incidentOf(
   id: string,
   { figures }: LedgerInput,
-  { incidents, claimsOf, linkedTo }: Records,
+  {
+    incidents,
+    claimsOf,
+    linkedTo,
+    imported,
+  }: Records & { readonly imported: LedgerFrame["imported"] | undefined },
 ): WrittenIncident | undefined {
   const incident = incidents.get(id);
   if (incident === undefined) return undefined;
@@ -172,7 +179,10 @@ function incidentOf(
     ...(incident.munitions && { munitions: formatCount(incident.munitions) }),
     claims: claimsOf(id).map((claim) => claim.id),
     standing: standing?.claims ?? [],
-    ...(incident.provider && { provider: incident.provider, row: rowOf(incident.place) }),
+    ...(incident.provider && { provider: incident.provider }),
+    ...((incident.provider || imported?.has(incident.place.file)) && {
+      row: rowOf(incident.place),
+    }),
     ...linkedOf(linkedTo(id)),
   };
 }

@@ -69,7 +69,7 @@ export interface WrittenIncident extends WrittenCounts {
   readonly claims: readonly string[];
   /** The claims whose figures stand for it under the rule. */
   readonly standing: readonly string[];
-  /** Of an entry of a data set which one, and the row that it was read from. */
+  /** Of an entry of a data set which one; of that and of what is imported the row that it was read from. */
   readonly provider?: string | undefined;
   readonly row?: WrittenRow | undefined;
   /** The entries of other data sets that are one event with it, and have become claims of it. */

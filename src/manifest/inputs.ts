@@ -4,6 +4,7 @@ import {
   displayPath,
   type EditionConfig,
   editionName,
+  importedFiles,
   isInside,
   issuesBefore,
   narrativeName,
@@ -122,7 +123,7 @@ function stageOf(path: string, config: Config): Stage | undefined {
   } = data;
   // What briefing.yaml says of an edition is hashed apart from what it says of the others.
   if (path === file || path === root || !isInside(rootOf(root, path), path)) return undefined;
-  const imported = imports.flatMap(({ files }) => files.map((file) => file.path));
+  const imported = imports.flatMap(importedFiles).map((file) => file.path);
   if ([incidents, claims, events, breakdowns, list, statements, links, ...imported].includes(path))
     return "data";
   if (theme.includes(path)) return "theme";

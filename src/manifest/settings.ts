@@ -52,6 +52,7 @@ function saidOfAll(config: Config): object {
       ...(imports && {
         imports: imports.map(({ place: ___, files, ...rest }) => ({
           ...rest,
+          ...("mapping" in rest && { mapping: relative(rest.mapping.path) }),
           files: files.map(({ path }) => relative(path)),
         })),
       }),

@@ -19,7 +19,7 @@ export { columnsIn, type MappingFile, readMapping } from "./read-mapping.ts";
 export { type ReadSheet, readSheet, type Sheet } from "./read-sheet.ts";
 export type { SourceCells } from "./source-of.ts";
 export { headerOf, isTags, separatorOf } from "./table-shape.ts";
-export { wordConstants, wordTexts } from "./word-texts.ts";
+export { wordConstants, wordConstantsOf, wordTexts } from "./word-texts.ts";
 export { type MappedWord, slugOf, Words } from "./words.ts";
 export { writeMapping } from "./write-mapping.ts";
 export { readWrittenDate } from "./written-date.ts";

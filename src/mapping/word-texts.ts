@@ -3,6 +3,12 @@ import { numberWordsOf } from "../language/index.ts";
 import { countryName } from "./country.ts";
 import type { MappedWord } from "./words.ts";
 
+/** Words of data, and the language that they are in. */
+export interface SpokenWords {
+  readonly words: readonly MappedWord[];
+  readonly language: string;
+}
+
 /** Returns what a template prints for the words of data and for their countries: what the table has written. */
 export function wordTexts(
   words: readonly MappedWord[],
@@ -40,6 +46,16 @@ function withoutEmpty(texts: Texts): Texts {
  * for among them. Empty where no word has one.
  */
 export function wordConstants(words: readonly MappedWord[], language: string): string {
+  return wordConstantsOf([{ words, language }]);
+}
+
+/** Returns the `constants` for words of several languages, as `wordConstants` does. */
+export function wordConstantsOf(spoken: readonly SpokenWords[]): string {
+  const entries = spoken.map(({ words, language }) => constantEntry(words, language)).join("");
+  return entries === "" ? "" : `constants:\n${entries}`;
+}
+
+function constantEntry(words: readonly MappedWord[], language: string): string {
   const { words: numbers } = numberWordsOf(language);
   const isNumber = (text: string): boolean =>
     /\p{N}/u.test(text) ||
@@ -52,5 +68,5 @@ export function wordConstants(words: readonly MappedWord[], language: string): s
     kind === "category" ? [`category.${word}`, `part.${word}`] : [`${kind}.${word}`],
   );
   const texts = [...new Set(found.map(({ written }) => asMessage(written)))];
-  return `constants:\n  - words: [${texts.map(scalar).join(", ")}]\n    in: [${keys.map(scalar).join(", ")}]\n    reason: words of the data, which count nothing\n`;
+  return `  - words: [${texts.map(scalar).join(", ")}]\n    in: [${keys.map(scalar).join(", ")}]\n    reason: words of the data, which count nothing\n`;
 }

@@ -4,6 +4,7 @@ import {
   audienceNamed,
   type Config,
   type EditionConfig,
+  importedTables,
   pathOf,
   readConfig,
 } from "../config/index.ts";
@@ -93,7 +94,12 @@ export async function retraceFigure(
     const results = await runAgain(figure, { seen, edition, ledger, engine: await engine });
     const derivation = deriveAgain(figure, results);
     if (derivation === undefined) return { diagnostics: [...unread, gone(figure)] };
-    const trace = traceDerivation(figure, derivation, { input: seen, ledger, most });
+    const trace = traceDerivation(figure, derivation, {
+      input: seen,
+      ledger,
+      most,
+      imported: importedTables(config),
+    });
     return { trace, diagnostics: [] };
   } catch (error) {
     if (!(error instanceof ReportError)) throw error;

@@ -70,7 +70,7 @@ test("the sheets are told where none, or more than one, may be meant", async () 
       code: "import/which-sheet",
       message:
         '"table.csv" has several sheets that may be meant: it has "2021", "2022", "Old" (hidden)',
-      hint: "name one with --sheet",
+      hint: "name one with --sheet, or as sheet of the import",
     },
   ]);
   expect(

@@ -67,7 +67,7 @@ function refuse(code: string, what: string, sheets: readonly SheetPart[], file: 
     severity: "error",
     code,
     message: `${what}: it has ${names.join(", ")}${more}`,
-    hint: "name one with --sheet",
+    hint: "name one with --sheet, or as sheet of the import",
     place: { file },
   };
   return { diagnostics: [found] };

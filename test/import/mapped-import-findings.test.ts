@@ -1,0 +1,159 @@
+import { describe, expect, test } from "vitest";
+import { readConfig } from "../../src/config/index.ts";
+import { diskEffects } from "../../src/effect.ts";
+import { withFiles } from "../support/files.ts";
+import {
+  accessed,
+  entries,
+  office,
+  project,
+  readWith,
+  table,
+  tagged,
+  told,
+  workbook,
+} from "./mapped-project.ts";
+import { briefingYaml, ownRecords } from "./project.ts";
+
+describe("what is wrong with a table of anybody's that briefing.yaml imports", () => {
+  const oneRow = "Day,Killed\n03/04/2022,3\n";
+  const short = "columns:\n  date: Day\n  killed: Killed\n";
+  test.each<
+    [string, readonly string[], Readonly<Record<string, string | null>>, readonly string[], RegExp]
+  >([
+    [
+      "a mapping that is not there",
+      [office],
+      { "raw/mapping.yaml": null },
+      ["error config/missing-file briefing.yaml:6"],
+      /check the path/,
+    ],
+    [
+      "a mapping that is none",
+      [office],
+      { "raw/mapping.yaml": "columns:\n  date: Day\n  kiled: Killed\n" },
+      ["error mapping/unknown-key raw/mapping.yaml:3"],
+      /killed/,
+    ],
+    [
+      "a mapping that does not fit",
+      [office],
+      { "raw/office.csv": table.replace("Killed", "Dead") },
+      ["error mapping/missing-column raw/mapping.yaml:7"],
+      /Dead/,
+    ],
+    [
+      "no country",
+      [office],
+      { "raw/office.csv": oneRow, "raw/mapping.yaml": short },
+      ["error mapping/no-country raw/mapping.yaml"],
+      /^write country: AF into the mapping/,
+    ],
+    [
+      "no country, and no mapping",
+      ["provider: hxl, files: [tagged.csv]"],
+      { "tagged.csv": "#date,#affected+killed,#meta+source\n2022-04-01,3,Radio\n" },
+      ["error mapping/no-country briefing.yaml:6"],
+      /^name a mapping that says country: AF/,
+    ],
+    [
+      "another table with other hashtags",
+      ["provider: hxl, files: [tagged.csv, other.csv]"],
+      { "tagged.csv": tagged, "other.csv": tagged.replace("#affected+killed", "#affected+f") },
+      ["error mapping/missing-column briefing.yaml:6"],
+      /name a mapping, or give the other an entry of its own/,
+    ],
+    [
+      "no hashtags",
+      ["provider: hxl, files: [raw/office.csv]"],
+      {},
+      ["error import/no-hashtags raw/office.csv:1"],
+      /provider: table/,
+    ],
+    [
+      "an import that says other than the mapping",
+      [`${office}, sensitivity: public, date-order: month-first`],
+      {
+        "raw/office.csv": oneRow,
+        "raw/mapping.yaml": `${short}country: AF\nsensitivity: restricted\ndate-order: day-first\n`,
+      },
+      [
+        "error mapping/said-otherwise raw/mapping.yaml:5",
+        "error mapping/said-otherwise raw/mapping.yaml:6",
+      ],
+      /take it out of the import/,
+    ],
+    [
+      "a day that nobody has said",
+      [office],
+      {},
+      [
+        "warning mapping/zero-counts raw/office.csv",
+        "warning import/no-access-date briefing.yaml:6",
+      ],
+      /accessed/,
+    ],
+    [
+      "a sheet that is not there",
+      [`${office.replace("csv", "xlsx")}, sheet: Third`],
+      {},
+      ["error import/unknown-sheet raw/office.xlsx"],
+      /sheet of the import/,
+    ],
+    [
+      "an id of the project's own data",
+      [`${office}, ${accessed}`],
+      { ...ownRecords, "raw/office.csv": table.replaceAll("A3,", "own-1,") },
+      [
+        "warning mapping/zero-counts raw/office.csv",
+        "error incident/duplicate-id raw/office.csv:4",
+      ],
+      /first given in data\/incidents.csv, line 2/,
+    ],
+  ])("is told where it is: %s", async (_, each, files, codes, hint) => {
+    const read = await readWith({ "raw/office.xlsx": workbook, ...files }, ...each);
+    expect(told(read)).toEqual(codes);
+    expect(read.diagnostics.map((one) => one.hint ?? "").join("\n")).toMatch(hint);
+  });
+
+  test("says what a mapping leaves open, and no more", async () => {
+    const files = { "raw/office.csv": oneRow, "raw/mapping.yaml": `${short}country: AF\n` };
+    const open = await readWith(files, `${office}, sensitivity: public, date-order: month-first`);
+    expect(open.dataset.incidents).toMatchObject([{ date: "2022-03-04", sensitivity: "public" }]);
+    const unsaid = await readWith(files, office);
+    expect(told(unsaid)).toEqual(["warning mapping/date-order raw/office.csv:2"]);
+    expect(unsaid.dataset.incidents).toEqual([]);
+  });
+
+  test.each<[string, number, readonly string[]]>([
+    ["config/missing-key", 6, ["provider: table, files: [raw/office.csv]"]],
+    [
+      "config/unknown-key",
+      6,
+      ["provider: acled, files: [raw/office.csv], mapping: raw/mapping.yaml"],
+    ],
+    [
+      "config/outside-project",
+      6,
+      ["provider: table, files: [raw/office.csv], mapping: ../mapping.yaml"],
+    ],
+    ["config/duplicate-import", 7, [office, "provider: hxl, files: [raw/office.csv]"]],
+  ])("is refused in briefing.yaml: %s", async (code, line, each) => {
+    const files = { ...project, "briefing.yaml": briefingYaml({ data: entries(...each) }) };
+    await withFiles(files, async (root) => {
+      const { diagnostics } = await readConfig(root, diskEffects);
+      expect(diagnostics.map((one) => [one.code, one.place?.line])).toEqual([[code, line]]);
+    });
+  });
+
+  test("is not that sheets of one workbook are in entries of their own", async () => {
+    const by = (sheet: string, name: string): string =>
+      `provider: table, files: [raw/office.xlsx], sheet: ${sheet}, mapping: raw/${name}.yaml`;
+    const files = {
+      "raw/office.xlsx": workbook,
+      "raw/first.yaml": "columns: { id: Ref, date: Day, killed: Killed }\ncountry: AF\n",
+    };
+    const read = await readWith(files, by("Data", "first"), by("Second", "mapping"));
+    expect(read.dataset.incidents.map(({ id }) => id)).toEqual(["X", "A1", "A2", "A3"]);
+  });
+});
