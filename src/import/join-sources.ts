@@ -4,11 +4,17 @@ type SourceRow = Rows["sources"][number];
 
 /**
  * Returns the rows of imports. Sources that rows and mappings name are in these of several tables: one that is the same in
- * two stands once, and others of one id are told apart. Providers keep theirs.
+ * two stands once, and others of one id, and of one that is taken, are told apart. Providers keep theirs.
  */
-export function joinSources(imports: readonly OneImport[]): readonly Rows[] {
+export function joinSources(
+  imports: readonly OneImport[],
+  own: ReadonlySet<string>,
+): readonly Rows[] {
   const fixed = imports.flatMap(({ rows, isMapped }) => (isMapped ? [] : rows.sources));
-  const taken = new Map(fixed.map(({ cells }) => [cells.id ?? "", textOf(cells)]));
+  const taken = new Map([
+    ...[...own].map((id) => [id, ""] as const),
+    ...fixed.map(({ cells }) => [cells.id ?? "", textOf(cells)] as const),
+  ]);
   return imports.map(({ rows, isMapped }) => {
     if (!isMapped) return rows;
     const names = new Map<string, string>();

@@ -57,9 +57,9 @@ function importing(
   see: (imported: ReadImports) => void,
 ): ReadGiven | undefined {
   if (config.data.imports === undefined) return undefined;
-  return async (places) => {
+  return async (places, ownSources) => {
     const { readImports } = await import("./read-imports.ts");
-    const imported = await readImports(config, effects, places);
+    const imported = await readImports(config, effects, places, ownSources);
     see(imported);
     return imported;
   };

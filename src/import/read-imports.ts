@@ -23,11 +23,12 @@ export interface ReadImports extends GivenRows {
   readonly imports: readonly ReadImport[];
 }
 
-/** Reads the tables that briefing.yaml imports, one entry after the other. */
+/** Reads the tables that briefing.yaml imports, one entry after the other. Ids of the project's own sources are taken. */
 export async function readImports(
   config: Config,
   effects: ReadEffects,
   places: Places,
+  ownSources: ReadonlySet<string> = new Set(),
 ): Promise<ReadImports> {
   const reading = { root: config.root, effects, places };
   const all: OneImport[] = [];
@@ -38,7 +39,7 @@ export async function readImports(
       tablesBefore += one.files.length;
     } else all.push(await readProvider(one, reading));
   }
-  const rows = joinSources(all);
+  const rows = joinSources(all, ownSources);
   return {
     incidents: rows.flatMap(({ incidents }) => incidents),
     claims: rows.flatMap(({ claims }) => claims),

@@ -39,8 +39,8 @@ export interface ReadDataset {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Makes rows of the tables that briefing.yaml imports, by the places of the project. */
-export type ReadGiven = (places: Places) => Promise<GivenRows>;
+/** Makes rows of the tables that briefing.yaml imports, by the places of the project; ids of its own sources are taken. */
+export type ReadGiven = (places: Places, ownSources: ReadonlySet<string>) => Promise<GivenRows>;
 
 /**
  * Reads and checks the data files that briefing.yaml names; with `readGiven` also what it imports, in one dataset. Of
@@ -54,8 +54,8 @@ export async function readDataset(
   const { root, data, editions, accept } = config;
   const project: Project = { root, effects, namedAt: data.namedAt ?? {} };
   const { places, diagnostics: aboutPlaces } = await readPlaces(config, project);
-  const given = await readGiven?.(places);
   const own = tablesOf(await openFiles(config, project), config);
+  const given = await readGiven?.(places, new Set(own.sources.ids.keys()));
   const links = await openLinks(config, project);
   const linked = linkTables(given === undefined ? own : withGiven(own, given), links);
   const { tables } = linked;

@@ -47,8 +47,8 @@ export async function readRecords(
   const { root, data } = config;
   const project: Project = { root, effects, namedAt: data.namedAt ?? {} };
   const { places, diagnostics } = await readPlaces(config, project);
-  const given = await readGiven?.(places);
   const files = await openFiles(config, project);
+  const given = await readGiven?.(places, sourceIds(files, config));
   const links = await openLinks(config, project, { isChecked: true });
   if (areKnown() && links.rows.length === 0)
     return { dataset: knownRecords(files, { places, given }, config), diagnostics };
@@ -61,6 +61,11 @@ export async function readRecords(
     (table) => table.diagnostics,
   );
   return { dataset, diagnostics: [...diagnostics, ...(given?.diagnostics ?? []), ...found.flat()] };
+}
+
+function sourceIds({ sources }: DataFiles, config: Config): ReadonlySet<string> {
+  const none = { incidents: null, claims: null, breakdowns: null, statements: null };
+  return new Set(tablesOf({ ...none, sources }, config, { isChecked: true }).sources.ids.keys());
 }
 
 // Only incidents and claims are many.

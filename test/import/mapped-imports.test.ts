@@ -163,6 +163,7 @@ describe("a table of anybody's that briefing.yaml imports", () => {
     const { dataset, diagnostics } = await readWith(
       {
         ...ownRecords,
+        "data/sources.csv": `${ownRecords["data/sources.csv"]}exercise-post,Exercise Post,Own,media,,public\n`,
         ...{ "raw/a.csv": rows, "raw/b.csv": rows, "raw/c.csv": rows, "raw/d.csv": tagged },
         ...{ "raw/post.yaml": by("Exercise Post"), "raw/acled.yaml": by("ACLED") },
         "raw/acled.csv": acledTable([{}]),
@@ -185,19 +186,20 @@ describe("a table of anybody's that briefing.yaml imports", () => {
     ).toEqual([
       ["own-1", null, "data/incidents.csv", "radio"],
       ["row-2", null, "raw/a.csv", "exercise-radio"],
-      ["row-3", null, "raw/a.csv", "exercise-post"],
+      ["row-3", null, "raw/a.csv", "exercise-post-2"],
       ["table-2-row-2", null, "raw/b.csv", "exercise-radio-2"],
       ["table-2-row-3", null, "raw/b.csv", "acled-2"],
       ["acled-AFG90001", "acled", "raw/acled.csv", "acled"],
       ["table-3-row-3", null, "raw/d.csv", "exercise-radio-3"],
       ["table-3-row-4", null, "raw/d.csv", "d-csv"],
       ["table-4-row-2", null, "raw/c.csv", "exercise-radio"],
-      ["table-4-row-3", null, "raw/c.csv", "exercise-post"],
+      ["table-4-row-3", null, "raw/c.csv", "exercise-post-2"],
     ]);
     expect(dataset.sources.map(({ id, publisher, via }) => [id, publisher, via])).toEqual([
       ["radio", "Made-up Radio", null],
-      ["exercise-radio", "Exercise Radio", "exercise-post"],
       ["exercise-post", "Exercise Post", null],
+      ["exercise-radio", "Exercise Radio", "exercise-post-2"],
+      ["exercise-post-2", "Exercise Post", null],
       ["exercise-radio-2", "Exercise Radio", "acled-2"],
       ["acled-2", "ACLED", null],
       ["acled", expect.stringContaining("ACLED"), null],
