@@ -158,7 +158,7 @@ async function readTemplateOf(
   keep: Keep,
 ): Promise<ReadTemplate> {
   const words = config.data.imports === undefined ? undefined : (await data).words;
-  return keep(`template${words?.key ?? ""}`, (own) =>
+  const read = await keep(`template${words?.key ?? ""}`, (own) =>
     readTemplate(words === undefined ? config.template : [...config.template, words.folder], {
       root: config.root,
       effects: words === undefined ? own : words.over(own),
@@ -166,6 +166,9 @@ async function readTemplateOf(
       languages: config.editions.map(({ language }) => language),
     }),
   );
+  return words === undefined
+    ? read
+    : { ...read, diagnostics: read.diagnostics.filter(words.isOwed) };
 }
 
 // What is missing in a language that nothing can be worded in would hide that.

@@ -1,5 +1,6 @@
 import { join } from "node:path";
-import { yamlOf } from "../config/index.ts";
+import { displayPath, yamlOf } from "../config/index.ts";
+import type { Diagnostic } from "../diagnostic.ts";
 import type { ReadEffects } from "../effect.ts";
 import { type MappedWord, wordConstantsOf, wordTexts } from "../mapping/index.ts";
 import { shippedRoot } from "../shipped.ts";
@@ -11,6 +12,8 @@ export interface WordsLayer {
   readonly folder: string;
   /** All that it holds, in a text. */
   readonly key: string;
+  /** Tells whether a finding of templates is anybody's to mend. */
+  readonly isOwed: (finding: Diagnostic) => boolean;
   /** Returns effects that read it too. */
   readonly over: (effects: ReadEffects) => ReadEffects;
 }
@@ -37,7 +40,20 @@ export function wordsLayer(
   );
   const settings = `description: The words of what is imported\n${constants}`;
   const files = new Map<string, string>([["template.yaml", settings], ...strings]);
-  return { folder, key: JSON.stringify([...files]), over: (effects) => laidOver(effects, files) };
+  return {
+    folder,
+    key: JSON.stringify([...files]),
+    isOwed,
+    over: (effects) => laidOver(effects, files),
+  };
+}
+
+// Words of a table in Dari owe no English: an edition in another language says which it lacks.
+function isOwed({ code, place }: Diagnostic): boolean {
+  return (
+    code !== "language/unknown-message" ||
+    !place?.file.startsWith(`${displayPath(shippedRoot, folder)}/`)
+  );
 }
 
 // Two tables may have written one word each in their own way.

@@ -23,7 +23,7 @@ import {
   told,
   workbook,
 } from "./mapped-project.ts";
-import { briefingYaml, fieldbrief, ownRecords } from "./project.ts";
+import { briefingYaml, fieldbrief, narrative, ownRecords } from "./project.ts";
 import { acledTable } from "./tables.ts";
 import { bookOf, sheetOf, workbookOf } from "./workbooks.ts";
 
@@ -228,6 +228,34 @@ describe("a table of anybody's that briefing.yaml imports", () => {
     const template = await textOf("template.yaml");
     for (const text of ["107 mm rocket", "انفجار 107"]) expect(template).toContain(text);
     expect(template.match(/^constants:$/gm)).toHaveLength(1);
+  });
+
+  test("owes no English for words of another language, but where an edition prints them", async () => {
+    const yaml = briefingYaml({
+      data: [...entries("provider: table, files: [t.csv], mapping: t.yaml"), "language: fa-AF"],
+    });
+    const files = {
+      "t.csv": "تاریخ,ولایت,نوع\n2022-04-01,هرات,انفجار\n",
+      "t.yaml":
+        "columns: { date: تاریخ, province: ولایت, method: نوع }\ncountry: AF\nlanguage: fa-AF\n",
+      "data/narrative/summary.fa-AF.md": "خلاصه.\n",
+      "data/narrative/method-coverage.fa-AF.md": "همه.\n",
+      "briefing.yaml": yaml.replace("language: en, audience", "language: fa-AF, audience"),
+    };
+    const english = {
+      ...narrative,
+      "data/translations/en.csv":
+        "column,original,translation\nincidents.title,انفجار، هرات,Explosion\n",
+      "briefing.yaml": yaml,
+    };
+    await withFiles(files, async (root) => {
+      const { code, err } = await fieldbrief(["build"], root);
+      expect([code, err.match(/\[language\/[a-z-]+\]/g)]).toEqual([0, null]);
+    });
+    await withFiles({ ...files, ...english }, async (root) => {
+      const { err } = await fieldbrief(["build"], root);
+      expect(err).toContain('no message "method.method-word" for en');
+    });
   });
 });
 
