@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { checkServed } from "../../src/database/postgres/guard.ts";
+import { checkServed } from "../../src/database/served/guard.ts";
 import { tokenize } from "../../src/database/tokenize.ts";
 import { dialect } from "./dialect.ts";
 import { shippedQueries } from "./shipped-queries.ts";
@@ -11,7 +11,7 @@ const tables = ["incidents", "claims", "months", "categories", "provinces", "sou
 ]);
 
 const found = (sql: string): readonly string[] =>
-  checkServed(tokenize(sql), tables).map(
+  checkServed(tokenize(sql), tables, "PostgreSQL").map(
     ({ code, offset }) => `${code} ${sql.slice(offset, offset + 12)}`,
   );
 
@@ -74,9 +74,13 @@ describe("on a server a query", () => {
   });
 
   test("is told what there is", () => {
-    const [first] = checkServed(tokenize("SELECT id FROM incident"), tables);
+    const [first] = checkServed(tokenize("SELECT id FROM incident"), tables, "PostgreSQL");
     expect(first).toMatchObject({ hint: 'did you mean "incidents"?' });
-    const [second] = checkServed(tokenize("SELECT coalese(id, 1) FROM incidents"), tables);
+    const [second] = checkServed(
+      tokenize("SELECT coalese(id, 1) FROM incidents"),
+      tables,
+      "PostgreSQL",
+    );
     expect(second).toMatchObject({ hint: 'did you mean "coalesce"?' });
   });
 });

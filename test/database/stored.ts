@@ -1,5 +1,6 @@
 import { type CellType, countSuffixes, type Table } from "../../src/database/database.ts";
-import { type Relation, storedRelation } from "../../src/database/postgres/relation.ts";
+import { storedRelation } from "../../src/database/postgres/relation.ts";
+import type { Relation } from "../../src/database/served/relation.ts";
 import { type Server, superuser } from "../support/postgres.ts";
 
 const sqlTypes: Readonly<Record<Exclude<CellType, "count">, string>> = {

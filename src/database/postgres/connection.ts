@@ -1,5 +1,6 @@
 import { didYouMean } from "../../diagnostic.ts";
 import { ReadRefusal } from "../../effect.ts";
+import { decode, isOnThisMachine, readTimeout } from "../served/url.ts";
 
 /** Where a server is, who asks, and how the way there is kept. Nothing of it is ever printed. */
 export interface Connection {
@@ -62,9 +63,7 @@ export function readUrl(text: string, variable: string): ReadUrl {
   if (tls === undefined)
     return refuse("has another sslmode than there is", `there are ${modes.join(", ")}`);
   const rootCertificate = url.searchParams.get("sslrootcert");
-  const timeout = url.searchParams.get("statement_timeout");
-  if (timeout !== null && !/^[1-9]\d{0,5}$/.test(timeout))
-    refuse("has a statement_timeout that is no number of seconds", "write statement_timeout=1800");
+  const statementTimeout = readTimeout(url, refuse);
   return {
     host,
     port: url.port === "" ? 5432 : Number(url.port),
@@ -73,21 +72,9 @@ export function readUrl(text: string, variable: string): ReadUrl {
     database: database === "" ? user : database,
     tls,
     ...(rootCertificate !== null && { rootCertificate }),
-    ...(timeout !== null && { statementTimeout: Number(timeout) }),
+    ...(statementTimeout !== undefined && { statementTimeout }),
   };
 }
 
 const usage =
   "write postgresql://USER:PASSWORD@HOST/DATABASE; of a password, % / ? # @ as %25 %2F %3F %23 %40";
-
-function decode(text: string): string | undefined {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return undefined;
-  }
-}
-
-function isOnThisMachine(host: string): boolean {
-  return host.startsWith("/") || /^(?:localhost|127(?:\.\d{1,3}){3}|::1)$/.test(host);
-}

@@ -1,7 +1,7 @@
 import type { EngineError } from "../explain-error.ts";
+import type { Relation } from "../served/relation.ts";
 import { hintFor, nameType } from "../sql-hints.ts";
 import { isToken, tokenize } from "../tokenize.ts";
-import type { Relation } from "./relation.ts";
 
 /** What a server says of a statement that it refuses. */
 export interface ServerError {

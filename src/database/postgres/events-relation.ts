@@ -1,6 +1,7 @@
 import type { EventTables } from "../events/event-tables.ts";
 import { neededBy } from "../needed-columns.ts";
-import { type Relation, sentRelation } from "./relation.ts";
+import type { Relation } from "../served/relation.ts";
+import { sentRelation } from "./relation.ts";
 import { writeInner } from "./statement.ts";
 
 /**

@@ -13,9 +13,11 @@ import {
 import type { ServedTable } from "../../served.ts";
 import type { Engine } from "../duckdb.ts";
 import { heldCells } from "../events/event-tables.ts";
-import { servedEngine } from "./engine.ts";
+import { servedEngine } from "../served/engine.ts";
+import type { Relation } from "../served/relation.ts";
+import { postgres } from "./engine.ts";
 import { onServer, type ServerEffects } from "./on-server.ts";
-import { quoteName, quoteText, type Relation } from "./relation.ts";
+import { quoteName, quoteText } from "./relation.ts";
 import type { Session } from "./session.ts";
 import { type Column, columnsOf, missingTable, textOf } from "./stored-columns.ts";
 
@@ -48,7 +50,7 @@ export function openServedEvents(
     const isKnown = (name: string): name is EventColumn => known.includes(name);
     const names = columns.map(({ name }) => name).filter(isKnown);
     const held = relationOf(table, columns);
-    const engine = servedEngine(session, { cells: held, variable: table.variable });
+    const engine = servedEngine(postgres, session, { cells: held, variable: table.variable });
     const cells = cellsOf(session, held, { file, columns: names, events });
     return { engine, cells, hash };
   };

@@ -1,4 +1,5 @@
 import { ReadRefusal } from "../../effect.ts";
+import { codeOf, messageOf, networkProblems, type Problem } from "../served/problem.ts";
 
 /** Tells whether an error means that the connection is gone, or its snapshot, and that another may do. */
 export function isLost(error: unknown): boolean {
@@ -25,7 +26,9 @@ export function problemOf(error: unknown, variable: string): ReadRefusal {
   if (error instanceof ReadRefusal) return error;
   const code = codeOf(error) ?? "";
   const server = `the server of ${variable}`;
-  const found = problems.find(({ is }) => is.test(code) || is.test(messageOf(error)));
+  const found = [...problems, ...networkProblems].find(
+    ({ is }) => is.test(code) || is.test(messageOf(error)),
+  );
   if (found !== undefined) {
     const { code: finding, says, hint } = found;
     return new ReadRefusal({ code: finding, message: `${server} ${says}`, hint });
@@ -38,14 +41,7 @@ export function problemOf(error: unknown, variable: string): ReadRefusal {
   });
 }
 
-interface Problem {
-  /** By SQLSTATE (PostgreSQL 15, appendix A), code of the system, or words of the client. */
-  readonly is: RegExp;
-  readonly code: string;
-  readonly says: string;
-  readonly hint: string;
-}
-
+// By SQLSTATE (PostgreSQL 15, appendix A), or words of the client.
 const problems: readonly Problem[] = [
   {
     is: /^(?:28P01|28000)$|^SASL/,
@@ -78,42 +74,6 @@ const problems: readonly Problem[] = [
     hint: "switch ssl on there; on a network that is trusted whole, write ?sslmode=disable",
   },
   {
-    is: /^(?:ERR_TLS_CERT_ALTNAME_INVALID|HOSTNAME_MISMATCH)$/,
-    code: "database/tls",
-    says: "shows a certificate of another host",
-    hint: "name the host in the URL as the certificate does",
-  },
-  {
-    is: /^(?:CERT_|ERR_TLS|SELF_SIGNED|DEPTH_ZERO|UNABLE_TO_|UNSPECIFIED)/,
-    code: "database/tls",
-    says: "shows a certificate that nobody here vouches for, or that is out of date",
-    hint: "name the file of its authority: ?sslrootcert=/path/of/ca.pem",
-  },
-  {
-    is: /^(?:ERR_SSL|EPROTO)/,
-    code: "database/tls",
-    says: "speaks no TLS that is taken here",
-    hint: "see which versions of TLS it offers",
-  },
-  {
-    is: /^(?:ENOTFOUND|EAI_)/,
-    code: "database/unreachable",
-    says: "is at a host that nobody knows",
-    hint: "mend the host in the URL, or the network",
-  },
-  {
-    is: /^(?:ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|ENOENT|EACCES|EPERM)$/,
-    code: "database/unreachable",
-    says: "does not answer",
-    hint: "start it, or mend host and port in the URL",
-  },
-  {
-    is: /^ETIMEDOUT$|^timeout e/,
-    code: "database/unreachable",
-    says: "does not answer within 15 seconds",
-    hint: "mend host and port in the URL, or let this machine through the firewall",
-  },
-  {
     is: /^(?:08...|57P0[123]|40001|ECONNRESET|EPIPE)$|^Connection terminated|^Client /,
     code: "database/lost",
     says: "broke off the connection",
@@ -126,12 +86,3 @@ const problems: readonly Problem[] = [
     hint: "GRANT USAGE ON SCHEMA … and GRANT SELECT ON … TO the user of the URL",
   },
 ];
-
-function codeOf(error: unknown): string | undefined {
-  const code = error instanceof Error && "code" in error ? error.code : undefined;
-  return typeof code === "string" ? code : undefined;
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : "";
-}

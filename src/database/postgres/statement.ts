@@ -2,8 +2,8 @@ import type { Parameters } from "../database.ts";
 import { isIsoDate } from "../duckdb-date.ts";
 import { type ExpandedSql, type Replacement, splice } from "../expand.ts";
 import { neededBy } from "../needed-columns.ts";
+import type { Relation } from "../served/relation.ts";
 import { closingIndex, isToken, type Token, tokenize } from "../tokenize.ts";
-import type { Relation } from "./relation.ts";
 
 /** SQL for a server, its values, and the way back from its offsets to those of the text as written. */
 export interface Statement extends Pick<ExpandedSql, "originOf"> {

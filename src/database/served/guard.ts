@@ -42,29 +42,38 @@ const refused = new Set([
 
 /**
  * Returns what a query may not do on a server that holds more than the tables of an edition: select from others, write,
- * or call what is not known to do the same as in DuckDB. `tables` are the names of those of the edition.
+ * or call what is not known to do the same as in DuckDB. `tables` are the names of those of the edition; `lacking` are
+ * functions that this engine has not, or has otherwise.
  */
 export function checkServed(
   tokens: readonly Token[],
   tables: readonly string[],
+  engine: string,
+  lacking: readonly string[] = [],
 ): readonly SqlFinding[] {
+  const about = { tables, engine, functions: [...functions].filter((f) => !lacking.includes(f)) };
   const named = commonTables(tokens);
   return [
-    ...tokens.flatMap((token, index) => checkWord(tokens, token, index, named, tables)),
+    ...tokens.flatMap((_, index) => checkWord(tokens, index, named, about)),
     ...checkSelected(tokens, [...tables, ...[...named].map((token) => nameOf(token) ?? "")]),
   ];
 }
 
+interface About {
+  readonly tables: readonly string[];
+  readonly engine: string;
+  readonly functions: readonly string[];
+}
+
 function checkWord(
   tokens: readonly Token[],
-  token: Token,
   index: number,
   named: ReadonlySet<Token>,
-  tables: readonly string[],
+  { tables, engine, functions }: About,
 ): readonly SqlFinding[] {
-  const name = nameOf(token);
-  const before = tokens[index - 1];
-  if (name === undefined) return [];
+  const [before, token] = [tokens[index - 1], tokens[index]];
+  const name = token && nameOf(token);
+  if (token === undefined || name === undefined) return [];
   const refuse = (code: string, message: string, hint: string): readonly SqlFinding[] => [
     { code, message, offset: token.start, hint },
   ];
@@ -72,7 +81,7 @@ function checkWord(
     return refuse(
       "database/not-portable",
       `a WITH is named "${name}", as a table is`,
-      "PostgreSQL takes one for the other: give it a name of its own",
+      `${engine} takes one for the other: give it a name of its own`,
     );
   if (token.kind === "word" && writing.has(name))
     return refuse(
@@ -83,16 +92,16 @@ function checkWord(
   if (token.kind === "word" && refused.has(name) && !isToken(before, "."))
     return refuse(
       "database/not-portable",
-      `${token.text} is of PostgreSQL alone`,
+      `${token.text} is not of portable SQL`,
       "a query selects from the tables of the edition by their names, and knows of nothing else",
     );
   const isCall = isToken(tokens[index + 1], "(") && !isToken(before, "as") && !isToken(before, ")");
   if (!isCall || named.has(token) || (token.kind === "word" && keywords.has(name))) return [];
-  if (functions.has(name) && !isToken(before, ".")) return [];
+  if (functions.includes(name) && !isToken(before, ".")) return [];
   return refuse(
     "database/not-portable",
-    `"${name}" is no function that DuckDB and PostgreSQL have alike`,
-    didYouMean(name, [...functions]) ?? "templates/README.md lists what there is on every engine",
+    `"${name}" is no function that DuckDB and ${engine} have alike`,
+    didYouMean(name, functions) ?? "templates/README.md lists what there is on every engine",
   );
 }
 
@@ -181,8 +190,8 @@ function checkTable(
   return [{ code: "database/unknown-table", message, offset: token.start, hint }];
 }
 
-// Names are folded as PostgreSQL folds them.
-function nameOf({ kind, text }: Token): string | undefined {
+/** Returns the name that a token is, folded as PostgreSQL folds it. */
+export function nameOf({ kind, text }: Token): string | undefined {
   if (kind === "word") return text.toLowerCase();
   return kind === "quoted" ? text.slice(1, -1).replaceAll('""', '"') : undefined;
 }
