@@ -24,6 +24,7 @@ const layers = [
 
 // Each outside library is imported in exactly one folder.
 const owners: Readonly<Record<string, string>> = {
+  "@clickhouse/client": "database",
   "@duckdb/node-api": "database",
   "bidi-js": "text",
   fontkit: "text",

@@ -1,6 +1,6 @@
 // In: validated records with the figures that stand for each incident; named queries. Out: their results,
 // bounded counts and totals folded back from SQL, and findings that point into the query's file.
-// Knows no template and no chart. DuckDB and PostgreSQL stand behind the interface Database.
+// Knows no template and no chart. DuckDB, PostgreSQL and ClickHouse stand behind the interface Database.
 export { placeOfColumn } from "./column-offset.ts";
 export type { Cell, Column, Database, Parameters, Query, QueryResult, Table } from "./database.ts";
 export { type DescribedQuery, describeQueries } from "./describe-queries.ts";
