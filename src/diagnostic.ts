@@ -37,10 +37,11 @@ export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
 
 /** Returns line `line` (from 1) of `text`, for a diagnostic's excerpt, without the address and password of a server. */
 export function excerptOf(text: string, line: number): string | undefined {
-  return text.split(/\r\n|\n|\r/, line)[line - 1]?.replace(databaseUrl, "$1://…");
+  return text.split(/\r\n|\n|\r/, line)[line - 1]?.replace(serverUrl, "$1://…");
 }
 
-const databaseUrl = /\b(postgres(?:ql)?):\/\/[^\s"']*/gi;
+// Of the web a URL is one of a server where it names a user.
+const serverUrl = /\b(postgres(?:ql)?|https?(?=:\/\/[^\s"'/]*@)):\/\/[^\s"']*/gi;
 
 const excerptWidth = 100;
 

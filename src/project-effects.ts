@@ -15,7 +15,7 @@ export function projectEffects(environment: Environment): ReadEffects {
     environment,
     async readFile(path) {
       const asked = tableAt(path);
-      const key = `${asked.variable}/${asked.schema}`;
+      const key = `${asked.kind}:${asked.variable}/${asked.schema}`;
       const files = known.get(key) ?? load().then(({ readServed }) => readServed(asked, effects));
       known.set(key, files);
       return (await files).get(asked.table) ?? missing();

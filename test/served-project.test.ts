@@ -1,5 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type BuildReport, build, diff, nodeEffects } from "../src/index.ts";
@@ -9,28 +8,10 @@ import { filesIn } from "./support/command.ts";
 import { missingServer, type Server, startServer } from "./support/postgres.ts";
 import { builtSample, sampleProject } from "./support/sample.ts";
 import { makeReader, reader, storeCsv, urlOf } from "./support/served.ts";
+import { servedSample, tables, withPositions } from "./support/served-sample.ts";
 
-const tables = ["incidents", "claims", "breakdowns"] as const;
 const edition = "2022-05-en";
 const variable = "FIELDBRIEF_TEST_URL";
-
-// A copy of the sample whose records are a server's.
-function servedSample(): string {
-  const root = realpathSync(mkdtempSync(join(tmpdir(), "fieldbrief-served-")));
-  for (const name of ["briefing.yaml", "data", "templates"])
-    cpSync(join(sampleProject, name), join(root, name), { recursive: true });
-  for (const table of tables) rmSync(join(root, `data/${table}.csv`));
-  const text = readFileSync(join(root, "briefing.yaml"), "utf8");
-  const server = `data:\n  server: { postgresql: ${variable}, schema: ngo }\n`;
-  writeFileSync(join(root, "briefing.yaml"), text.replace("data:\n", server));
-  return root;
-}
-
-// Rows of a table have no order of their own.
-function withPositions(text: string): string {
-  const lines = text.trimEnd().split("\n");
-  return lines.map((line, n) => `${n === 0 ? "position" : n},${line}\n`).join("");
-}
 
 const noServer = missingServer();
 
@@ -40,7 +21,7 @@ describe.skipIf(noServer !== undefined)(`a project on a server ${noServer ?? ""}
   beforeAll(async () => {
     server = await startServer();
     await makeReader(server);
-    root = servedSample();
+    root = servedSample(`{ postgresql: ${variable}, schema: ngo }`);
     for (const table of tables) {
       const text = readFileSync(join(sampleProject, `data/${table}.csv`), "utf8");
       const isPlaced = table === "breakdowns";
@@ -133,7 +114,7 @@ describe.skipIf(noServer !== undefined)(`a project on a server ${noServer ?? ""}
 
 describe("a server in briefing.yaml", () => {
   const findingsOf = async (server: string): Promise<readonly string[]> => {
-    const root = servedSample();
+    const root = servedSample(`{ postgresql: ${variable}, schema: ngo }`);
     try {
       const file = join(root, "briefing.yaml");
       const text = readFileSync(file, "utf8");
@@ -154,6 +135,28 @@ describe("a server in briefing.yaml", () => {
     );
     expect(found).toEqual([
       "17:25 | config/no-variable | data.server.postgresql is the name of an environment variable | put the URL into a variable, FIELDBRIEF_DATABASE_URL say, and name that here |   server: { postgresql: postgres://… }",
+    ]);
+  });
+
+  test("is of one kind", async () => {
+    expect(await findingsOf("  server: { postgresql: DB_URL, clickhouse: DB_URL }")).toEqual([
+      "17:11 | config/no-server | data.server names one server, of PostgreSQL or of ClickHouse | write { postgresql: VARIABLE, schema: … } or { clickhouse: VARIABLE, database: … } |   server: { postgresql: DB_URL, clickhouse: DB_URL }",
+    ]);
+    expect((await findingsOf("  server: { schema: ngo }")).join()).toContain("config/no-server");
+    for (const [server, words] of [
+      ["{ clickhouse: DB_URL, schema: ngo }", "data.server.schema is of postgresql"],
+      ["{ postgresql: DB_URL, database: ngo }", "data.server.database is of clickhouse"],
+    ])
+      expect((await findingsOf(`  server: ${server}`)).join()).toContain(words);
+  });
+
+  test("of ClickHouse is named by a variable, too", async () => {
+    const found = await findingsOf("  server: { clickhouse: https://me:s3cret@db.example.org }");
+    expect(found).toEqual([
+      "17:25 | config/no-variable | data.server.clickhouse is the name of an environment variable | put the URL into a variable, FIELDBRIEF_DATABASE_URL say, and name that here |   server: { clickhouse: https://… }",
+    ]);
+    expect(await findingsOf("  server: { clickhouse: DB_URL, database: ngo }")).toEqual([
+      "17:25 | database/no-url | the environment variable DB_URL is not set | set it to https://USER:PASSWORD@HOST:8443 | ",
     ]);
   });
 

@@ -47,10 +47,12 @@ export interface BriefingData {
   readonly categories?: readonly string[] | undefined;
 }
 
-/** The key `data.server`: the name of an environment variable, and a schema of the database that its URL is of. */
+/** The key `data.server`: the name of an environment variable that holds a URL, and where the tables are there. */
 export interface BriefingServer {
-  readonly postgresql: string;
-  readonly schema: string;
+  readonly postgresql?: string | undefined;
+  readonly schema?: string | undefined;
+  readonly clickhouse?: string | undefined;
+  readonly database?: string | undefined;
 }
 
 interface BriefingPublished {
@@ -82,23 +84,50 @@ const text = z.union([words, localized]);
 
 const variablePattern = "^[A-Za-z_][A-Za-z0-9_]*$";
 
-const serverSchema = z.strictObject({
-  postgresql: z
+const variableOf = (kind: "postgresql" | "clickhouse") =>
+  z
     .string()
     .superRefine((name, context) => {
       if (new RegExp(variablePattern).test(name)) return;
-      const message = "data.server.postgresql is the name of an environment variable";
+      const message = `data.server.${kind} is the name of an environment variable`;
       const hint = "put the URL into a variable, FIELDBRIEF_DATABASE_URL say, and name that here";
       report(context, "config/no-variable", message, hint);
     })
     .meta({ pattern: variablePattern })
-    .describe("the environment variable that holds the URL: FIELDBRIEF_DATABASE_URL"),
-  schema: z
+    .optional();
+
+const placeOn = (what: string) =>
+  z
     .string()
-    .regex(/^[A-Za-z_][A-Za-z0-9_$]*$/, "a schema is named with letters, digits, _ and $")
-    .default("public")
-    .describe("the schema that the tables are in; `public` where it is left out"),
-});
+    .regex(/^[A-Za-z_][A-Za-z0-9_$]*$/, `${what} is named with letters, digits, _ and $`)
+    .optional();
+
+const serverSchema = z
+  .strictObject({
+    postgresql: variableOf("postgresql").describe(
+      "the environment variable that holds the URL of a PostgreSQL server: FIELDBRIEF_DATABASE_URL",
+    ),
+    schema: placeOn("a schema").describe(
+      "the schema that the tables are in, of PostgreSQL; `public` where it is left out",
+    ),
+    clickhouse: variableOf("clickhouse").describe(
+      "the environment variable that holds the URL of a ClickHouse server, in the place of `postgresql`",
+    ),
+    database: placeOn("a database").describe(
+      "the database that the tables are in, of ClickHouse; `default` where it is left out",
+    ),
+  })
+  .superRefine(({ postgresql, clickhouse, schema, database }, context) => {
+    const isOne = (postgresql === undefined) !== (clickhouse === undefined);
+    const foreign = postgresql === undefined ? schema : database;
+    if (isOne && foreign === undefined) return;
+    const message = isOne
+      ? `data.server.${postgresql === undefined ? "schema is of postgresql" : "database is of clickhouse"}`
+      : "data.server names one server, of PostgreSQL or of ClickHouse";
+    const hint =
+      "write { postgresql: VARIABLE, schema: … } or { clickhouse: VARIABLE, database: … }";
+    report(context, "config/no-server", message, hint);
+  });
 
 const dataSchema = z.strictObject({
   folder: path

@@ -1,8 +1,8 @@
 import { join, resolve } from "node:path";
 import type { Place } from "../diagnostic.ts";
-import { servedPath } from "../served.ts";
+import { type ServedTable, type ServerKind, servedPath } from "../served.ts";
 import { shippedPlacesPath } from "../shipped.ts";
-import type { BriefingData } from "./briefing.ts";
+import type { BriefingData, BriefingServer } from "./briefing.ts";
 import type { DataConfig } from "./config.ts";
 import { readImports } from "./imports.ts";
 import type { Locations } from "./path.ts";
@@ -89,7 +89,7 @@ export async function readData(
     namedAt,
   };
   if (served)
-    for (const key of servedKeys) namedAt[key] = paths.placeOf(["data", "server", "postgresql"]);
+    for (const key of servedKeys) namedAt[key] = paths.placeOf(["data", "server", kindOf(written)]);
   if (data.events !== null) namedAt["events"] = paths.placeOf(["data", "events"]);
   return safe && (isOwn || imports !== undefined) ? data : undefined;
 }
@@ -124,6 +124,19 @@ async function findEvents(
 
 const servedKeys = ["incidents", "claims", "breakdowns"] as const;
 
+function kindOf({ server }: BriefingData): ServerKind {
+  return server?.clickhouse === undefined ? "postgresql" : "clickhouse";
+}
+
+function serverOf(server: BriefingServer): Omit<ServedTable, "table"> | undefined {
+  const { postgresql, schema = "public", clickhouse, database = "default" } = server;
+  if (clickhouse !== undefined)
+    return { kind: "clickhouse", variable: clickhouse, schema: database };
+  return postgresql === undefined
+    ? undefined
+    : { kind: "postgresql", variable: postgresql, schema };
+}
+
 // The tables of a server stand in the place of files: where these are there too, nobody would look at them. Null where
 // there is no server, undefined where it cannot be.
 async function servedTables(
@@ -131,7 +144,8 @@ async function servedTables(
   paths: Locations,
 ): Promise<Pick<DataConfig, (typeof servedKeys)[number] | "events"> | null | undefined> {
   if (server === undefined) return null;
-  const { postgresql: variable, schema } = server;
+  const there = serverOf(server);
+  if (there === undefined) return undefined;
   for (const key of servedKeys) {
     const beside = written[key] ?? join(folder, `${key}.csv`);
     if (written[key] === undefined && (await paths.find(["data", "server"], beside)) === null)
@@ -143,12 +157,12 @@ async function servedTables(
     });
     return undefined;
   }
-  const path = (table: string): string => servedPath({ variable, schema, table });
+  const path = (table: string): string => servedPath({ ...there, table });
   const { events } = written;
   if (events !== undefined && !/^[A-Za-z_][A-Za-z0-9_$]*$/.test(events)) {
     paths.refuse(["data", "events"], {
       code: "config/not-a-table",
-      message: "beside a server data.events is the name of a table of its schema",
+      message: "beside a server data.events is the name of a table there",
       hint: "write events: events, or leave data.server out where they are in a file",
     });
     return undefined;

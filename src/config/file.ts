@@ -1,7 +1,7 @@
 import { basename, dirname, isAbsolute, relative, resolve, sep } from "node:path";
 import { type Diagnostic, didYouMean, type Place } from "../diagnostic.ts";
 import { errorCode, type ReadEffects, ReadRefusal } from "../effect.ts";
-import { isServed, servedPrefix, servedRoot } from "../served.ts";
+import { isServed, servedPathOf, servedRoot } from "../served.ts";
 import { isShipped, shippedPrefix, shippedRoot } from "../shipped.ts";
 import { type Finding, toDiagnostic } from "./finding.ts";
 
@@ -38,7 +38,7 @@ const maxBytes = 500_000_000;
  * by its own name, `fieldbrief:briefing/theme.yaml`, and so is a table of a server, `postgresql:VARIABLE/public/claims`.
  */
 export function displayPath(root: string, path: string): string {
-  const prefix = isShipped(path) ? shippedPrefix : isServed(path) ? servedPrefix : "";
+  const prefix = isShipped(path) ? shippedPrefix : (servedRoot(path)?.prefix ?? "");
   const way = relative(rootOf(root, path), path).split(sep).join("/");
   return prefix === "" ? way || "." : `${prefix}${way}`;
 }
@@ -47,15 +47,13 @@ export function displayPath(root: string, path: string): string {
 export function pathOf(root: string, written: string): string {
   if (written.startsWith(shippedPrefix))
     return resolve(shippedRoot, written.slice(shippedPrefix.length));
-  if (written.startsWith(servedPrefix))
-    return resolve(servedRoot, written.slice(servedPrefix.length));
-  return resolve(root, written);
+  return servedPathOf(written) ?? resolve(root, written);
 }
 
 /** Returns the folder that a file may not lead out of: the project's, or that of what comes with the program or a server. */
 export function rootOf(root: string, path: string): string {
   if (isShipped(path)) return shippedRoot;
-  return isServed(path) ? servedRoot : root;
+  return servedRoot(path)?.root ?? root;
 }
 
 /** Tells whether `path` is `root` or lies below it; both absolute, nothing is resolved. */

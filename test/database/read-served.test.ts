@@ -16,7 +16,7 @@ const claims = "id,incident\n2,b\n1,a\n";
 
 const read = (url: string | undefined, schema = "data") =>
   readServed(
-    { variable: "TEST_URL", schema },
+    { kind: "postgresql", variable: "TEST_URL", schema },
     {
       environment: (name) => (name === "TEST_URL" ? url : undefined),
       readFile: diskEffects.readFile,

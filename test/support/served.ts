@@ -80,7 +80,7 @@ export interface Detour {
 
 /** Opens a detour: `before` is told what goes to the server, and false breaks the connection off. */
 export async function openDetour(
-  { port: target }: Server,
+  { port: target }: Pick<Server, "port">,
   before: (sent: string) => Promise<boolean>,
 ): Promise<Detour> {
   const sockets = new Set<Socket>();

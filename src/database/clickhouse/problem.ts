@@ -32,6 +32,11 @@ export function problemOf(error: unknown, variable: string): ReadRefusal {
   });
 }
 
+/** Tells whether an error means that the connection is gone, and that another may do. */
+export function isLost(error: unknown): boolean {
+  return lost.test(codeOf(error) ?? messageOf(error));
+}
+
 // By the number of ClickHouse (src/Common/ErrorCodes.cpp), or words of the client.
 const problems: readonly Problem[] = [
   {

@@ -5,9 +5,10 @@ import { diagnosticAt } from "../explain-error.ts";
 import type { RawColumn } from "../read-result.ts";
 import { tokenize } from "../tokenize.ts";
 import type { ServerResult } from "./session.ts";
+import { bareType } from "./stored-columns.ts";
 
 /** Reads a result into plain columns. Throws ReportError for types and numbers that rows do not hold. */
-export function readColumns(query: Query, { meta, data }: ServerResult): readonly RawColumn[] {
+export function readColumns(query: Query, { meta, rows }: ServerResult): readonly RawColumn[] {
   return meta.map(({ name, type: written }, index): RawColumn => {
     const refuse = (code: string, message: string, hint: string): never => {
       const offset = columnOffset(tokenize(query.sql), name);
@@ -42,7 +43,7 @@ export function readColumns(query: Query, { meta, data }: ServerResult): readonl
     return {
       name,
       type,
-      values: data.map((row) => {
+      values: rows.map((row) => {
         const cell = row[index] ?? null;
         if (cell === null) return null;
         if (type === "boolean") return cell === true;
@@ -50,11 +51,6 @@ export function readColumns(query: Query, { meta, data }: ServerResult): readonl
       }),
     };
   });
-}
-
-// `LowCardinality(Nullable(String))` is `String`.
-function bareType(type: string): string {
-  return type.replace(/^LowCardinality\((.*)\)$/, "$1").replace(/^Nullable\((.*)\)$/, "$1");
 }
 
 function typeOf(type: string): RawColumn["type"] | undefined {

@@ -4,7 +4,7 @@ import type { Connection } from "./connection.ts";
 /** What a server gave: cells as JSON has them, numbers of 64 bits as texts. */
 export interface ServerResult {
   readonly meta: readonly { readonly name: string; readonly type: string }[];
-  readonly data: readonly (readonly unknown[])[];
+  readonly rows: readonly (readonly unknown[])[];
 }
 
 /** A way to a server. Each statement sees a state of its own: there are no transactions over several. */
@@ -78,12 +78,13 @@ export async function openSession(
   ): Promise<ServerResult> => {
     const result = await client.query({
       query: sql,
-      format: "JSONCompact",
+      format: "JSONCompactEachRowWithNamesAndTypes",
       query_params: { ...parameters },
       ...(signal && { abort_signal: signal }),
     });
-    const { meta = [], data } = await result.json<unknown[]>();
-    return { meta, data };
+    // Row by row: of many the text would be longer than one may be.
+    const [names = [], types = [], ...rows] = await rowsOf(result.stream());
+    return { meta: names.map((name, n) => ({ name: String(name), type: String(types[n]) })), rows };
   };
   const close = (): Promise<void> => client.close();
   const patient = AbortSignal.timeout(patience.connect);
@@ -94,4 +95,16 @@ export async function openSession(
     throw patient.aborted ? Object.assign(new Error("timeout"), { code: "ETIMEDOUT" }) : error;
   }
   return { query: (sql, parameters = {}) => query(sql, parameters), close };
+}
+
+async function rowsOf(
+  stream: AsyncIterable<readonly { json(): unknown }[]>,
+): Promise<readonly (readonly unknown[])[]> {
+  const rows: (readonly unknown[])[] = [];
+  for await (const some of stream)
+    for (const each of some) {
+      const row = each.json();
+      if (Array.isArray(row)) rows.push(row);
+    }
+  return rows;
 }

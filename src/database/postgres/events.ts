@@ -14,12 +14,14 @@ import type { ServedTable } from "../../served.ts";
 import type { Engine } from "../duckdb.ts";
 import { heldCells } from "../events/event-tables.ts";
 import { servedEngine } from "../served/engine.ts";
+import { onServer, type ServerEffects } from "../served/on-server.ts";
+import type { StoredColumn as Column } from "../served/read-served.ts";
 import type { Relation } from "../served/relation.ts";
 import { postgres } from "./engine.ts";
-import { onServer, type ServerEffects } from "./on-server.ts";
 import { quoteName, quoteText } from "./relation.ts";
+import { postgresServer } from "./server.ts";
 import type { Session } from "./session.ts";
-import { type Column, columnsOf, missingTable, textOf } from "./stored-columns.ts";
+import { columnsOf, missingTable, textOf } from "./stored-columns.ts";
 
 /** A table of events that a server holds, in one state of it. */
 export interface ServedEvents {
@@ -54,12 +56,12 @@ export function openServedEvents(
     const cells = cellsOf(session, held, { file, columns: names, events });
     return { engine, cells, hash };
   };
-  return onServer(table.variable, effects, open, { isKept: true });
+  return onServer(postgresServer, { variable: table.variable, effects, isKept: true }, open);
 }
 
 /** Returns a hash of the rows of a table, whatever their order: SHA-256 of sums of those of each, made on the server. */
 export function hashServed(table: ServedTable, effects: ServerEffects): Promise<string> {
-  return onServer(table.variable, effects, async (session) => {
+  return onServer(postgresServer, { variable: table.variable, effects }, async (session) => {
     const { hash } = await hashOf(session, table, await columnsIn(session, table));
     return hash;
   });

@@ -1,20 +1,14 @@
 import { didYouMean } from "../../diagnostic.ts";
 import { ReadRefusal } from "../../effect.ts";
+import type { StoredColumn } from "../served/read-served.ts";
 import { quoteName, quoteText } from "./relation.ts";
 import type { Session } from "./session.ts";
 
-/** A column of a table of a server. */
-export interface Column {
-  readonly name: string;
-  /** As `format_type` writes it, without length. */
-  readonly type: string;
-}
-
-/** Returns the columns of the tables and views of a schema, by the names of these. */
+/** Returns the columns of the tables and views of a schema, by the names of these; types as `format_type` writes them. */
 export async function columnsOf(
   session: Session,
   schema: string,
-): Promise<ReadonlyMap<string, readonly Column[]>> {
+): Promise<ReadonlyMap<string, readonly StoredColumn[]>> {
   const { rows } = await session.query(
     `SELECT c.relname, a.attname, format_type(a.atttypid, NULL)
     FROM pg_class AS c
@@ -24,7 +18,7 @@ export async function columnsOf(
     ORDER BY c.relname, a.attnum`,
     [schema],
   );
-  const tables = new Map<string, Column[]>();
+  const tables = new Map<string, StoredColumn[]>();
   for (const [table, name, type] of rows) {
     if (table == null || name == null) continue;
     const columns = tables.get(table) ?? [];
@@ -64,7 +58,7 @@ export async function missingTable(
  * Returns the SQL of a cell of the table `t` as files have it: days without a time that says nothing, lists with `;`
  * between, no zeros behind a number.
  */
-export function textOf({ name, type }: Column): string {
+export function textOf({ name, type }: StoredColumn): string {
   const cell = `t.${quoteName(name)}`;
   if (type.startsWith("timestamp")) {
     const hours = `to_char(${cell}, ${quoteText("YYYY-MM-DD HH24:MI:SS")})`;

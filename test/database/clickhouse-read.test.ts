@@ -1,0 +1,209 @@
+import { createServer } from "node:net";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { openSession } from "../../src/database/clickhouse/session.ts";
+import { readServed } from "../../src/database/index.ts";
+import { diskEffects, ReadRefusal } from "../../src/effect.ts";
+import {
+  clickHousePort,
+  clickHouseUrl,
+  connectToClickHouse,
+  missingClickHouse,
+  runOnClickHouse,
+  storeCsvThere,
+} from "../support/clickhouse.ts";
+import { openDetour } from "../support/served.ts";
+
+const incidents = 'id,title\nb,"two, too"\na,one\nB,three\n';
+const claims = "id,incident\n2,b\n1,a\n";
+const database = "fieldbrief_test_read";
+
+const read = (url: string | undefined, schema = database) =>
+  readServed(
+    { kind: "clickhouse", variable: "TEST_URL", schema },
+    {
+      environment: (name) => (name === "TEST_URL" ? url : undefined),
+      readFile: diskEffects.readFile,
+    },
+  );
+
+const textsOf = async (url: string, schema?: string): Promise<Readonly<Record<string, string>>> =>
+  Object.fromEntries(
+    [...(await read(url, schema))].map(([name, bytes]) => [name, new TextDecoder().decode(bytes)]),
+  );
+
+// What is said, and all that anybody could print of it.
+async function refusal(url: string | undefined, schema?: string): Promise<string> {
+  try {
+    await read(url, schema);
+  } catch (error) {
+    if (!(error instanceof ReadRefusal)) throw error;
+    const { code, message, hint } = error.finding;
+    const all = [code, message, hint, error.stack, JSON.stringify(error), String(error.cause)];
+    for (const secret of ["127.0.0.1", "nobody.invalid", "tester", "s3cret"])
+      expect(all.join("\n")).not.toContain(secret);
+    return [code, message, hint].join(" | ");
+  }
+  throw new Error("it was read");
+}
+
+describe("tables of ClickHouse", () => {
+  test.each([
+    [undefined, "database/no-url", "the environment variable TEST_URL is not set"],
+    ["postgresql://tester:s3cret@127.0.0.1/x", "database/bad-url", "is none of a ClickHouse"],
+    ["http://127.0.0.1:8123", "database/bad-url", "names no user"],
+    ["https://tester:s3cret%@127.0.0.1", "database/bad-url", "has a % that stands for nothing"],
+    ["https://tester@127.0.0.1/x", "database/bad-url", "has a path"],
+    ["https://tester@127.0.0.1?sslrootcer=x", "database/bad-url", 'did you mean "sslrootcert"?'],
+    ["https://tester@127.0.0.1?readonly=0", "database/bad-url", "an option that is not known"],
+    ["https://tester@127.0.0.1?tls=disable", "database/bad-url", "has another tls than there is"],
+    ["http://tester@127.0.0.1?statement_timeout=5min", "database/bad-url", "of seconds"],
+    ["http://tester:s3cret@nobody.invalid", "database/bad-url", "over a network without TLS"],
+    ["https://tester:s3cret@nobody.invalid", "database/unreachable", "at a host that nobody knows"],
+    [
+      "http://tester:s3cret@nobody.invalid?tls=disable",
+      "database/unreachable",
+      "at a host that nobody knows",
+    ],
+    ["http://tester:s3cret@127.0.0.1:1", "database/unreachable", "does not answer"],
+    ["https://tester@127.0.0.1?sslrootcert=/no/ca.pem", "database/tls", "sslrootcert"],
+  ])("are not found by %s", async (url, code, words) => {
+    const said = await refusal(url);
+    expect(said).toContain(`${code} | `);
+    expect(said).toContain(words);
+  });
+
+  test("are not waited for at a port that says nothing it should", async () => {
+    const silent = createServer((socket) => socket.destroy());
+    await new Promise<void>((resolve) => silent.listen(0, "127.0.0.1", resolve));
+    const address = silent.address();
+    const port = typeof address === "object" ? (address?.port ?? 0) : 0;
+    expect(await refusal(`http://tester:s3cret@127.0.0.1:${port}`)).toMatch(/^database\/lost/);
+    silent.close();
+  });
+});
+
+const noServer = missingClickHouse();
+
+describe.skipIf(noServer !== undefined)(`tables on ClickHouse ${noServer ?? ""}`, () => {
+  const drop = (): Promise<void> => runOnClickHouse(`DROP DATABASE IF EXISTS ${database}`);
+  beforeAll(async () => {
+    await drop();
+    await storeCsvThere({ database, table: "incidents", text: incidents });
+    await storeCsvThere({ database, table: "claims", text: claims });
+  });
+  afterAll(drop);
+
+  test("are read as files, in the order of their ids by bytes", async () => {
+    expect(await textsOf(clickHouseUrl())).toEqual({
+      incidents: 'id,title\nB,three\na,one\nb,"two, too"\n',
+      claims: "id,incident\n1,a\n2,b\n",
+      breakdowns: "claim,measure,group,count,verbatim,relation\n",
+    });
+  });
+
+  test("may have types of their own", async () => {
+    const typed = `${database}_typed`;
+    const columns = "id,day,moment,n,share,words,yes,kind,nothing";
+    await runOnClickHouse(`CREATE DATABASE IF NOT EXISTS ${typed}`);
+    await storeCsvThere({ database: typed, table: "claims", text: claims });
+    await runOnClickHouse(
+      `CREATE OR REPLACE VIEW ${typed}.incidents AS
+      SELECT toInt32(id) AS id, toDate32(d) AS day, toDateTime(m, 'UTC') AS moment, toUInt8(n) AS n,
+        toDecimal64(s, 2) AS share, w AS words, y AS yes, toLowCardinality(k) AS kind, CAST(NULL AS Nullable(Int32)) AS nothing
+      FROM VALUES('id String, d String, m String, n String, s String, w Array(String), y Bool, k String',
+        ('7', '1922-05-25', '2022-05-25 00:00:00', '12', '1.50', ['a', 'b c'], true, 'x'),
+        ('10', '2022-05-26', '2022-05-26 10:00:00', '0', '2', [], false, 'y'))`,
+    );
+    expect((await textsOf(clickHouseUrl(), typed))["incidents"]).toBe(
+      `${columns}\n7,1922-05-25,2022-05-25,12,1.5,a;b c,true,x,\n10,2022-05-26,2022-05-26 10:00:00,0,2,,false,y,\n`,
+    );
+    await runOnClickHouse(`DROP DATABASE ${typed}`);
+  });
+
+  test("hold parts of figures in the order of their positions", async () => {
+    const text =
+      "claim,position,measure,group,count,verbatim,relation\n1,2,killed,a,1,one,part-of\n1,10,killed,A,2,two,part-of\n1,1,killed,b,3,three,part-of\n";
+    await storeCsvThere({ database, table: "breakdowns", text, types: { position: "Int32" } });
+    expect((await textsOf(clickHouseUrl()))["breakdowns"]).toBe(
+      "claim,measure,group,count,verbatim,relation\n1,killed,b,3,three,part-of\n1,killed,a,1,one,part-of\n1,killed,A,2,two,part-of\n",
+    );
+    await runOnClickHouse(`DROP TABLE ${database}.breakdowns`);
+  });
+
+  test("are read again where a row changes meanwhile", async () => {
+    let changes = 1;
+    const detour = await openDetour({ port: clickHousePort() }, async (sent) => {
+      // Between the table and the one read before it.
+      if (sent.includes("ORDER BY") && sent.includes('"claims"') && changes-- > 0)
+        await runOnClickHouse(`INSERT INTO ${database}.incidents VALUES ('c', 'four')`);
+      return true;
+    });
+    const texts = await textsOf(clickHouseUrl({ port: detour.port }));
+    await detour.close();
+    expect(texts["incidents"]).toContain("c,four");
+  });
+
+  test("are not read where they change all the time", async () => {
+    const detour = await openDetour({ port: clickHousePort() }, async (sent) => {
+      if (sent.includes("ORDER BY") && sent.includes('"claims"'))
+        await runOnClickHouse(`INSERT INTO ${database}.incidents VALUES ('d', 'five')`);
+      return true;
+    });
+    expect(await refusal(clickHouseUrl({ port: detour.port }))).toMatch(/^edition\/inputs-changed/);
+    await detour.close();
+  });
+
+  test("are read from the start where the connection breaks off, twice at most", async () => {
+    let left = 2;
+    const detour = await openDetour(
+      { port: clickHousePort() },
+      async (sent) => !(sent.includes("ORDER BY") && sent.includes('"claims"')) || left-- <= 0,
+    );
+    expect(Object.keys(await textsOf(clickHouseUrl({ port: detour.port })))).toHaveLength(3);
+    left = 3;
+    expect(await refusal(clickHouseUrl({ port: detour.port }))).toBe(
+      "database/lost | the server of TEST_URL broke off the connection | see what its log says, and try again",
+    );
+    await detour.close();
+  });
+
+  test("are never written to", async () => {
+    const session = await openSession(connectToClickHouse());
+    for (const sql of [
+      `DROP TABLE ${database}.claims`,
+      `INSERT INTO ${database}.claims SELECT '3', 'c'`,
+      `CREATE TABLE ${database}.x (id String) ENGINE = Memory`,
+    ])
+      await expect(session.query(sql)).rejects.toThrow(/readonly/);
+    await session.close();
+  });
+
+  test("are not for who does not know the password", async () => {
+    expect(await refusal(clickHouseUrl({ password: "wrong" }))).toMatch(
+      /^database\/not-let-in \| the server of TEST_URL does not let this user in/,
+    );
+  });
+
+  test("are looked for by what they are called", async () => {
+    expect(await refusal(clickHouseUrl(), "fieldbrief_test_raed")).toBe(
+      'database/no-table | there is no database "fieldbrief_test_raed" | did you mean "fieldbrief_test_read"?',
+    );
+    const almost = `${database}_almost`;
+    await storeCsvThere({ database: almost, table: "incident", text: incidents });
+    expect(await refusal(clickHouseUrl(), almost)).toBe(
+      `database/no-table | there is no table "incidents" in the database "${almost}" | did you mean "incident"?`,
+    );
+    await runOnClickHouse(`DROP DATABASE ${almost}`);
+  });
+
+  test("are waited for as long as the URL says", async () => {
+    const late = `${database}_late`;
+    await storeCsvThere({ database: late, table: "claims", text: claims });
+    await runOnClickHouse(
+      `CREATE OR REPLACE VIEW ${late}.incidents AS SELECT toString(sum(sipHash64(number))) AS id FROM numbers(100000000000)`,
+    );
+    const url = clickHouseUrl({ options: "?statement_timeout=1" });
+    expect(await refusal(url, late)).toMatch(/^database\/timeout/);
+    await runOnClickHouse(`DROP DATABASE ${late}`);
+  });
+});
