@@ -7,6 +7,7 @@ import {
   clickHouseSecrets,
   clickHouseUrl,
   missingClickHouse,
+  ownDatabase,
   runOnClickHouse,
   storeCsvThere,
 } from "./support/clickhouse.ts";
@@ -16,7 +17,7 @@ import { servedSample, tables, withPositions } from "./support/served-sample.ts"
 
 const edition = "2022-05-en";
 const variable = "FIELDBRIEF_TEST_URL";
-const database = "fieldbrief_test_ngo";
+const database = ownDatabase("ngo");
 const noServer = missingClickHouse();
 
 describe.skipIf(noServer !== undefined)(`a project on ClickHouse ${noServer ?? ""}`, () => {
@@ -24,7 +25,6 @@ describe.skipIf(noServer !== undefined)(`a project on ClickHouse ${noServer ?? "
   const drop = (): Promise<void> => runOnClickHouse(`DROP DATABASE IF EXISTS ${database}`);
   beforeAll(async () => {
     root = servedSample(`{ clickhouse: ${variable}, database: ${database} }`);
-    await drop();
     for (const table of tables) {
       const text = readFileSync(join(sampleProject, `data/${table}.csv`), "utf8");
       await storeCsvThere({

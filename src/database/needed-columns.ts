@@ -38,6 +38,17 @@ export function neededBy(queries: readonly string[]): Needed {
   };
 }
 
+/** Returns that some columns are needed by themselves. */
+export function columnsNeeded(columns: readonly string[]): Needed {
+  const named = new Set(columns);
+  return {
+    table: () => true,
+    column: (name) => named.has(name),
+    ends: () => [],
+    total: () => false,
+  };
+}
+
 function wordsOf(tokens: readonly Token[]): ReadonlySet<string> {
   return new Set(tokens.map(({ text }) => text.toLowerCase().replace(/^"|"$/g, "")));
 }

@@ -8,6 +8,7 @@ import {
   clickHouseUrl,
   connectToClickHouse,
   missingClickHouse,
+  ownDatabase,
   runOnClickHouse,
   storeCsvThere,
 } from "../support/clickhouse.ts";
@@ -15,7 +16,7 @@ import { openDetour } from "../support/served.ts";
 
 const incidents = 'id,title\nb,"two, too"\na,one\nB,three\n';
 const claims = "id,incident\n2,b\n1,a\n";
-const database = "fieldbrief_test_read";
+const database = ownDatabase("read");
 
 const read = (url: string | undefined, schema = database) =>
   readServed(
@@ -87,7 +88,6 @@ const noServer = missingClickHouse();
 describe.skipIf(noServer !== undefined)(`tables on ClickHouse ${noServer ?? ""}`, () => {
   const drop = (): Promise<void> => runOnClickHouse(`DROP DATABASE IF EXISTS ${database}`);
   beforeAll(async () => {
-    await drop();
     await storeCsvThere({ database, table: "incidents", text: incidents });
     await storeCsvThere({ database, table: "claims", text: claims });
   });
@@ -185,8 +185,8 @@ describe.skipIf(noServer !== undefined)(`tables on ClickHouse ${noServer ?? ""}`
   });
 
   test("are looked for by what they are called", async () => {
-    expect(await refusal(clickHouseUrl(), "fieldbrief_test_raed")).toBe(
-      'database/no-table | there is no database "fieldbrief_test_raed" | did you mean "fieldbrief_test_read"?',
+    expect(await refusal(clickHouseUrl(), `${database}s`)).toBe(
+      `database/no-table | there is no database "${database}s" | did you mean "${database}"?`,
     );
     const almost = `${database}_almost`;
     await storeCsvThere({ database: almost, table: "incident", text: incidents });

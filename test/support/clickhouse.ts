@@ -22,6 +22,11 @@ export function clickHouseUrl(
   return `${url.href}${parts.options ?? ""}`;
 }
 
+/** Returns the name of a database of this run alone: chdb makes none again that was dropped. */
+export function ownDatabase(name: string): string {
+  return `fieldbrief_test_${process.pid}_${name}`;
+}
+
 /** Where the server listens on this machine. */
 export function clickHousePort(): number {
   return Number(new URL(clickHouseUrl()).port);

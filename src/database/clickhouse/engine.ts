@@ -3,6 +3,7 @@ import { type Dialect, openServedDatabase } from "../served/engine.ts";
 import { codeOf, messageOf } from "../served/problem.ts";
 import type { Connection } from "./connection.ts";
 import { explainServerError } from "./error.ts";
+import { eventsRelation } from "./events-relation.ts";
 import { checkQueryThere } from "./guard.ts";
 import { isOfConnection, problemOf } from "./problem.ts";
 import { sentRelation } from "./relation.ts";
@@ -11,11 +12,9 @@ import { openSession, type ServerResult, type Session } from "./session.ts";
 import { type Statement, writeStatement } from "./statement.ts";
 
 /** How ClickHouse takes queries. */
-const clickHouse: Dialect<Session, Statement, ServerResult> = {
+export const clickHouse: Dialect<Session, Statement, ServerResult> = {
   sent: sentRelation,
-  events() {
-    throw new Error("no events are held there");
-  },
+  events: eventsRelation,
   check: checkQueryThere,
   write: writeStatement,
   run: (session, { sql, parameters }) => session.query(sql, parameters),

@@ -50,6 +50,12 @@ export function writeStatement(
   };
 }
 
+/** Returns SQL of ours, which takes no parameters, as {@link writeStatement} writes that of queries. */
+export function writeInner(sql: string): string {
+  const edits = editsOf(sql, tokenize(sql), { parameters: {}, tables: [] });
+  return splice(sql, replacementsOf(edits)).sql;
+}
+
 function editsOf(
   sql: string,
   tokens: readonly Token[],
