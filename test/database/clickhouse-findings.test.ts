@@ -109,6 +109,18 @@ describe.skipIf(noServer !== undefined)(`what ClickHouse refuses ${noServer ?? "
     expect(await said(sql)).toEqual([line]);
   });
 
+  test("of a day that it does not have", async () => {
+    const database = await openOnClickHouse(connectToClickHouse());
+    const old = dataset({ incidents: [incident("a", "1899-12-31")] });
+    await database.load(buildTables(tableInput(old)));
+    await database.lock();
+    const query = { name: "test", file: "queries/test.sql", sql: "SELECT date FROM incidents" };
+    await expect(database.run(query, {})).rejects.toMatchObject({
+      diagnostics: [{ code: "database/number-range", message: "ClickHouse has no day 1899-12-31" }],
+    });
+    database.close();
+  });
+
   test("leaves the queries after it alone", async () => {
     const rows = [{ n: 2 }];
     const sql = "SELECT count(*) AS n FROM incidents";

@@ -1,4 +1,9 @@
-import { createServer } from "node:net";
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { connect, createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createServer as createTlsServer } from "node:tls";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openSession } from "../../src/database/clickhouse/session.ts";
 import { readServed } from "../../src/database/index.ts";
@@ -194,6 +199,37 @@ describe.skipIf(noServer !== undefined)(`tables on ClickHouse ${noServer ?? ""}`
       `database/no-table | there is no table "incidents" in the database "${almost}" | did you mean "incident"?`,
     );
     await runOnClickHouse(`DROP DATABASE ${almost}`);
+  });
+
+  test("are read over TLS by a certificate that somebody vouches for", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "fieldbrief-tls-"));
+    const words =
+      "req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=localhost -keyout key -out crt";
+    const names = ["-addext", "subjectAltName=DNS:localhost"];
+    expect(spawnSync("openssl", [...words.split(" "), ...names], { cwd: folder }).status).toBe(0);
+    const [key, cert] = ["key", "crt"].map((file) => readFileSync(join(folder, file)));
+    const server = createTlsServer({ ...(key && { key }), ...(cert && { cert }) }, (socket) => {
+      const upstream = connect(clickHousePort(), "127.0.0.1");
+      for (const each of [socket, upstream]) each.on("error", () => undefined);
+      socket.pipe(upstream).pipe(socket);
+    });
+    server.on("tlsClientError", () => undefined);
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    const address = server.address();
+    const port = typeof address === "object" ? (address?.port ?? 0) : 0;
+    const url = (host: string, options: string): string => {
+      const { username, password } = new URL(clickHouseUrl());
+      return `https://${username}:${password}@${host}:${port}${options}`;
+    };
+    const authority = `?sslrootcert=${join(folder, "crt")}`;
+    expect(await textsOf(url("localhost", authority))).toHaveProperty("incidents");
+    expect(await refusal(url("localhost", ""))).toMatch(/^database\/tls/);
+    expect(await refusal(url("127.0.0.1", authority))).toBe(
+      "database/tls | the server of TEST_URL shows a certificate of another host | name the host in the URL as the certificate does",
+    );
+    expect(await refusal(clickHouseUrl({ port }))).toMatch(/^database\//);
+    server.close();
+    rmSync(folder, { recursive: true });
   });
 
   test("are waited for as long as the URL says", async () => {

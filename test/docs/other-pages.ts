@@ -18,7 +18,10 @@ export const otherPages: Readonly<
     ["import { resolve }", "test/build.test.ts"],
     ["briefing.yaml  ", "test/config/read-config.test.ts"],
   ],
-  "CONTRIBUTING.md": [["npm ci", "test/repository/repository.test.ts"]],
+  "CONTRIBUTING.md": [
+    ["npm ci", "test/repository/repository.test.ts"],
+    ["pip install chdb", "test/database/clickhouse.test.ts"],
+  ],
   "data/README.md": [],
   "examples/README.md": [["cp -r examples/monthly", "test/action/pull-request.test.ts"]],
   "templates/README.md": [
@@ -56,6 +59,7 @@ export const otherPages: Readonly<
     ["CREATE VIEW", "test/database/read-served.test.ts"],
     ["data:", "briefing"],
     ["CREATE ROLE", "test/database/read-served.test.ts"],
+    ["data:\n  server:\n    clickhouse", "briefing"],
   ],
   "docs/findings.md": [],
   "docs/preview.md": [["fieldbrief preview", "test/preview/server.test.ts"]],

@@ -1,3 +1,4 @@
+import { ReadRefusal } from "../../effect.ts";
 import type { Cell, Table } from "../database.ts";
 import { type Field, type FieldType, once, type Relation, relationOf } from "../served/relation.ts";
 import { quoteName, quoteText } from "./quote.ts";
@@ -43,7 +44,11 @@ function arrayOf(cells: readonly Cell[], type: FieldType): string {
     if (type === "double") return writeDouble(Number(cell));
     if (type === "boolean") return String(cell);
     if (type === "date" && !isKept(String(cell)))
-      throw new Error(`${cell} is no date that ClickHouse has`);
+      throw new ReadRefusal({
+        code: "database/number-range",
+        message: `ClickHouse has no day ${cell}`,
+        hint: "days go from 1900-01-01 to 2299-12-31 there: leave the record out, or take another engine",
+      });
     return quoteText(String(cell));
   });
   return `CAST([${written.join(",")}] AS Array(Nullable(${sqlTypes[type]})))`;

@@ -1,5 +1,5 @@
 import { ReportError } from "../../diagnostic.ts";
-import type { ReadRefusal } from "../../effect.ts";
+import { ReadRefusal } from "../../effect.ts";
 import { checkQuery } from "../check-query.ts";
 import { checkOrder, keyOf, limitRows, tooMany } from "../check-result.ts";
 import type { Database, Parameters, Query, QueryResult, Table } from "../database.ts";
@@ -42,6 +42,7 @@ export interface Dialect<S extends ServedSession, T extends WrittenSql, R> {
   events(tables: EventTables, cells: Relation, held: Relation["tables"]): Relation;
   /** Returns what a query may not do there; `tables` are the names of those of the edition. */
   check(tokens: readonly Token[], tables: readonly string[]): readonly SqlFinding[];
+  /** Throws a ReadRefusal where the server has no such value. */
   write(expanded: ExpandedSql, given: WithTables, session: S): T;
   run(session: S, statement: T): Promise<R>;
   /** Throws ReportError for types and numbers that rows do not hold. */
@@ -165,16 +166,18 @@ class ServedDatabase<S extends ServedSession, T extends WrittenSql, R> implement
   #execute(query: Query, expanded: ExpandedSql, given: WithTables): Promise<R> {
     const { dialect, lend, stored } = this.#server;
     return lend(async (session) => {
-      const statement = dialect.write(expanded, given, session);
+      let statement: T | undefined;
       try {
+        statement = dialect.write(expanded, given, session);
         return await dialect.run(session, statement);
       } catch (error) {
-        const found = dialect.explain(error, { expanded, given, statement });
+        const found = statement && dialect.explain(error, { expanded, given, statement });
         if (found !== undefined) {
           const { said, originOf } = found;
           const explained = explainError(query, { ...expanded, originOf }, said);
           throw new ReportError([explained], { cause: error });
         }
+        if (statement === undefined && !(error instanceof ReadRefusal)) throw error;
         const { finding } = dialect.problem(error, stored.variable);
         throw new ReportError([diagnosticAt(query, { ...finding, offset: startOf(query) })]);
       }
