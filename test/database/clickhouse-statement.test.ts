@@ -121,6 +121,9 @@ describe("on ClickHouse a query", () => {
     ["SELECT * FROM `system`.`users`", "database/not-portable `system`.`us"],
     ["SELECT id FROM incidents WHERE id IN secrets", "database/not-portable IN secrets"],
     ["SELECT id FROM incidents WHERE id IN (secrets)", "database/not-portable IN (secrets)"],
+    ["SELECT in(id, secrets) AS x FROM incidents", "database/not-portable in(id, secre"],
+    ["SELECT id FROM incidents WHERE NOT in(id, secrets)", "database/not-portable in(id, secre"],
+    ["SELECT (in(id, x.y)) AS x FROM incidents", "database/not-portable in(id, x.y))"],
     ["SELECT id FROM incidents WHERE id IN ((x.y))", "database/not-portable IN ((x.y))"],
     [
       "SELECT id FROM incidents WHERE id NOT IN (SELECT incident FROM claims)",

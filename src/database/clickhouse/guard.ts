@@ -77,6 +77,11 @@ function isQuantified(token: Token, after: Token | undefined): boolean {
   return isToken(token, "any") && isToken(after, "(");
 }
 
+const noValues = [
+  ...["select", "where", "and", "or", "not", "on", "having", "when", "then", "else", "case", "by"],
+  ...["distinct", "all", "from", "as", "between", "like", "is", "in", "limit", "offset", "union"],
+];
+
 // A name there would be that of any table; and a NULL among what is not to be would be passed over.
 function checkIn(
   tokens: readonly Token[],
@@ -86,6 +91,14 @@ function checkIn(
   const open = index + 1;
   // `position('a' IN title)` is refused as a call.
   if (!isToken(tokens[open], "(")) return refuse("what follows IN is in brackets", "write IN (…)");
+  // `in(id, secrets)` is a call there.
+  const value = tokens[index - (isToken(tokens[index - 1], "not") ? 2 : 1)];
+  if (
+    value === undefined ||
+    (value.kind === "symbol" && value.text !== ")") ||
+    isOne(value, noValues)
+  )
+    return refuse("IN stands behind a value", "write … IN (…)");
   const close = closingIndex(tokens, open);
   const inner = tokens.slice(open + 1, Math.max(close, open + 1));
   const names = inner.filter((each) => nameOf(each) !== undefined && !isToken(each, "null"));
