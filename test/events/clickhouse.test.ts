@@ -129,6 +129,17 @@ describe.skipIf(noServer !== undefined)(`events on ClickHouse ${noServer ?? ""}`
     expect(changes).toBeLessThan(1);
   });
 
+  test("lack no column that they owe", async () => {
+    await store(made);
+    await runOnClickHouse(`ALTER TABLE ${database}.events DROP COLUMN casualties`);
+    const folder = laidOut({ events: onServer, files: {} });
+    const read = effectsWith(clickHouseUrl());
+    const { diagnostics } = await check({ project: folder }, nodeEffects({ read }));
+    expect(diagnostics).toMatchObject([
+      { code: "incident/missing-column", message: 'missing column "casualties"' },
+    ]);
+  });
+
   test("whose connection breaks off while queries run are told so at the query", async () => {
     await store(made);
     const detour = await openDetour(

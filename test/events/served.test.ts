@@ -205,6 +205,17 @@ describe.skipIf(noServer !== undefined)(`events of a server ${noServer ?? ""}`, 
     expect(diagnostics.map(({ code }) => code)).toEqual(["edition/inputs-changed"]);
   });
 
+  test("lack no column that they owe", async () => {
+    await store(made);
+    await server().run("postgres", `ALTER TABLE ${schema}.events DROP COLUMN casualties`);
+    const folder = laidOut({ events: onServer, files: {} });
+    const read = effectsWith(urlOf(server()));
+    const { diagnostics } = await check({ project: folder }, nodeEffects({ read }));
+    expect(diagnostics).toMatchObject([
+      { code: "incident/missing-column", message: 'missing column "casualties"' },
+    ]);
+  });
+
   test("whose connection breaks off while queries run are told so at the query", async () => {
     await store(made);
     const detour = await openDetour(server(), async (sent) => !sent.includes("event_rows"));

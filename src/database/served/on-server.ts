@@ -1,3 +1,4 @@
+import { ReportError } from "../../diagnostic.ts";
 import { type Environment, ReadRefusal } from "../../effect.ts";
 
 /** What is read of the world: environment variables, and the file of certificates that a URL names. */
@@ -30,7 +31,7 @@ const attempts = 3;
 /**
  * Runs `use` on the server whose URL an environment variable holds, in one session, which is closed behind it unless it
  * goes well and is to be kept: where the connection is lost, all of it again in another one. Throws a ReadRefusal, which
- * says nothing of the server but the name of the variable; other errors as they are.
+ * says nothing of the server but the name of the variable; a ReportError as it is.
  */
 export async function onServer<
   C extends { readonly rootCertificate?: string },
@@ -59,6 +60,7 @@ export async function onServer<
       return result;
     } catch (error) {
       await session?.close().catch(() => undefined);
+      if (error instanceof ReportError) throw error;
       if (!server.isLost(error) || attempt === attempts) throw server.problem(error, variable);
     }
   }
