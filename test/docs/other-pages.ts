@@ -20,7 +20,7 @@ export const otherPages: Readonly<
   ],
   "CONTRIBUTING.md": [
     ["npm ci", "test/repository/repository.test.ts"],
-    ["pip install chdb", "test/database/clickhouse.test.ts"],
+    ["pip install chdb", "test/database/on-clickhouse.test.ts"],
   ],
   "data/README.md": [],
   "examples/README.md": [["cp -r examples/monthly", "test/action/pull-request.test.ts"]],

@@ -1,13 +1,11 @@
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { connect, createServer } from "node:net";
+import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createServer as createTlsServer } from "node:tls";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openSession } from "../../src/database/clickhouse/session.ts";
-import { readServed } from "../../src/database/index.ts";
-import { diskEffects, ReadRefusal } from "../../src/effect.ts";
 import {
   clickHousePort,
   clickHouseUrl,
@@ -17,76 +15,15 @@ import {
   runOnClickHouse,
   storeCsvThere,
 } from "../support/clickhouse.ts";
+import { refusal as refusalIn, textsOf as textsIn } from "../support/clickhouse-tables.ts";
 import { openDetour } from "../support/served.ts";
 
 const incidents = 'id,title\nb,"two, too"\na,one\nB,three\n';
 const claims = "id,incident\n2,b\n1,a\n";
 const database = ownDatabase("read");
 
-const read = (url: string | undefined, schema = database) =>
-  readServed(
-    { kind: "clickhouse", variable: "TEST_URL", schema },
-    {
-      environment: (name) => (name === "TEST_URL" ? url : undefined),
-      readFile: diskEffects.readFile,
-    },
-  );
-
-const textsOf = async (url: string, schema?: string): Promise<Readonly<Record<string, string>>> =>
-  Object.fromEntries(
-    [...(await read(url, schema))].map(([name, bytes]) => [name, new TextDecoder().decode(bytes)]),
-  );
-
-// What is said, and all that anybody could print of it.
-async function refusal(url: string | undefined, schema?: string): Promise<string> {
-  try {
-    await read(url, schema);
-  } catch (error) {
-    if (!(error instanceof ReadRefusal)) throw error;
-    const { code, message, hint } = error.finding;
-    const all = [code, message, hint, error.stack, JSON.stringify(error), String(error.cause)];
-    for (const secret of ["127.0.0.1", "nobody.invalid", "tester", "s3cret"])
-      expect(all.join("\n")).not.toContain(secret);
-    return [code, message, hint].join(" | ");
-  }
-  throw new Error("it was read");
-}
-
-describe("tables of ClickHouse", () => {
-  test.each([
-    [undefined, "database/no-url", "the environment variable TEST_URL is not set"],
-    ["postgresql://tester:s3cret@127.0.0.1/x", "database/bad-url", "is none of a ClickHouse"],
-    ["http://127.0.0.1:8123", "database/bad-url", "names no user"],
-    ["https://tester:s3cret%@127.0.0.1", "database/bad-url", "has a % that stands for nothing"],
-    ["https://tester@127.0.0.1/x", "database/bad-url", "has a path"],
-    ["https://tester@127.0.0.1?sslrootcer=x", "database/bad-url", 'did you mean "sslrootcert"?'],
-    ["https://tester@127.0.0.1?readonly=0", "database/bad-url", "an option that is not known"],
-    ["https://tester@127.0.0.1?tls=disable", "database/bad-url", "has another tls than there is"],
-    ["http://tester@127.0.0.1?statement_timeout=5min", "database/bad-url", "of seconds"],
-    ["http://tester:s3cret@nobody.invalid", "database/bad-url", "over a network without TLS"],
-    ["https://tester:s3cret@nobody.invalid", "database/unreachable", "at a host that nobody knows"],
-    [
-      "http://tester:s3cret@nobody.invalid?tls=disable",
-      "database/unreachable",
-      "at a host that nobody knows",
-    ],
-    ["http://tester:s3cret@127.0.0.1:1", "database/unreachable", "does not answer"],
-    ["https://tester@127.0.0.1?sslrootcert=/no/ca.pem", "database/tls", "sslrootcert"],
-  ])("are not found by %s", async (url, code, words) => {
-    const said = await refusal(url);
-    expect(said).toContain(`${code} | `);
-    expect(said).toContain(words);
-  });
-
-  test("are not waited for at a port that says nothing it should", async () => {
-    const silent = createServer((socket) => socket.destroy());
-    await new Promise<void>((resolve) => silent.listen(0, "127.0.0.1", resolve));
-    const address = silent.address();
-    const port = typeof address === "object" ? (address?.port ?? 0) : 0;
-    expect(await refusal(`http://tester:s3cret@127.0.0.1:${port}`)).toMatch(/^database\/lost/);
-    silent.close();
-  });
-});
+const textsOf = (url: string, schema = database) => textsIn(url, schema);
+const refusal = (url: string, schema = database) => refusalIn(url, schema);
 
 const noServer = missingClickHouse();
 
