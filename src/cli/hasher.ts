@@ -7,10 +7,11 @@ export interface Hasher {
   readonly stop: () => Promise<void>;
 }
 
-/** Starts the thread. */
-export function startHasher(): Hasher {
+/** Starts the thread, which begins with the editions in a folder of outputs. */
+export function startHasher(out: string): Hasher {
   const { ask, stop } = startThread<readonly string[], readonly (string | undefined)[]>(
     new URL("./hash-thread.js", import.meta.url),
+    out,
   );
   return { hashFiles: ask, stop };
 }

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { existsSync } from "node:fs";
+import { resolve } from "node:path";
 import { threadCrew } from "./crew.ts";
 import { startHasher } from "./hasher.ts";
 import { type Painter, startPainter } from "./painter.ts";
@@ -16,13 +17,17 @@ const wake = (): Painter => {
 // that may find everything unchanged wakes it when it does not; what is there is hashed by another thread meanwhile.
 const mayKeep = argv.includes("build") && !argv.includes("--no-cache") && existsSync(outOf(argv));
 if (["build", "check", "preview", "verify"].some((name) => argv.includes(name)) && !mayKeep) wake();
-const hasher = mayKeep ? startHasher() : undefined;
+const hasher = mayKeep ? startHasher(resolve(outOf(argv))) : undefined;
 const { run } = await import("./run.ts");
 const { terminal } = await import("./terminal.ts");
 process.exitCode = await run(argv, {
   ...terminal(),
   paint: (...task) => wake().paint(...task),
-  wake: () => void wake(),
+  wake() {
+    // Nobody asks it any more.
+    void hasher?.stop();
+    wake();
+  },
   hashFiles: hasher?.hashFiles,
   crew: threadCrew,
 });

@@ -17,9 +17,15 @@ interface Waiting<Answer> {
   readonly reject: (error: Error) => void;
 }
 
-/** Starts the thread of a file, which answers each question by a message. A failure of it fails what was asked of it. */
-export function startThread<Question, Answer>(file: URL): Thread<Question, Answer> {
-  const worker = new Worker(file);
+/**
+ * Starts the thread of a file, which is given some data and answers each question by a message. A failure of it fails what
+ * was asked of it.
+ */
+export function startThread<Question, Answer>(
+  file: URL,
+  workerData?: string,
+): Thread<Question, Answer> {
+  const worker = new Worker(file, { workerData });
   worker.unref();
   const waiting = new Map<number, Waiting<Answer>>();
   worker.on("message", ({ id, what }: Numbered<Answer>) => {
@@ -27,14 +33,19 @@ export function startThread<Question, Answer>(file: URL): Thread<Question, Answe
     waiting.delete(id);
     if (waiting.size === 0) worker.unref();
   });
-  worker.on("error", (error) => {
-    for (const { reject } of waiting.values()) reject(error);
+  let failure: Error | undefined;
+  const fail = (error: Error): void => {
+    failure ??= error;
+    for (const { reject } of waiting.values()) reject(failure);
     waiting.clear();
-  });
+  };
+  worker.on("error", fail);
+  worker.on("exit", () => fail(new Error("a thread ended before it answered")));
   let asked = 0;
   return {
     ask: (what) =>
       new Promise((resolve, reject) => {
+        if (failure !== undefined) return reject(failure);
         const id = asked++;
         waiting.set(id, { resolve, reject });
         worker.ref();

@@ -1,9 +1,10 @@
 import { join } from "node:path";
 import { type Config, type EditionConfig, isInside, pathOf, rootOf } from "../config/index.ts";
 import { errorCode, type ReadEffects } from "../effect.ts";
+import { manifestName } from "./file-names.ts";
 import { sha256 } from "./hash.ts";
 import { namesHash, namesKey } from "./inputs.ts";
-import { type Manifest, manifestName, readManifest, type Stage } from "./manifest.ts";
+import { type Manifest, readManifest, type Stage } from "./manifest.ts";
 import { settingsOf } from "./settings.ts";
 
 /** What is not as a manifest says, in words, by what it is read for. */

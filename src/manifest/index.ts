@@ -2,16 +2,14 @@
 // was written. Knows files by their hashes only: not what they hold, nor how an edition is made.
 export { changesIn, type HashFiles, lookAt, readArtifacts, reasonsOf } from "./changes.ts";
 export { completeManifest, type ManifestParts, renewManifest } from "./complete.ts";
-export { hashOf, sha256 } from "./hash.ts";
 export {
   dataPackageName,
   incidentFileName,
-  type Manifest,
   manifestName,
   pictureName,
-  readManifest,
-  writeManifest,
-} from "./manifest.ts";
+} from "./file-names.ts";
+export { hashOf, sha256 } from "./hash.ts";
+export { type Manifest, readManifest, writeManifest } from "./manifest.ts";
 export { createPlanner, type Plan, type Planner } from "./plan.ts";
 export { programVersion } from "./program-version.ts";
 export { type Reads, recordReads } from "./record-reads.ts";

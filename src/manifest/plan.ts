@@ -11,7 +11,8 @@ import {
   reasonsOf,
   seenNow,
 } from "./changes.ts";
-import { type Manifest, manifestName, pictureName } from "./manifest.ts";
+import { manifestName, pictureName } from "./file-names.ts";
+import type { Manifest } from "./manifest.ts";
 import { programVersion } from "./program-version.ts";
 
 /** What is to be done about an edition. */

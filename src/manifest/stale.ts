@@ -3,7 +3,8 @@ import { displayPath } from "../config/index.ts";
 import type { Diagnostic } from "../diagnostic.ts";
 import { errorCode, type ReadEffects } from "../effect.ts";
 import { changesIn, reasonsOf } from "./changes.ts";
-import { manifestName, readManifest } from "./manifest.ts";
+import { manifestName } from "./file-names.ts";
+import { readManifest } from "./manifest.ts";
 
 interface Committed {
   readonly project: string;
