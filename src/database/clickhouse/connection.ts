@@ -1,6 +1,4 @@
-import { didYouMean } from "../../diagnostic.ts";
-import { ReadRefusal } from "../../effect.ts";
-import { decode, isOnThisMachine, readTimeout } from "../served/url.ts";
+import { checkOptions, decode, isOnThisMachine, readTimeout, refuseUrl } from "../served/url.ts";
 
 /** Where a server is, who asks, and how the way there is kept. Nothing of it is ever printed. */
 export interface Connection {
@@ -25,22 +23,11 @@ const ports: Readonly<Record<string, number>> = { "http:": 8123, "https:": 8443 
  * says otherwise. Throws a ReadRefusal that repeats nothing of it.
  */
 export function readUrl(text: string, variable: string): ReadUrl {
-  const refuse = (what: string, hint = usage): never => {
-    throw new ReadRefusal({
-      code: "database/bad-url",
-      message: `the URL in ${variable} ${what}`,
-      hint,
-    });
-  };
+  const refuse = (what: string, hint = usage): never => refuseUrl(variable, what, hint);
   const url = URL.canParse(text) ? new URL(text) : undefined;
   const port = url && ports[url.protocol];
   if (url === undefined || port === undefined) return refuse("is none of a ClickHouse server");
-  const unknown = [...url.searchParams.keys()].find((name) => !options.includes(name));
-  if (unknown !== undefined)
-    refuse(
-      "has an option that is not known",
-      didYouMean(unknown, options) ?? `there are ${options.join(", ")}`,
-    );
+  checkOptions(url, options, refuse);
   if (url.pathname !== "/")
     refuse("has a path", "briefing.yaml names the database: data.server.database");
   if (url.username === "") refuse("names no user");

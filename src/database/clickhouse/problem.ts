@@ -1,5 +1,5 @@
-import { ReadRefusal } from "../../effect.ts";
-import { codeOf, messageOf, networkProblems, type Problem } from "../served/problem.ts";
+import type { ReadRefusal } from "../../effect.ts";
+import { codeOf, messageOf, type Problem, refusalOf } from "../served/problem.ts";
 
 const lost = /^(?:ECONNRESET|EPIPE|socket hang up|aborted|210|209|236|394)$/;
 
@@ -14,20 +14,9 @@ export function isOfConnection(error: unknown): boolean {
  * the host, the user or an address.
  */
 export function problemOf(error: unknown, variable: string): ReadRefusal {
-  if (error instanceof ReadRefusal) return error;
-  const code = codeOf(error) ?? "";
-  const server = `the server of ${variable}`;
-  const found = [...problems, ...networkProblems].find(
-    ({ is }) => is.test(code) || is.test(messageOf(error)),
-  );
-  if (found !== undefined) {
-    const { code: finding, says, hint } = found;
-    return new ReadRefusal({ code: finding, message: `${server} ${says}`, hint });
-  }
-  const number = /^\d+$/.test(code) ? ` (ClickHouse, code ${code})` : "";
-  return new ReadRefusal({
-    code: "database/unreachable",
-    message: `${server} cannot be read${number}`,
+  return refusalOf(error, variable, {
+    problems,
+    number: (code) => (/^\d+$/.test(code) ? ` (ClickHouse, code ${code})` : ""),
     hint: "see whether clickhouse-client can, as the same user",
   });
 }

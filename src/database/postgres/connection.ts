@@ -1,6 +1,4 @@
-import { didYouMean } from "../../diagnostic.ts";
-import { ReadRefusal } from "../../effect.ts";
-import { decode, isOnThisMachine, readTimeout } from "../served/url.ts";
+import { checkOptions, decode, isOnThisMachine, readTimeout, refuseUrl } from "../served/url.ts";
 
 /** Where a server is, who asks, and how the way there is kept. Nothing of it is ever printed. */
 export interface Connection {
@@ -31,22 +29,11 @@ const options = ["host", "user", "password", "sslmode", "sslrootcert", "statemen
  * machine alone is checked in full unless the URL says otherwise. Throws a ReadRefusal that repeats nothing of it.
  */
 export function readUrl(text: string, variable: string): ReadUrl {
-  const refuse = (what: string, hint = usage): never => {
-    throw new ReadRefusal({
-      code: "database/bad-url",
-      message: `the URL in ${variable} ${what}`,
-      hint,
-    });
-  };
+  const refuse = (what: string, hint = usage): never => refuseUrl(variable, what, hint);
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (url === undefined || !/^postgres(?:ql)?:$/.test(url.protocol))
     return refuse("is none of a PostgreSQL server");
-  const unknown = [...url.searchParams.keys()].find((name) => !options.includes(name));
-  if (unknown !== undefined)
-    refuse(
-      "has an option that is not known",
-      didYouMean(unknown, options) ?? `there are ${options.join(", ")}`,
-    );
+  checkOptions(url, options, refuse);
   const host = decode(url.searchParams.get("host") ?? url.hostname.replace(/^\[|\]$/g, ""));
   // A URL with a user needs a host in front of its path, and the folder of a socket is none.
   const user = decode(url.searchParams.get("user") ?? url.username);

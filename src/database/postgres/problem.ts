@@ -1,5 +1,5 @@
-import { ReadRefusal } from "../../effect.ts";
-import { codeOf, messageOf, networkProblems, type Problem } from "../served/problem.ts";
+import type { ReadRefusal } from "../../effect.ts";
+import { codeOf, messageOf, type Problem, refusalOf } from "../served/problem.ts";
 
 /** Tells whether an error means that the connection is gone, or its snapshot, and that another may do. */
 export function isLost(error: unknown): boolean {
@@ -23,20 +23,9 @@ export function isOfConnection(error: unknown): boolean {
  * the host, the user or an address.
  */
 export function problemOf(error: unknown, variable: string): ReadRefusal {
-  if (error instanceof ReadRefusal) return error;
-  const code = codeOf(error) ?? "";
-  const server = `the server of ${variable}`;
-  const found = [...problems, ...networkProblems].find(
-    ({ is }) => is.test(code) || is.test(messageOf(error)),
-  );
-  if (found !== undefined) {
-    const { code: finding, says, hint } = found;
-    return new ReadRefusal({ code: finding, message: `${server} ${says}`, hint });
-  }
-  const state = /^[0-9A-Z]{5}$/.test(code) ? ` (SQLSTATE ${code})` : "";
-  return new ReadRefusal({
-    code: "database/unreachable",
-    message: `${server} cannot be read${state}`,
+  return refusalOf(error, variable, {
+    problems,
+    number: (code) => (/^[0-9A-Z]{5}$/.test(code) ? ` (SQLSTATE ${code})` : ""),
     hint: "see whether psql can, with the same URL",
   });
 }

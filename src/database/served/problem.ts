@@ -1,3 +1,5 @@
+import { ReadRefusal } from "../../effect.ts";
+
 /** What is said of an error of a server, or of the way there. */
 export interface Problem {
   /** By a code of the server or the system, or words of the client. */
@@ -8,7 +10,7 @@ export interface Problem {
 }
 
 /** What is said of a network, and of TLS. */
-export const networkProblems: readonly Problem[] = [
+const networkProblems: readonly Problem[] = [
   {
     is: /^(?:ERR_TLS_CERT_ALTNAME_INVALID|HOSTNAME_MISMATCH)$/,
     code: "database/tls",
@@ -46,6 +48,36 @@ export const networkProblems: readonly Problem[] = [
     hint: "mend host and port in the URL, or let this machine through the firewall",
   },
 ];
+
+interface Wording {
+  readonly problems: readonly Problem[];
+  /** Says of what the server calls by a code what that is; empty where it is none of its own. */
+  readonly number: (code: string) => string;
+  /** What to try where nothing else is known. */
+  readonly hint: string;
+}
+
+/** Words an error of a server, or of the way there, and repeats nothing that is said of it. */
+export function refusalOf(
+  error: unknown,
+  variable: string,
+  { problems, number, hint }: Wording,
+): ReadRefusal {
+  if (error instanceof ReadRefusal) return error;
+  const code = codeOf(error) ?? "";
+  const server = `the server of ${variable}`;
+  const found = [...problems, ...networkProblems].find(
+    ({ is }) => is.test(code) || is.test(messageOf(error)),
+  );
+  if (found !== undefined)
+    return new ReadRefusal({
+      code: found.code,
+      message: `${server} ${found.says}`,
+      hint: found.hint,
+    });
+  const message = `${server} cannot be read${number(code)}`;
+  return new ReadRefusal({ code: "database/unreachable", message, hint });
+}
 
 /** Returns the code of an error, where it has one. */
 export function codeOf(error: unknown): string | undefined {

@@ -1,3 +1,29 @@
+import { didYouMean } from "../../diagnostic.ts";
+import { ReadRefusal } from "../../effect.ts";
+
+/** Throws a ReadRefusal that says what is wrong with the URL in a variable, and repeats nothing of it. */
+export function refuseUrl(variable: string, what: string, hint: string): never {
+  throw new ReadRefusal({
+    code: "database/bad-url",
+    message: `the URL in ${variable} ${what}`,
+    hint,
+  });
+}
+
+/** Refuses a URL with an option that is none of these. */
+export function checkOptions(
+  url: URL,
+  options: readonly string[],
+  refuse: (what: string, hint: string) => never,
+): void {
+  const unknown = [...url.searchParams.keys()].find((name) => !options.includes(name));
+  if (unknown !== undefined)
+    refuse(
+      "has an option that is not known",
+      didYouMean(unknown, options) ?? `there are ${options.join(", ")}`,
+    );
+}
+
 /** Takes the % signs out of a part of a URL; undefined where one stands for nothing. */
 export function decode(text: string): string | undefined {
   try {
