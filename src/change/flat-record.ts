@@ -110,6 +110,7 @@ const statementFields: Fields<Statement, "id" | "place" | "figures"> = {
 };
 
 const provinceFields: Fields<Province, "id"> = {
+  pcode: ["pcode", "edited"],
   name: ["name", "edited"],
   names: ["names", "edited"],
   longitude: ["longitude", "re-placed"],

@@ -15,6 +15,8 @@ export interface IncidentRow {
   readonly id: string;
   /** A cell of the table incidents, the one that queries select from. */
   readonly cell: (name: TableColumn) => Cell;
+  /** The P-code of its province, where the places folder has it. */
+  readonly pcode: string | null;
   readonly figures: Readonly<Record<Measure, Count>>;
   /** The claims that its figures are from. */
   readonly standing: readonly Claim[];
@@ -133,12 +135,19 @@ const where: readonly HxlColumn[] = [
   },
   {
     name: "province_code",
-    // A code without more would be a P-code, the default of the standard.
     tag: "#adm1+code+iso",
     type: "string",
     description: "The same in ISO 3166-2",
     constraints: { pattern: "[A-Z]{2}-[A-Z0-9]{1,3}" },
     cellOf: from("province"),
+  },
+  {
+    name: "province_pcode",
+    tag: "#adm1+code+v_pcode",
+    type: "string",
+    description: "The P-code of the same; empty where the places folder has none",
+    constraints: { pattern: "[A-Z]{2,3}[0-9]{1,12}" },
+    cellOf: ({ pcode }) => pcode,
   },
   {
     name: "country_code",

@@ -38,6 +38,7 @@ export function writeIncidentFile(
   );
   const claims = new Map(dataset.claims.map((claim) => [claim.id, claim]));
   const names = new Map(dataset.sources.map((one) => [one.id, one.publisher || (one.title ?? "")]));
+  const pcodes = new Map(dataset.provinces.map(({ id, pcode }) => [id, pcode]));
   const sources = new Set<string>();
   const rows = incidents.map(({ id }, index) => {
     const standing = figures.get(id);
@@ -48,6 +49,7 @@ export function writeIncidentFile(
     const row: IncidentRow = {
       id,
       cell: (name) => cells.get(name)?.[index] ?? null,
+      pcode: pcodes.get(String(cells.get("province")?.[index] ?? "")) ?? null,
       figures: standing ?? noFigures,
       standing: standing?.claims.flatMap((claim) => claims.get(claim) ?? []) ?? [],
       sources: own.map((source) => names.get(source) ?? source),

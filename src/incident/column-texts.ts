@@ -250,6 +250,7 @@ export const linkTexts: Texts<LinkColumn> = {
 /** What the columns of places/provinces.csv hold; names in further languages are `name_fa` and the like. */
 export const provinceTexts: Texts<ProvinceColumn> = {
   id: { form: "province code", filled: true, about: "ISO 3166-2: AF-KAB" },
+  pcode: { form: "text", about: "the P-code of OCHA's boundaries (COD-AB): AF01" },
   name_en: {
     form: "text",
     filled: true,

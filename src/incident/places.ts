@@ -17,6 +17,8 @@ export interface Places {
   resolveProvince(written: string): Resolved;
   /** The province that a text names, without a reason where it names none, which takes much longer. */
   provinceNamed(written: string): string | undefined;
+  /** The province of a P-code, where a text is known to be one: other lists number provinces too. */
+  provinceCoded(pcode: string): string | undefined;
   /** The provinces that have a town of this name. */
   provincesOfTown(name: string): readonly string[];
 }
@@ -29,6 +31,9 @@ export function indexPlaces(
 ): Places {
   const byName = new Map(
     provinces.flatMap(({ id, names }) => [id, ...names].map((name) => [foldPlace(name), id])),
+  );
+  const byPcode = new Map(
+    provinces.flatMap(({ id, pcode }) => (pcode === undefined ? [] : [[pcode, id]])),
   );
   const townsByName = new Map<string, string[]>();
   for (const town of towns)
@@ -49,6 +54,7 @@ export function indexPlaces(
     complete,
     provincesOfTown,
     provinceNamed,
+    provinceCoded: (pcode) => byPcode.get(pcode.trim().toUpperCase()),
     resolveProvince(written) {
       const id = provinceNamed(written);
       if (id !== undefined) return { id };

@@ -3,15 +3,16 @@ import { degrees, required } from "./fields.ts";
 import type { Columns } from "./header.ts";
 import { foldPlace } from "./places.ts";
 import type { Province } from "./record.ts";
+import { shorten } from "./shorten.ts";
 import type { Row, Table } from "./table.ts";
 
 /** The columns of places/provinces.csv that are always looked for; names are by language. */
-export type ProvinceColumn = "id" | "name_en" | "longitude" | "latitude" | "variants";
+export type ProvinceColumn = "id" | "pcode" | "name_en" | "longitude" | "latitude" | "variants";
 
 /** What places/provinces.csv has to hold and may hold. */
 export const provinceColumns: Columns<ProvinceColumn> = {
   required: ["id", "name_en", "longitude", "latitude"],
-  optional: ["variants"],
+  optional: ["pcode", "variants"],
   family: /^name_[a-z]{2,3}(-[A-Z]{2})?$/,
 };
 
@@ -19,9 +20,11 @@ export const provinceColumns: Columns<ProvinceColumn> = {
 export function readProvinces(table: Table<ProvinceColumn>): readonly Province[] {
   reportDuplicates(table, "id");
   const owners = new Map<string, string>();
+  const coded = new Map<string, string>();
   return table.rows.flatMap((row) => {
     const province = readProvince(row, table.columns);
     checkSpellings(row, province, owners);
+    checkPcode(row, province, coded);
     return row.hasFailed() ? [] : [province];
   });
 }
@@ -44,17 +47,44 @@ function readProvince(row: Row<ProvinceColumn>, columns: readonly string[]): Pro
       return language === undefined || written === "" ? [] : [[language, written]];
     }),
   );
+  const pcode = row.cell("pcode");
   const variants = row
     .cell("variants")
     .split(";")
     .map((variant) => variant.trim());
   return {
     id,
+    ...(pcode === "" ? {} : { pcode }),
     name,
     names: [...new Set([...Object.values(name), ...variants])].filter((one) => one !== ""),
     longitude: degrees(row, "longitude", 180),
     latitude: degrees(row, "latitude", 90),
   };
+}
+
+// A country's ISO 3166-1 code, of two letters or three, then digits, as OCHA's guidance has them.
+const pcodeForm = /^[A-Z]{2,3}\d{1,12}$/;
+
+function checkPcode(
+  row: Row<ProvinceColumn>,
+  { id, pcode }: Province,
+  owners: Map<string, string>,
+): void {
+  if (pcode === undefined) return;
+  const owner = owners.get(pcode);
+  if (!pcodeForm.test(pcode))
+    row.report("pcode", {
+      code: "incident/bad-pcode",
+      message: `"${shorten(pcode)}" is no P-code`,
+      hint: "write it as the boundaries of OCHA do: AF01; or leave the cell empty",
+    });
+  else if (owner !== undefined)
+    row.report("pcode", {
+      code: "incident/bad-pcode",
+      message: `"${pcode}" already is the P-code of ${owner}`,
+      hint: "a P-code belongs to one province",
+    });
+  else owners.set(pcode, id);
 }
 
 // A spelling of two provinces would place incidents by chance.

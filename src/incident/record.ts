@@ -207,7 +207,10 @@ export interface StatedFigure {
 
 /** A province of the places folder. `names` are all spellings that resolve to it. */
 export interface Province {
+  /** ISO 3166-2. */
   readonly id: string;
+  /** The P-code of OCHA's common operational datasets (COD-AB); absent where the places folder has none. */
+  readonly pcode?: string;
   /** By language, without a region where the places folder gives none: `en`, `fa`. */
   readonly name: Readonly<Record<string, string>>;
   readonly names: readonly string[];

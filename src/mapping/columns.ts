@@ -17,6 +17,7 @@ export type Target =
   | "district"
   | "province"
   | "province_code"
+  | "province_pcode"
   | "country"
   | "latitude"
   | "longitude"
@@ -61,9 +62,10 @@ export const targets: readonly Column[] = [
     "province",
     "province, admin1, adm 1, adm1, admin 1, adm1 name, provstate, state, governorate, " + "ولایت",
   ),
+  column("province_code", "province code, admin1 code, adm1 code, iso 3166 2"),
   column(
-    "province_code",
-    "province code, admin1 code, adm1 code, adm1 pcode, admin1 pcode, iso 3166 2",
+    "province_pcode",
+    "adm1 pcode, admin1 pcode, province pcode, pcode, admin1 code, adm1 code",
   ),
   column("district", "district, admin2, adm 2, adm2, admin 2, adm2 name, county, ولسوالی, ولسوالي"),
   column("town", "town, city, village, admin3, adm3, settlement, شهر, قریه, ښار"),

@@ -58,11 +58,12 @@ export function usualCountry(
     cell === "" ? [] : (countryCode(cell) ?? []),
   );
   const provinces = ["province", "province_code", "town", "place_written"].flatMap((target) =>
-    cellsOf(target).flatMap((cell) => {
-      return places.provinceNamed(cell)?.slice(0, 2) ?? [];
-    }),
+    cellsOf(target).flatMap((cell) => places.provinceNamed(cell)?.slice(0, 2) ?? []),
   );
-  return commonest(named) ?? commonest(provinces);
+  const coded = cellsOf("province_pcode").flatMap(
+    (cell) => places.provinceCoded(cell)?.slice(0, 2) ?? [],
+  );
+  return commonest(named) ?? commonest([...provinces, ...coded]);
 }
 
 function commonest(codes: readonly string[]): string | undefined {

@@ -39,7 +39,9 @@ const meanings: readonly (readonly [string, Target])[] = [
   ...target("town", "#loc+town #loc+city #loc+name+town #loc+name+city #loc+town+name"),
   ...target("district", "#adm2+name #adm2"),
   ...target("province", "#adm1+name #adm1"),
-  ...target("province_code", "#adm1+code+iso #adm1+code"),
+  ...target("province_code", "#adm1+code+iso #adm1+code+v_iso"),
+  // A code without more is a P-code, the default of the standard.
+  ...target("province_pcode", "#adm1+code+v_pcode #adm1+code"),
   ...target("country", "#country+code #country+code+iso2 #country+iso2 #country+name #country"),
   ...target("latitude", "#geo+lat"),
   ...target("longitude", "#geo+lon"),

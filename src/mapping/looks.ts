@@ -9,6 +9,7 @@ export interface Looks {
   readonly dates: number;
   readonly counts: number;
   readonly provinces: number;
+  readonly pcodes: number;
   readonly addresses: number;
   /** Degrees of latitude or longitude. */
   readonly angles: number;
@@ -33,6 +34,7 @@ export function looksOf(cells: readonly string[], places: Places): Looks {
     dates: share((cell) => isDate(cell)),
     counts: share((cell) => isCountLike(cell)),
     provinces: share((cell) => places.provinceNamed(cell) !== undefined),
+    pcodes: share((cell) => places.provinceCoded(cell) !== undefined),
     addresses: share((cell) => /^https?:\/\/\S+$/i.test(cell)),
     angles: share((cell) => /^-?\d{1,3}\.\d+$/.test(cell)),
     exactnesses: share((cell) => /^(?:day|week|month|year)$/i.test(cell)),

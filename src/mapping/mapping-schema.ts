@@ -27,6 +27,9 @@ const columnsSchema = z
     district: column("the district"),
     province: column("the province, in any spelling of places/provinces.csv"),
     province_code: column("the code of the province, which is tried before its name"),
+    province_pcode: column(
+      "the P-code of the province, as in places/provinces.csv; tried after its code, before its name",
+    ),
     country: column("the country, by its name or two letters"),
     latitude: column("degrees north; kept in the note of the place"),
     longitude: column("degrees east; kept in the note of the place"),

@@ -1,4 +1,5 @@
 import { foldPlace, type IncidentColumn, type Places } from "../incident/index.ts";
+import type { Target } from "./columns.ts";
 import type { MappedRow } from "./found.ts";
 
 /** What a row says of where it was; nothing more exact than it says. */
@@ -22,7 +23,7 @@ const precisions = ["unknown", "country", "province", "district", "town", "point
 const precisionWords: readonly string[] = precisions;
 
 /**
- * Returns where a row was: the province by its code, else by any spelling that the gazetteer has, the town where it is
+ * Returns where a row was: the province by its code or P-code, else by any spelling that the gazetteer has, the town where it is
  * called so or the gazetteer has it in that province. A province that is not known stays in the place as written, and
  * nothing is more exact than a column of precisions allows. `country` is ISO 3166-1. Coordinates are kept in the note: nothing is drawn from them.
  */
@@ -99,35 +100,60 @@ interface Named {
   readonly why?: string;
 }
 
-// By its code, where the table has one that is known, else by its name; where the two differ the code stands.
+// By its code, its P-code, or its name, the first of them that is known; where they differ it stands.
 function provinceOf(row: MappedRow, written: string, places: Places): Named {
-  const code = row.cell("province_code");
-  const byCode = code === "" ? undefined : places.resolveProvince(code);
-  const byName = written === "" ? undefined : places.resolveProvince(written);
-  const [coded, named] = [byCode, byName].map((each) =>
-    each !== undefined && "id" in each ? each.id : undefined,
-  );
-  if (coded !== undefined) {
-    if (named !== undefined && named !== coded)
-      row.report("province_code", {
+  const said = saidOf(row, written, places);
+  const [first, ...others] = said.filter(({ id }) => id !== undefined);
+  if (first?.id !== undefined) {
+    const other = others.find(({ id }) => id !== first.id);
+    if (other !== undefined)
+      row.report(first.target, {
         severity: "warning",
         code: "mapping/contradiction",
-        message: `"${code}" is ${coded}, and "${written.slice(0, 60)}" is ${named}`,
+        message: `"${first.cell}" is ${first.id}, and "${other.cell.slice(0, 60)}" is ${other.id}`,
         hint: "the code was taken; mend the one that is wrong",
       });
-    return { id: coded };
+    return { id: first.id };
   }
-  if (named !== undefined) return { id: named };
-  const [target, problem] =
-    byName === undefined ? (["province_code", byCode] as const) : (["province", byName] as const);
-  if (problem === undefined || "id" in problem) return {};
-  row.report(target, {
+  // What a reader would mend first: the name.
+  const last = said.at(-1);
+  if (last?.problem === undefined) return {};
+  row.report(last.target, {
     severity: "warning",
     code: "mapping/unknown-province",
-    message: problem.message,
-    hint: `kept in place_written, no province is given; ${problem.hint}`,
+    message: last.problem.message,
+    hint: `kept in place_written, no province is given; ${last.problem.hint}`,
   });
-  return { why: problem.message.replaceAll(/\s+/g, " ") };
+  return { why: last.problem.message.replaceAll(/\s+/g, " ") };
+}
+
+interface SaidProvince {
+  readonly target: Target;
+  readonly cell: string;
+  readonly id?: string;
+  readonly problem?: { readonly message: string; readonly hint: string };
+}
+
+function saidOf(row: MappedRow, written: string, places: Places): readonly SaidProvince[] {
+  const resolved = (target: Target, cell: string): SaidProvince => {
+    const found = places.resolveProvince(cell);
+    return "id" in found ? { target, cell, id: found.id } : { target, cell, problem: found };
+  };
+  // Some tables write another code where a P-code belongs.
+  const coded = (cell: string): SaidProvince => {
+    const id = places.provinceCoded(cell) ?? places.provinceNamed(cell);
+    if (id !== undefined) return { target: "province_pcode", cell, id };
+    const message = `"${cell.slice(0, 60)}" is no P-code of a province`;
+    const hint =
+      "write a pcode of places/provinces.csv, or its code or name in a column of its own";
+    return { target: "province_pcode", cell, problem: { message, hint } };
+  };
+  const [code, pcode] = [row.cell("province_code"), row.cell("province_pcode")];
+  return [
+    ...(code === "" ? [] : [resolved("province_code", code)]),
+    ...(pcode === "" ? [] : [coded(pcode)]),
+    ...(written === "" ? [] : [resolved("province", written)]),
+  ];
 }
 
 function reportElsewhere(

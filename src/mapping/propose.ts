@@ -123,6 +123,8 @@ function fits(target: Target, looks: Looks | undefined): boolean {
       return looks.counts >= 0.6;
     case "province_code":
       return looks.provinces >= 0.6;
+    case "province_pcode":
+      return looks.pcodes >= 0.6;
     case "latitude":
     case "longitude":
       return looks.angles >= 0.6;
@@ -149,6 +151,7 @@ function whyOf(target: Target, looks: Looks | undefined): string {
   if (/^(?:killed|wounded|casualties)(?:_low|_high)?$/.test(target))
     return share(looks.counts, "counts");
   if (target === "province") return share(looks.provinces, "provinces");
+  if (target === "province_pcode") return share(looks.pcodes, "P-codes");
   if (target === "url") return share(looks.addresses, "addresses");
   return "its header";
 }

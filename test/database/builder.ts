@@ -133,7 +133,10 @@ export function dataset(records: Records): Dataset {
     statements: [],
     towns: [kabul],
     sources: [source("article")],
-    provinces: [province("AF-KAB", "Kabul"), province("AF-BAL", "Balkh", 67, 36.7)],
+    provinces: [
+      { ...province("AF-KAB", "Kabul"), pcode: "AF01" },
+      province("AF-BAL", "Balkh", 67, 36.7),
+    ],
     ...records,
   };
 }

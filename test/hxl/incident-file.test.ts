@@ -153,13 +153,19 @@ describe("the rows", () => {
       town: "Kabul",
       province_name: "Kabul",
       province_code: "AF-KAB",
+      province_pcode: "AF01",
       country_code: "AF",
       latitude: "34.53",
       longitude: "69.17",
       place_precision: "town",
     });
     expect(province).toMatchObject({ town: "", province_code: "AF-KAB", latitude: "" });
-    expect(abroad).toMatchObject({ province_name: "", province_code: "", country_code: "TJ" });
+    expect(abroad).toMatchObject({
+      province_name: "",
+      province_code: "",
+      province_pcode: "",
+      country_code: "TJ",
+    });
   });
 
   test("say who is held responsible on what basis, and by whom", () => {

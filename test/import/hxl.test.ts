@@ -50,15 +50,30 @@ describe("a table with hashtags of HXL is imported", () => {
     ]);
   });
 
-  test("with a P-code told, and the name beside it taken", async () => {
+  test.each(["#adm1+code", "#adm1 +v_pcode +code"])("with a P-code under %s", async (tag) => {
     const made = await imported(
-      "#date,#adm1+code,#adm1+name,#country+code,#affected+killed\n2031-04-01,AF01,Kabul,AFG,1\n2031-04-01,AF01,,AFG,1\n",
+      `#date,${tag},#adm1+name,#country+code,#affected+killed\n2031-04-01,AF01,Kabul,AFG,1\n2031-04-02,af32,,AFG,1\n2031-04-03,AF-KDZ,,AFG,1\n`,
     );
-    expect(codesOf(made)).toEqual(["mapping/unknown-province 3"]);
+    expect(codesOf(made)).toEqual([]);
     expect(made.cellsOf("incidents.csv", "province", "country")).toEqual([
       ["AF-KAB", "AF"],
-      ["", "AF"],
+      ["AF-HER", "AF"],
+      ["AF-KDZ", "AF"],
     ]);
+  });
+
+  test("with a P-code that is not known told, and the name beside it taken", async () => {
+    const made = await imported(
+      "#date,#adm1+code,#adm1+name,#country+code,#affected+killed\n2031-04-01,AF99,Kabul,AFG,1\n2031-04-01,AF99,,AFG,1\n2031-04-01,AF01,Herat,AFG,1\n",
+    );
+    expect(codesOf(made)).toEqual(["mapping/unknown-province 3", "mapping/contradiction 4"]);
+    expect(made.cellsOf("incidents.csv", "province")).toEqual([["AF-KAB"], [""], ["AF-KAB"]]);
+  });
+
+  test("with the country that P-codes are in, where nothing else names it", async () => {
+    const made = await imported("#date,#adm1+code,#affected+killed\n2031-04-01,AF01,1\n");
+    expect(codesOf(made)).toEqual([]);
+    expect(made.cellsOf("incidents.csv", "province", "country")).toEqual([["AF-KAB", "AF"]]);
   });
 
   test("by a mapping of tags that is remembered, wherever its columns stand then", async () => {

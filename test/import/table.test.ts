@@ -425,6 +425,25 @@ unknown: [k.A.]`,
     ]);
   });
 
+  test("which column is the P-code of a province, which is tried before its name", async () => {
+    const { made, codes } = await killed(
+      "columns: { date: d, province: p, province_code: c, province_pcode: o }",
+      "d,p,c,o\n2031-04-01,,,AF32\n2031-04-01,Herat,,AF01\n2031-04-01,,AF-KDZ,AF01\n2031-04-01,Herat,,AF99\n2031-04-01,,,Nowhere\n",
+    );
+    expect(made.cellsOf("incidents.csv", "province", "place_note")).toEqual([
+      ["AF-HER", ""],
+      ["AF-KAB", ""],
+      ["AF-KDZ", ""],
+      ["AF-HER", ""],
+      ["", 'Unplaced: "Nowhere" is no P-code of a province.'],
+    ]);
+    expect(codes).toEqual([
+      "mapping/contradiction 3",
+      "mapping/contradiction 4",
+      "mapping/unknown-province 6",
+    ]);
+  });
+
   test("in which language the table is", async () => {
     const { made } = await killed(
       "columns: { date: تاریخ, place_written: محل }\nlanguage: fa-AF",

@@ -47,6 +47,22 @@ describe("the sample's places", () => {
     }
   });
 
+  // The first level of COD-AB of 2021-11-17, as OCHA spells it.
+  test("have the P-codes of OCHA", () => {
+    const spelled =
+      "Kabul, Kapisa, Parwan, Maidan Wardak, Logar, Nangarhar, Laghman, Panjsher, Baghlan, Bamyan, Ghazni, Paktika, " +
+      "Paktya, Khost, Kunar, Nuristan, Badakhshan, Takhar, Kunduz, Samangan, Balkh, Sar-e-Pul, Ghor, Daykundi, " +
+      "Uruzgan, Zabul, Kandahar, Jawzjan, Faryab, Hilmand, Badghis, Hirat, Farah, Nimroz";
+    const names = spelled.split(", ");
+    expect(names).toHaveLength(34);
+    for (const [index, name] of names.entries()) {
+      const pcode = `AF${String(index + 1).padStart(2, "0")}`;
+      expect([pcode, places.provinceCoded(pcode)]).toEqual([pcode, idOf(name)]);
+    }
+    for (const text of ["AF35", "AF-KAB", "Kabul", "AF0101", ""])
+      expect(places.provinceCoded(text)).toBeUndefined();
+  });
+
   test("hold every town in a province that there is", () => {
     const ids = new Set(provinces.map(({ id }) => id));
     expect(towns.filter(({ province }) => !ids.has(province))).toEqual([]);

@@ -51,6 +51,21 @@ describe("a mapping is proposed", () => {
     });
   });
 
+  test.each([
+    ["ADM1_PCODE", "AF01,AF32", "province_pcode"],
+    ["Admin1 code", "AF01,AF32", "province_pcode"],
+    ["Admin1 code", "AF-KAB,AF-HER", "province_code"],
+    // Another list's numbers: nothing is guessed.
+    ["Admin1 code", "AF40,AF41", undefined],
+  ])("with %s that holds %s", (header, cells, target) => {
+    const [first, second] = cells.split(",");
+    const text = `date,${header},killed\n2031-04-01,${first},1\n2031-04-02,${second},2\n`;
+    const mapping = proposed(text);
+    const found = mapping.columns.find((column) => column.header === header)?.target;
+    expect(found).toBe(target);
+    expect(usualCountry(sheetOf(text), mapping, places)).toBe(target && "AF");
+  });
+
   test("of headers in Dari and in Pashto", () => {
     const dari = proposed(
       "تاریخ,ولایت,ولسوالی,نوع,کشته,زخمی,منبع\n2022-05-01,کابل,بگرامی,انفجار,۳,۵,طلوع نیوز\n",
