@@ -44,7 +44,7 @@ interface Column {
 
 /**
  * The columns, in the order in which headers are given to them. The spellings are those of ACLED, UCDP GED, GTD,
- * HXL's usual headers and of hand-made tables in English, Dari and Pashto. What says less than it seems is not here:
+ * HXL's usual headers, OCHA's boundaries and of hand-made tables in English, Dari and Pashto. What says less than it seems is not here:
  * ACLED's actor1 is a party, not whoever is held responsible.
  */
 export const targets: readonly Column[] = [
@@ -60,14 +60,18 @@ export const targets: readonly Column[] = [
   column("title", "title, headline, event title, incident title, عنوان, سرلیک"),
   column(
     "province",
-    "province, admin1, adm 1, adm1, admin 1, adm1 name, provstate, state, governorate, " + "ولایت",
+    "province, admin1, adm 1, adm1, admin 1, adm1 name, adm1 en, admin1name, admin1name en, provstate, state, governorate, " +
+      "ولایت",
   ),
   column("province_code", "province code, admin1 code, adm1 code, iso 3166 2"),
   column(
     "province_pcode",
-    "adm1 pcode, admin1 pcode, province pcode, pcode, admin1 code, adm1 code",
+    "adm1 pcode, admin1 pcode, admin1pcode, province pcode, pcode, admin1 code, adm1 code",
   ),
-  column("district", "district, admin2, adm 2, adm2, admin 2, adm2 name, county, ولسوالی, ولسوالي"),
+  column(
+    "district",
+    "district, admin2, adm 2, adm2, admin 2, adm2 name, adm2 en, admin2name, admin2name en, county, ولسوالی, ولسوالي",
+  ),
   column("town", "town, city, village, admin3, adm3, settlement, شهر, قریه, ښار"),
   column(
     "place_written",

@@ -66,6 +66,25 @@ describe("a mapping is proposed", () => {
     expect(usualCountry(sheetOf(text), mapping, places)).toBe(target && "AF");
   });
 
+  test.each([
+    ["ADM1_EN,ADM1_PCODE,ADM2_EN,ADM2_PCODE"],
+    ["admin1Name_en,admin1Pcode,admin2Name_en,admin2Pcode"],
+    ["adm1_name,adm1_pcode,adm2_name,adm2_pcode"],
+  ])("of the columns of OCHA's boundaries: %s", (columns) => {
+    const mapping = proposed(
+      `date,${columns},killed\n2031-04-01,Sar-e-Pul,AF22,Sayad,AF2202,1\n2031-04-02,Hirat,AF32,Injil,AF3202,2\n`,
+    );
+    const [province, province_pcode, district, left] = columns.split(",");
+    expect(headersOf(mapping)).toEqual({
+      date: "date",
+      province,
+      province_pcode,
+      district,
+      killed: "killed",
+    });
+    expect(mapping.left).toEqual([left]);
+  });
+
   test("of headers in Dari and in Pashto", () => {
     const dari = proposed(
       "تاریخ,ولایت,ولسوالی,نوع,کشته,زخمی,منبع\n2022-05-01,کابل,بگرامی,انفجار,۳,۵,طلوع نیوز\n",
