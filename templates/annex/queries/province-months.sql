@@ -15,6 +15,13 @@ WITH struck AS (
     AND origin_country IS NULL
     AND province IS NOT NULL
   GROUP BY province, province_name
+),
+cells AS (
+  SELECT province, month, number_of(id) AS incidents
+  FROM incidents
+  WHERE date BETWEEN $period_start AND $period_end
+    AND origin_country IS NULL
+  GROUP BY province, month
 )
 SELECT
   s.province,
@@ -23,16 +30,13 @@ SELECT
   m.month,
   m.position,
   m.coverage,
-  CASE WHEN m.coverage = 'none' THEN NULL ELSE count(i.id) END AS incidents,
-  ids_of(i.id) AS incidents_of,
+  CASE WHEN m.coverage = 'none' THEN NULL ELSE coalesce(i.incidents, 0) END AS incidents,
+  i.incidents_of AS incidents_of,
   s.incidents AS all_incidents,
   s.incidents_of AS all_incidents_of
 FROM struck AS s
 CROSS JOIN months AS m
-LEFT JOIN incidents AS i
+LEFT JOIN cells AS i
   ON i.province = s.province
   AND i.month = m.month
-  AND i.origin_country IS NULL
-  AND i.date BETWEEN $period_start AND $period_end
-GROUP BY s.province, s.province_name, s.position, s.incidents, s.incidents_of, m.month, m.position, m.coverage
 ORDER BY s.position, m.position

@@ -20,19 +20,24 @@ WITH struck AS (
   FROM incidents
   WHERE date BETWEEN $period_start AND $period_end
 ),
+cells AS (
+  SELECT kind, area, category, number_of(id) AS incidents
+  FROM struck
+  GROUP BY kind, area, category
+),
 areas AS (
   SELECT DISTINCT kind, area
-  FROM struck
+  FROM cells
 )
 SELECT
   a.kind,
   a.area,
   c.id AS category,
   c.position AS category_position,
-  number_of(s.id) AS incidents
+  coalesce(s.incidents, 0) AS incidents,
+  s.incidents_of AS incidents_of
 FROM areas AS a
 CROSS JOIN categories AS c
-LEFT JOIN struck AS s
+LEFT JOIN cells AS s
   ON s.area = a.area AND s.category = c.id
-GROUP BY a.kind, a.area, c.id, c.position
 ORDER BY a.kind, a.area, c.position

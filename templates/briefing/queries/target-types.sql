@@ -18,8 +18,8 @@ SELECT
   k.incidents AS all_incidents,
   k.incidents_of AS all_incidents_of
 FROM incidents AS i
+LEFT JOIN categories AS c ON c.id = i.category
 JOIN kinds AS k ON k.kind = i.target_type
-JOIN categories AS c ON c.id = i.category
 WHERE i.date BETWEEN $period_start AND $period_end
 GROUP BY k.kind, k.incidents, k.incidents_of, c.id, c.position
 ORDER BY k.incidents DESC, k.kind, c.position
