@@ -237,7 +237,7 @@ export function checkEventAudience(
   if (audience.smallCells < 2) return [];
   return refuse(
     `edition "${id}" for ${name}: small cells cannot be withheld of events that an engine adds up`,
-    "make it of incidents.csv, or for an audience without small_cells",
+    "give the records as incidents and claims instead of events, or leave out small_cells for this audience",
   );
 }
 

@@ -33,6 +33,9 @@ export function adviceOfBriefing(isProposed: boolean): MappedAdvice {
     rows: {
       ...adviceOfImport,
       left: "the row is left out",
+      claims: "",
+      precision: `give the table columns that say it in words, and ${isProposed ? "name a mapping that has them" : "name them in the mapping"} as date_precision and place_precision`,
+      incidents: "the table",
       order: "say date-order: day-first or month-first in the mapping, or in the import",
       zero: say("zero: nobody or zero: unknown"),
       country,

@@ -53,7 +53,10 @@ export function checkLinks(
       return report("same_as", {
         code: "linking/one-data-set",
         message: `"${incident}" and "${sameAs}" are both ${provider === "" ? "the project's own" : `of ${provider}`}`,
-        hint: "links are between data sets: within one, put the claims together in claims.csv, or leave the table as it is",
+        hint:
+          provider === ""
+            ? "links are between data sets: give the claims of both to one of the two, and take this row out"
+            : "links are between data sets: take this row out, and leave the provider's table as it is",
       });
     return true;
   });

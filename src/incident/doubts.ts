@@ -31,11 +31,15 @@ export function doubtIncidents(
   }
 }
 
-/** Warns of claims whose date is not among the incident's, unless the editor gave a reason for that. */
+/**
+ * Warns of claims whose date is not among the incident's, unless the editor gave a reason for that: in `ownFile`, which
+ * holds the incidents that nobody imported.
+ */
 export function doubtClaims(
   claims: readonly Claim[],
   table: Table<ClaimColumn>,
   incidents: readonly Incident[],
+  ownFile: string,
 ): void {
   const rowOf = rowFinder(table);
   const byId = new Map(incidents.map((incident) => [incident.id, incident]));
@@ -53,7 +57,10 @@ export function doubtClaims(
       severity: "warning",
       code: "incident/claim-date-differs",
       message: `the claim gives ${claim.date}, incident "${incident.id}" ${dates}`,
-      hint: "choose the date in incidents.csv and say why in date_reason",
+      hint:
+        incident.place.file === ownFile
+          ? `choose the date in ${ownFile} and say why in date_reason`
+          : `the incident is of ${incident.place.file}, which is imported: mend the date that is wrong, or accept this`,
     });
   }
 }

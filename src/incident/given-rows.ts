@@ -46,6 +46,7 @@ function append<K extends string>(table: Table<K>, given: readonly GivenRow<K>[]
     ...table,
     rows: [...table.rows, ...rows],
     ids,
+    isAppended: true,
     // Both grow as rows are read.
     get diagnostics() {
       return [...table.diagnostics, ...found];

@@ -66,7 +66,7 @@ export async function readDataset(
   checkReferences(tables);
   checkChoices(tables.incidents, tables.claims, data.rule);
   doubtIncidents(dataset.incidents, tables.incidents, data.coverage);
-  doubtClaims(dataset.claims, tables.claims, dataset.incidents);
+  doubtClaims(dataset.claims, tables.claims, dataset.incidents, tables.incidents.file);
   checkTownNames(
     { incidents: dataset.incidents, table: tables.incidents, towns: places.towns },
     foreignLanguages(config),

@@ -46,13 +46,16 @@ type LookUp = (id: string) => Finding | undefined;
 const maxSuggestions = 50;
 
 function lookUp<T extends string>(target: Table<T>, what: string, code: string): LookUp {
+  const nowhere = target.isAppended
+    ? `no ${what} has this id, of the project's own or imported`
+    : `no row of ${target.file} has this id`;
   let suggestions = 0;
   return (id) => {
     if (id === "" || !target.complete || target.ids.has(id)) return undefined;
     suggestions += 1;
     const near = suggestions <= maxSuggestions ? didYouMean(id, target.ids.keys()) : undefined;
     const message = `unknown ${what} "${shorten(id)}"`;
-    return { code, message, hint: near ?? `no row of ${target.file} has this id` };
+    return { code, message, hint: near ?? nowhere };
   };
 }
 

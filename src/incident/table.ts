@@ -36,6 +36,8 @@ export interface Table<K extends string> {
   readonly complete: boolean;
   /** False where rows, or columns, could not be read. */
   readonly whole: boolean;
+  /** Whether rows of other files stand behind those of `file`. */
+  readonly isAppended?: boolean;
   /** Grows as rows are read. */
   readonly diagnostics: readonly Diagnostic[];
 }

@@ -2,8 +2,12 @@
 export interface Advice {
   /** What becomes of a row that makes no incident. */
   readonly left: string;
-  /** What the paths of the data begin with. */
-  readonly folder: string;
+  /** Where it is kept what a count was written as: what `killed_verbatim` and its like are of; empty where no file has it. */
+  readonly claims: string;
+  /** What makes the exactness of days and places what a column of codes says. */
+  readonly precision: string;
+  /** Where what was written of an incident is mended. */
+  readonly incidents: string;
   /** What decides between day and month. */
   readonly order: string;
   /** What decides what a 0 means. */
@@ -17,7 +21,9 @@ export interface Advice {
 /** A table that a new project starts from. */
 export const adviceOfInit: Advice = {
   left: "kept in data/left-out.csv",
-  folder: "data/",
+  claims: "data/claims.csv",
+  precision: "make date_precision and place_precision of data/incidents.csv as coarse as it says",
+  incidents: "data/incidents.csv",
   order: "say --date-order day-first or month-first",
   zero: "where 0 may stand for what is not known, start again with --zero unknown",
   table: "it is in the table that is kept in data/original",
@@ -27,7 +33,9 @@ export const adviceOfInit: Advice = {
 /** A table that is imported by mapping.yaml. */
 export const adviceOfImport: Advice = {
   left: "the row is in rejects.csv",
-  folder: "",
+  claims: "claims.csv",
+  precision: "make date_precision and place_precision of incidents.csv as coarse as it says",
+  incidents: "incidents.csv",
   order: "write date-order: day-first or month-first into mapping.yaml",
   zero: "write zero: nobody or zero: unknown into mapping.yaml, and import again",
   table: "it is in the table alone",

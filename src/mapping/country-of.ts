@@ -43,7 +43,7 @@ export function countryOf(
     severity: "warning",
     code: "mapping/unknown-country",
     message,
-    hint: `${usual} is written; mend it in ${advice.folder}incidents.csv`,
+    hint: `${usual} is written; mend it in ${advice.incidents}`,
   });
   return usual;
 }

@@ -20,8 +20,8 @@ export interface CountOptions {
   readonly zero: Zero;
   /** Whether a cell says that nothing is known. */
   readonly isUnknown: (cell: string) => boolean;
-  /** What the paths of the data begin with, for hints. */
-  readonly folder: string;
+  /** The file that keeps what was written, for hints; empty where none does. */
+  readonly claims: string;
 }
 
 const nothing: ReadCount = { count: "", verbatim: "" };
@@ -73,7 +73,7 @@ function single(
   row: MappedRow,
   measure: Measure,
   written: string,
-  { zero, isUnknown, folder }: CountOptions,
+  { zero, isUnknown, claims }: CountOptions,
 ): ReadCount {
   if (written === "") return nothing;
   if (isUnknown(written)) return { count: "", verbatim: written };
@@ -88,7 +88,7 @@ function single(
     severity: "warning",
     code: "mapping/bad-count",
     message: problem.message,
-    hint: `not known, and kept as written in ${measure}_verbatim of ${folder}claims.csv; ${problem.hint}`,
+    hint: `not known, and kept as written${claims === "" ? "" : ` in ${measure}_verbatim of ${claims}`}; ${problem.hint}`,
   });
   // Words without a number are kept as words, and printed as such.
   const words = `"${text.replaceAll('"', "”")}"`;

@@ -73,7 +73,7 @@ export function rowContext(
     ...others,
     text,
     place: { places, notStated, latitude, longitude, saysDoubts: isStrict },
-    count: { zero, isUnknown: others.isUnknown, folder: advice.folder },
+    count: { zero, isUnknown: others.isUnknown, claims: advice.claims },
     sensitivity,
   };
 }

@@ -170,7 +170,7 @@ function numberIn(
   row: MappedRow,
   target: Target,
   written: string,
-  { isUnknown, folder }: CountOptions,
+  { isUnknown, claims }: CountOptions,
 ): Known | "bad" {
   if (written === "" || isUnknown(written)) return undefined;
   const { count } = parseCount(asCount(written));
@@ -186,7 +186,7 @@ function numberIn(
     severity: "warning",
     code: "mapping/bad-count",
     message: `"${written.slice(0, 60)}" is no end of a count`,
-    hint: `not known, and kept as written in ${folder}claims.csv; write a number`,
+    hint: `not known, and kept as written${claims === "" ? "" : ` in ${claims}`}; write a number`,
   });
   return "bad";
 }

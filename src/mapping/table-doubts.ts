@@ -106,6 +106,6 @@ function precisions(
     .map((header) => ({
       code: "mapping/precision-unread",
       message: `${header}: it says how exact days or places are, and is not read`,
-      hint: `make date_precision and place_precision of ${advice.folder}incidents.csv as coarse as it says`,
+      hint: advice.precision,
     }));
 }

@@ -116,6 +116,53 @@ describe("what is wrong with a table of anybody's that briefing.yaml imports", (
     expect(read.diagnostics.map((one) => one.hint ?? "").join("\n")).toMatch(hint);
   });
 
+  test("is not sent to files that the project does not have", async () => {
+    const files = {
+      "raw/office.csv":
+        "Day,Killed,Low,High,Time precision\n2022-04-03,2.5,,,1\n2022-04-04,3,some few,5,1\n",
+      "raw/mapping.yaml": `columns: { date: Day, killed: Killed, killed_low: Low, killed_high: High }
+unread: [Time precision]
+country: AF
+`,
+    };
+    const { diagnostics } = await readWith(files, `${office}, ${accessed}, sensitivity: public`);
+    const hints = diagnostics
+      .filter(({ code }) => code.startsWith("mapping/"))
+      .map(({ code, hint }) => `${code}: ${hint}`);
+    expect(hints).toEqual([
+      "mapping/bad-count: not known, and kept as written; a count is a whole number; thousands are written 1,234 or 1234",
+      "mapping/bad-count: not known, and kept as written; write a number",
+      "mapping/precision-unread: give the table columns that say it in words, and name them in the mapping as date_precision and place_precision",
+    ]);
+  });
+
+  test("says where the date is chosen that a claim of the project's own differs from", async () => {
+    const claims = (ownRecords["data/claims.csv"] ?? "").replace("2022-04-21", "2022-01-01");
+    const [, claim = ""] = claims.split("\n");
+    const ofImported = claim.replace("own-1-a,own-1", "own-2-a,A3");
+    const { diagnostics } = await readWith(
+      { ...ownRecords, "data/claims.csv": `${claims}${ofImported}\n` },
+      `${office}, ${accessed}`,
+    );
+    const found = diagnostics.filter(({ code }) => code === "incident/claim-date-differs");
+    expect(found.map(({ hint }) => hint)).toEqual([
+      "choose the date in data/incidents.csv and say why in date_reason",
+      "the incident is of raw/office.csv, which is imported: mend the date that is wrong, or accept this",
+    ]);
+  });
+
+  test("names no file of the data where a claim's incident is of no table", async () => {
+    const claims = ownRecords["data/claims.csv"]?.replaceAll("own-1", "nowhere at all") ?? "";
+    const { diagnostics } = await readWith(
+      { ...ownRecords, "data/claims.csv": claims, "data/incidents.csv": null },
+      `${office}, ${accessed}`,
+    );
+    const found = diagnostics.filter(({ code }) => code === "incident/claim-without-incident");
+    expect(found.map(({ hint }) => hint)).toEqual([
+      "no incident has this id, of the project's own or imported",
+    ]);
+  });
+
   test("says what a mapping leaves open, and no more", async () => {
     const files = { "raw/office.csv": oneRow, "raw/mapping.yaml": `${short}country: AF\n` };
     const open = await readWith(files, `${office}, sensitivity: public, date-order: month-first`);

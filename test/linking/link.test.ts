@@ -362,6 +362,22 @@ describe("links.csv", () => {
   });
 
   test.each([
+    ["acled-AFG90001", "acled-AFG90002", "leave the provider's table as it is"],
+    ["own-1", "own-2", "give the claims of both to one of the two"],
+  ])("says what is done of two of one data set: %s and %s", async (one, other, hint) => {
+    const second = (table: string): string => {
+      const [, row = ""] = table.split("\n");
+      return `${table}${row.replace("own-1", "own-2")}\n`;
+    };
+    const more = { "data/incidents.csv": second(ownRecords["data/incidents.csv"] ?? "") };
+    await withFiles(project(`${header}${accepted(one, other)}`, "range", more), async (root) => {
+      const { diagnostics } = await dataOf(root);
+      const found = diagnostics.find(({ code }) => code === "linking/one-data-set");
+      expect(found?.hint).toContain(hint);
+    });
+  });
+
+  test.each([
     ["incident/missing-column", "incident,state\nown-1,accepted\n"],
     ["incident/unknown-column", `same,${header}`],
     ["incident/empty-file", ""],
