@@ -10,6 +10,8 @@ export interface CheckMessages {
   readonly placeOf: (key: string) => Place;
   /** The messages of the language that the others are translated from. */
   readonly reference?: Messages;
+  /** Whether that language is printed too; else messages that it lacks are told only where one of its own may be meant. */
+  readonly isReferencePrinted?: boolean;
   /** Keys that must be there besides those that word counts. */
   readonly required?: readonly string[];
 }
@@ -45,7 +47,7 @@ function checkMessage(key: string, text: string, options: CheckMessages): readon
   );
   const original = reference && Object.hasOwn(reference, key) ? reference[key] : undefined;
   if (reference !== undefined && original === undefined)
-    return [...findings, unknownKey(key, reference, placeOf(key))];
+    return [...findings, ...unknownKey(key, reference, options)];
   if (text === original && isInOtherScript(parsed, tag))
     findings.push({
       ...finding(
@@ -100,14 +102,26 @@ function missingKeys(messages: Messages, options: CheckMessages): readonly Diagn
     }));
 }
 
-function unknownKey(key: string, reference: Messages, place: Place): Diagnostic {
-  return {
-    severity: "warning",
-    code: "language/unknown-message",
-    message: `message "${key}" is not in the language translated from`,
-    place,
-    hint: didYouMean(key, Object.keys(reference)) ?? "remove it",
-  };
+// What words of the data are called: data that are in one language name some that no other language has.
+const isOfData = /^(?:category|part|method|target-type|country)\./;
+
+function unknownKey(
+  key: string,
+  reference: Messages,
+  { placeOf, isReferencePrinted = true }: CheckMessages,
+): readonly Diagnostic[] {
+  if (!isReferencePrinted && isOfData.test(key)) return [];
+  const near = didYouMean(key, Object.keys(reference));
+  if (!isReferencePrinted && near === undefined) return [];
+  return [
+    {
+      severity: "warning",
+      code: "language/unknown-message",
+      message: `message "${key}" is not in the language translated from`,
+      place: placeOf(key),
+      hint: near ?? "add it to the strings of that language, or take it out",
+    },
+  ];
 }
 
 function syntaxHint(error: string): string {

@@ -53,6 +53,7 @@ export function readStrings(
     name,
     ...flatten(layers),
   }));
+  const isReferencePrinted = languages?.includes(original) ?? true;
   const reference = read.find(({ name }) => name === original)?.messages;
   const diagnostics = read.flatMap((file) => {
     if (hasErrors(file.diagnostics)) return file.diagnostics;
@@ -62,7 +63,7 @@ export function readStrings(
       tag,
       placeOf,
       required: [...documentMessages, ...required],
-      ...(isOriginal ? {} : { reference }),
+      ...(isOriginal ? {} : { reference, isReferencePrinted }),
     });
     return [...file.diagnostics, ...checked];
   });
@@ -102,8 +103,8 @@ type Found = readonly Diagnostic[];
 type Against = Parameters<typeof checkMessages>[1];
 
 function checkOnce(messages: Messages, against: Against): Found {
-  const { tag, required, reference } = against;
-  const key = JSON.stringify([tag, required, reference]);
+  const { tag, required, reference, isReferencePrinted } = against;
+  const key = JSON.stringify([tag, required, reference, isReferencePrinted]);
   const known = checkedMessages.get(messages);
   if (known?.against === key) return known.found;
   const found = checkMessages(messages, against);

@@ -51,6 +51,21 @@ describe("checking messages", () => {
     ]);
   });
 
+  test.each([
+    [true, ["method.words", "own.section", "titel"]],
+    [false, ["titel"]],
+  ])("owes nothing to an original that is not printed: %s", (isReferencePrinted, keys) => {
+    const reference = { ...messagesOf("en"), title: "Title" };
+    const own = { title: "عنوان", titel: "عنوان", "method.words": "انفجار", "own.section": "بخش" };
+    const found = checkMessages(
+      { ...messagesOf("fa-AF"), ...own },
+      { tag: "fa-AF", placeOf, reference, isReferencePrinted },
+    );
+    const unknown = found.filter(({ code }) => code === "language/unknown-message");
+    expect(unknown.map(({ place }) => place)).toEqual(expect.arrayContaining(keys.map(placeOf)));
+    expect(unknown).toHaveLength(keys.length);
+  });
+
   test("finds values that a translation forgets or invents", () => {
     const reference = { ...englishMessages, of: "{part} of {whole}" };
     expect(codes({ of: "{part} of {hole}" }, reference)).toEqual([
