@@ -10,14 +10,14 @@ import {
   type ServedEvents,
 } from "../served/event-cells.ts";
 import { onServer, type ServerEffects } from "../served/on-server.ts";
-import type { StoredColumn } from "../served/read-served.ts";
+import { columnsIn, type StoredColumn } from "../served/read-served.ts";
 import type { Relation } from "../served/relation.ts";
 import { clickHouse } from "./engine.ts";
 import { rowsHash } from "./hash.ts";
 import { quoteName, quoteText } from "./quote.ts";
 import { clickHouseServer } from "./server.ts";
 import type { Session } from "./session.ts";
-import { columnsOf, missingTable, textOf } from "./stored-columns.ts";
+import { catalogueOf, textOf } from "./stored-columns.ts";
 
 /**
  * Opens a table of events on its server, whose rows stay there; `file` is its name in findings. Throws a ReadRefusal where
@@ -29,7 +29,7 @@ export function openClickHouseEvents(
   effects: ServerEffects,
 ): Promise<ServedEvents> {
   const open = async (session: Session): Promise<ServedEvents> => {
-    const columns = await columnsIn(session, table);
+    const columns = await columnsIn(await catalogueOf(session, table.schema), table.table);
     const names = eventColumnsOf(
       columns.map(({ name }) => name),
       file,
@@ -49,20 +49,10 @@ export function openClickHouseEvents(
 /** Returns a hash of the rows of a table, whatever their order, which is made on the server. */
 export function hashClickHouse(table: ServedTable, effects: ServerEffects): Promise<string> {
   return onServer(clickHouseServer, { variable: table.variable, effects }, async (session) => {
-    const columns = await columnsIn(session, table);
+    const columns = await columnsIn(await catalogueOf(session, table.schema), table.table);
     const { schema: database } = table;
     return (await rowsHash(session, { database, table: table.table, columns })).hash;
   });
-}
-
-async function columnsIn(
-  session: Session,
-  { schema, table }: ServedTable,
-): Promise<readonly StoredColumn[]> {
-  const tables = await columnsOf(session, schema);
-  const columns = tables.get(table);
-  if (columns !== undefined) return columns;
-  throw await missingTable(session, schema, { name: table, known: [...tables.keys()] });
 }
 
 // The parts that the rows of a table are in, each of which is never written again; nothing of a view.

@@ -11,7 +11,7 @@ import { rowsHash } from "./hash.ts";
 import { quoteName } from "./quote.ts";
 import { clickHouseServer } from "./server.ts";
 import type { Session } from "./session.ts";
-import { columnsOf, isNumber, missingTable, textOf } from "./stored-columns.ts";
+import { catalogueOf, columnsOf, isNumber, textOf } from "./stored-columns.ts";
 
 const attempts = 3;
 
@@ -51,14 +51,13 @@ async function stateOf(session: Session, database: string): Promise<string> {
 
 async function readAll(session: Session, database: string): Promise<ServedFiles> {
   return readFiles({
-    tables: await columnsOf(session, database),
+    ...(await catalogueOf(session, database)),
     async rows({ name, header, keys, most }) {
       const { rows } = await session.query(
         `SELECT ${header.map((column, n) => `${textOf(column)} AS c${n}`).join(", ")} FROM ${quoteName(database)}.${quoteName(name)} AS t ORDER BY ${keys.map(orderOf).join(", ")} LIMIT ${most}`,
       );
       return rows.map((row) => row.map(String));
     },
-    missing: (name, known) => missingTable(session, database, { name, known }),
   });
 }
 

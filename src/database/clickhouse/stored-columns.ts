@@ -1,6 +1,6 @@
 import { didYouMean } from "../../diagnostic.ts";
 import { ReadRefusal } from "../../effect.ts";
-import type { StoredColumn } from "../served/read-served.ts";
+import type { Catalogue, StoredColumn } from "../served/read-served.ts";
 import { quoteName } from "./quote.ts";
 import type { Session } from "./session.ts";
 
@@ -23,8 +23,15 @@ export async function columnsOf(
   return tables;
 }
 
-/** Says that a table is not there. */
-export async function missingTable(
+/** Returns what tables and views a database has. */
+export async function catalogueOf(session: Session, database: string): Promise<Catalogue> {
+  return {
+    tables: await columnsOf(session, database),
+    missing: (name, known) => missingTable(session, database, { name, known }),
+  };
+}
+
+async function missingTable(
   session: Session,
   database: string,
   { name, known }: { readonly name: string; readonly known: readonly string[] },

@@ -10,13 +10,13 @@ import {
   type ServedEvents,
 } from "../served/event-cells.ts";
 import { onServer, type ServerEffects } from "../served/on-server.ts";
-import type { StoredColumn } from "../served/read-served.ts";
+import { columnsIn, type StoredColumn } from "../served/read-served.ts";
 import type { Relation } from "../served/relation.ts";
 import { postgres } from "./engine.ts";
 import { quoteName, quoteText } from "./relation.ts";
 import { postgresServer } from "./server.ts";
 import type { Session } from "./session.ts";
-import { columnsOf, missingTable, textOf } from "./stored-columns.ts";
+import { catalogueOf, textOf } from "./stored-columns.ts";
 
 /**
  * Opens a table of events on its server, whose rows stay there; `file` is its name in findings. Throws a ReadRefusal where
@@ -28,7 +28,7 @@ export function openPostgresEvents(
   effects: ServerEffects,
 ): Promise<ServedEvents> {
   const open = async (session: Session): Promise<ServedEvents> => {
-    const columns = await columnsIn(session, table);
+    const columns = await columnsIn(await catalogueOf(session, table.schema), table.table);
     const names = eventColumnsOf(
       columns.map(({ name }) => name),
       file,
@@ -45,19 +45,9 @@ export function openPostgresEvents(
 /** Returns a hash of the rows of a table, whatever their order: SHA-256 of sums of those of each, made on the server. */
 export function hashPostgres(table: ServedTable, effects: ServerEffects): Promise<string> {
   return onServer(postgresServer, { variable: table.variable, effects }, async (session) => {
-    const { hash } = await hashOf(session, table, await columnsIn(session, table));
-    return hash;
+    const columns = await columnsIn(await catalogueOf(session, table.schema), table.table);
+    return (await hashOf(session, table, columns)).hash;
   });
-}
-
-async function columnsIn(
-  session: Session,
-  { schema, table }: ServedTable,
-): Promise<readonly StoredColumn[]> {
-  const tables = await columnsOf(session, schema);
-  const columns = tables.get(table);
-  if (columns !== undefined) return columns;
-  throw await missingTable(session, schema, { name: table, known: [...tables.keys()] });
 }
 
 function fromOf({ schema, table }: ServedTable): string {

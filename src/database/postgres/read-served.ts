@@ -3,7 +3,7 @@ import { onServer, type ServerEffects } from "../served/on-server.ts";
 import { readFiles, type ServedFiles, type StoredColumn } from "../served/read-served.ts";
 import { quoteName } from "./relation.ts";
 import { postgresServer } from "./server.ts";
-import { columnsOf, missingTable, textOf } from "./stored-columns.ts";
+import { catalogueOf, textOf } from "./stored-columns.ts";
 
 /**
  * Reads the tables incidents, claims and, where there is one, breakdowns of a schema, in one state. Throws a ReadRefusal,
@@ -15,14 +15,13 @@ export function readPostgres(
 ): Promise<ServedFiles> {
   return onServer(postgresServer, { variable, effects }, async (session) =>
     readFiles({
-      tables: await columnsOf(session, schema),
+      ...(await catalogueOf(session, schema)),
       async rows({ name, header, keys, most }) {
         const { rows } = await session.query(
           `SELECT ${header.map(textOf).join(", ")} FROM ${quoteName(schema)}.${quoteName(name)} AS t ORDER BY ${keys.map(orderOf).join(", ")} LIMIT ${most}`,
         );
         return rows;
       },
-      missing: (name, known) => missingTable(session, schema, { name, known }),
     }),
   );
 }

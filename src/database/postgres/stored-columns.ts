@@ -1,11 +1,11 @@
 import { didYouMean } from "../../diagnostic.ts";
 import { ReadRefusal } from "../../effect.ts";
-import type { StoredColumn } from "../served/read-served.ts";
+import type { Catalogue, StoredColumn } from "../served/read-served.ts";
 import { quoteName, quoteText } from "./relation.ts";
 import type { Session } from "./session.ts";
 
 /** Returns the columns of the tables and views of a schema, by the names of these; types as `format_type` writes them. */
-export async function columnsOf(
+async function columnsOf(
   session: Session,
   schema: string,
 ): Promise<ReadonlyMap<string, readonly StoredColumn[]>> {
@@ -28,8 +28,15 @@ export async function columnsOf(
   return tables;
 }
 
-/** Says that a table is not there. */
-export async function missingTable(
+/** Returns what tables and views a schema has. */
+export async function catalogueOf(session: Session, schema: string): Promise<Catalogue> {
+  return {
+    tables: await columnsOf(session, schema),
+    missing: (name, known) => missingTable(session, schema, { name, known }),
+  };
+}
+
+async function missingTable(
   session: Session,
   schema: string,
   { name, known }: { readonly name: string; readonly known: readonly string[] },

@@ -20,14 +20,28 @@ export interface ToRead {
   readonly most: number;
 }
 
-/** How the tables of a schema are read. */
-export interface TableReader {
-  /** The columns of its tables and views, by the names of these. */
+/** What tables and views a schema has. */
+export interface Catalogue {
+  /** Their columns, by their names. */
   readonly tables: ReadonlyMap<string, readonly StoredColumn[]>;
-  /** Returns rows of texts, empty where there is nothing. */
-  rows(table: ToRead): Promise<readonly (readonly (string | null)[])[]>;
   /** Says that a table is not there. */
   missing(name: string, known: readonly string[]): Promise<ReadRefusal>;
+}
+
+/** How the tables of a schema are read. */
+export interface TableReader extends Catalogue {
+  /** Returns rows of texts, empty where there is nothing. */
+  rows(table: ToRead): Promise<readonly (readonly (string | null)[])[]>;
+}
+
+/** Returns the columns of a table. Throws a ReadRefusal where it is not there. */
+export async function columnsIn(
+  { tables, missing }: Catalogue,
+  name: string,
+): Promise<readonly StoredColumn[]> {
+  const columns = tables.get(name);
+  if (columns === undefined) throw await missing(name, [...tables.keys()]);
+  return columns;
 }
 
 // Beyond that a table is not held in memory.
@@ -40,10 +54,9 @@ export const readTables: readonly string[] = ["incidents", "claims", "breakdowns
 export async function readFiles(reader: TableReader): Promise<ServedFiles> {
   const files = new Map<string, Uint8Array>();
   for (const name of readTables) {
-    const columns = reader.tables.get(name);
-    if (columns !== undefined) files.set(name, await readTable(reader, name, columns));
-    else if (name === "breakdowns") files.set(name, new TextEncoder().encode(noBreakdowns));
-    else throw await reader.missing(name, [...reader.tables.keys()]);
+    if (name === "breakdowns" && !reader.tables.has(name))
+      files.set(name, new TextEncoder().encode(noBreakdowns));
+    else files.set(name, await readTable(reader, name, await columnsIn(reader, name)));
   }
   return files;
 }
