@@ -8,6 +8,7 @@ import {
   addStages,
   dealOut,
   type EditionReport,
+  isOutOfMemory,
   type Job,
   type Maker,
   openMaker,
@@ -165,13 +166,13 @@ async function makeChanged(
   changed: readonly number[],
   { effects, plans, isBroken }: MakeOptions,
 ): Promise<Made> {
-  const makers = await openMakers(job, changed, { effects, plans });
+  const { makers, broken } = await openMakers(job, changed, { effects, plans });
   try {
     const found = [...makers.flatMap((maker) => maker.diagnostics), ...disagreement(makers)];
     const isReady = makers.every((maker) => maker.isReady) && !hasErrors(disagreement(makers));
     const outcomes =
       isReady && !isBroken
-        ? await dealOut(job, changed, makers, dealFor(makers, changed, effects))
+        ? await dealOut(job, changed, makers, { ...dealFor(makers, changed, effects), broken })
         : [];
     const { compareLanguages } = await import("./edition/index.ts");
     return {
@@ -194,11 +195,17 @@ async function makeChanged(
 // For a few editions it takes longer to start a thread and read the project again than to make them.
 const fewestShared = 8;
 
+/** Makers, and what ended those of them that had no memory to read the project: the others make all there is to make. */
+interface Opened {
+  readonly makers: readonly Maker[];
+  readonly broken?: unknown;
+}
+
 async function openMakers(
   job: Job,
   changed: readonly number[],
   { effects, plans }: Omit<MakeOptions, "isBroken">,
-): Promise<readonly Maker[]> {
+): Promise<Opened> {
   const { crew } = effects;
   const size = Math.min(crew?.size ?? 1, Math.floor(changed.length / (fewestShared / 2)));
   // A table of events is held once; one reader sees one state of a server's tables.
@@ -207,9 +214,17 @@ async function openMakers(
   if (crew === undefined || isAlone || size < 2 || changed.length < fewestShared) {
     effects.wake();
     const known = new Map(plans.entries());
-    return [await openMaker(job, { indexes: changed, plans: known }, effects)];
+    return { makers: [await openMaker(job, { indexes: changed, plans: known }, effects)] };
   }
-  return Promise.all(Array.from({ length: size }, () => crew.open(job.task, changed)));
+  const opening = Array.from({ length: size }, () => crew.open(job.task, changed));
+  const opened = await Promise.allSettled(opening);
+  const makers = opened.flatMap((one) => (one.status === "fulfilled" ? [one.value] : []));
+  const reasons = opened.flatMap((one) => (one.status === "rejected" ? [one.reason] : []));
+  const bug = reasons.find((reason) => !isOutOfMemory(reason));
+  if (bug === undefined) return { makers, broken: reasons[0] };
+  // A thread that nobody closes keeps the process from its end.
+  for (const maker of makers) maker.close();
+  throw bug;
 }
 
 // Editions that may be started beyond the one that is finished. While this thread sets and writes that one, it answers

@@ -59,7 +59,7 @@ function openThread(workerData: ThreadTask): Promise<Maker> {
       waiting.clear();
     };
     worker.on("error", fail);
-    worker.on("exit", () => fail(new Error("a thread that makes editions ended")));
+    worker.on("exit", (code) => fail(new Error(`a thread that makes editions ended with ${code}`)));
     worker.on("message", (message: Ready | Finished) => {
       if (message.type === "ready") {
         const { diagnostics, isReady, inputs } = message;

@@ -10,6 +10,8 @@ export interface Hand {
 interface Deal {
   /** How many each hand is given at a time: while one is finished the others are started. */
   readonly ahead: number;
+  /** Why there are fewer hands than were to be, where that is so. */
+  readonly broken?: unknown;
   /** Told the name of each as it is done, in no particular order. */
   readonly done?: (name: string) => void;
 }
@@ -22,15 +24,17 @@ export interface Dealt extends Outcome {
 /**
  * Deals editions out to hands, and returns their outcomes in the order of the indexes. The languages of an edition go to
  * one hand, which works out once what they have in common; near the end, whoever has none left takes from the others. A
- * hand that breaks costs what it was given; the rest goes to the others.
+ * hand that breaks costs what it was given; the rest goes to the others, and where there are none, what broke the last is
+ * told of each.
  */
 export async function dealOut(
   job: Job,
   indexes: readonly number[],
   hands: readonly Hand[],
-  { ahead, done }: Deal,
+  { ahead, done, broken }: Deal,
 ): Promise<readonly Dealt[]> {
   const outcomes = new Map<number, Outcome>();
+  let last: unknown = broken ?? new Error("every thread that makes editions ended");
   const piles = pilesOf(job, indexes);
   const next = (own: number[]): number | undefined => {
     if (own.length === 0) own.push(...(piles.shift() ?? []));
@@ -44,6 +48,7 @@ export async function dealOut(
         outcomes.set(index, await make(index));
       } catch (error) {
         outcomes.set(index, crashed(edition, error));
+        last = error;
         return;
       }
       done?.(editionName(edition));
@@ -55,8 +60,7 @@ export async function dealOut(
   );
   return indexes.flatMap((index) => {
     const edition = job.editions[index];
-    const gone = edition && crashed(edition, new Error("every thread that makes editions ended"));
-    const outcome = outcomes.get(index) ?? gone;
+    const outcome = outcomes.get(index) ?? (edition && crashed(edition, last));
     return outcome === undefined ? [] : [{ ...outcome, index }];
   });
 }

@@ -2,6 +2,13 @@
 // several, and what became of each. Does not know who asked, nor in which threads the makers are.
 export { dealOut } from "./deal-out.ts";
 export { type Maker, openMaker } from "./maker.ts";
-export { crashed, type EditionReport, type Outcome, reportOf, type Stages } from "./report.ts";
+export {
+  crashed,
+  type EditionReport,
+  isOutOfMemory,
+  type Outcome,
+  reportOf,
+  type Stages,
+} from "./report.ts";
 export { addStages, stopwatch } from "./stopwatch.ts";
 export { type Job, readJob, type Task } from "./task.ts";

@@ -48,8 +48,7 @@ export function reportOf(
 /** Returns the outcome of an edition whose making broke. It costs that edition alone, and is told as what users can mend. */
 export function crashed(edition: EditionConfig, thrown: unknown): Outcome {
   const crash = thrown instanceof Error ? thrown : new Error(String(thrown));
-  if ("code" in crash && crash.code === "ERR_WORKER_OUT_OF_MEMORY")
-    return { diagnostics: [tooLarge(edition)] };
+  if (isOutOfMemory(crash)) return { diagnostics: [tooLarge(edition, crash)] };
   const diagnostic: Diagnostic = {
     severity: "error",
     code: "edition/crashed",
@@ -59,11 +58,20 @@ export function crashed(edition: EditionConfig, thrown: unknown): Outcome {
   return { diagnostics: [diagnostic], crash };
 }
 
-function tooLarge(edition: EditionConfig): Diagnostic {
+/** Tells whether what was thrown says that a thread ran out of memory. */
+export function isOutOfMemory(thrown: unknown): boolean {
+  return thrown instanceof Error && "code" in thrown && thrown.code === "ERR_WORKER_OUT_OF_MEMORY";
+}
+
+// A thread that has one task of an edition alone says which.
+function tooLarge(edition: EditionConfig, crash: Error): Diagnostic {
+  const isOfCharts = "task" in crash && crash.task === "charts";
   return {
     severity: "error",
     code: "edition/out-of-memory",
-    message: `${editionName(edition)}: the thread that was to make it ran out of memory`,
-    hint: "make the largest editions by themselves, or all with --jobs 1: one thread may take more",
+    message: `${editionName(edition)}: the thread that was to ${isOfCharts ? "draw its charts" : "make it"} ran out of memory`,
+    hint: isOfCharts
+      ? "let its queries add up what charts draw, or give Node.js more: NODE_OPTIONS=--max-old-space-size=8192, in megabytes"
+      : "make the largest editions by themselves, or all with --jobs 1: one thread may take more",
   };
 }

@@ -65,24 +65,29 @@ export interface Look {
   readonly reason?: string;
 }
 
-/** Returns the SHA-256 of each of some files, by their absolute paths; undefined of one that cannot be read. */
+/**
+ * Returns the SHA-256 of each of some files, by their absolute paths; undefined of one that cannot be read. It rejects
+ * where whoever hashes is gone.
+ */
 export type HashFiles = (paths: readonly string[]) => Promise<readonly (string | undefined)[]>;
 
 /**
  * Reads an edition's folder, and compares the files in it with its manifest. They are hashed in this thread, one after the
- * other, unless told.
+ * other, unless told, or where who was told is gone.
  */
 export async function lookAt(
   folder: string,
   effects: ReadEffects,
-  hashFiles: HashFiles = hashedHere(effects),
+  hashFiles?: HashFiles,
 ): Promise<Look> {
   const bytes = await readIfThere(join(folder, manifestName), effects);
   if (bytes === undefined) return { isWhole: false };
   const manifest = readManifest(bytes);
   if (manifest === undefined) return { isWhole: false, reason: `${manifestName} cannot be read` };
   const { artifacts } = manifest;
-  const hashes = await hashFiles(artifacts.map(({ name }) => join(folder, name)));
+  const paths = artifacts.map(({ name }) => join(folder, name));
+  const asked = await hashFiles?.(paths).catch(() => undefined);
+  const hashes = asked ?? (await hashedHere(effects)(paths));
   const spoilt = artifacts.flatMap(({ name, sha256: hash }, index) =>
     hashes[index] === hash ? [] : [name],
   );

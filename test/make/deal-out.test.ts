@@ -93,15 +93,22 @@ describe("editions dealt out to hands", () => {
     expect(outcome?.crash).toBeUndefined();
   });
 
-  test("are all told of when every hand has broken", async () => {
+  test("are all told of when every hand has broken, by what broke the last", async () => {
     const make = async (): Promise<Outcome> => {
-      throw new Error("out of memory");
+      throw Object.assign(new Error("heap"), { code: "ERR_WORKER_OUT_OF_MEMORY" });
     };
     const outcomes = await dealOut(job, [0, 1, 2], [{ make }], { ahead: 1 });
-    expect(outcomes.map(({ index, crash }) => [index, crash?.message])).toEqual([
-      [0, "out of memory"],
-      [1, "every thread that makes editions ended"],
-      [2, "every thread that makes editions ended"],
+    expect(
+      outcomes.map(({ index, diagnostics }) => [index, ...diagnostics.map(({ code }) => code)]),
+    ).toEqual([0, 1, 2].map((index) => [index, "edition/out-of-memory"]));
+  });
+
+  test("are all told of where there are no hands, by what broke these", async () => {
+    const broken = new Error("no hands");
+    const outcomes = await dealOut(job, [1, 2], [], { ahead: 1, broken });
+    expect(outcomes.map(({ index, crash }) => [index, crash])).toEqual([
+      [1, broken],
+      [2, broken],
     ]);
   });
 });
