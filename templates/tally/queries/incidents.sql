@@ -19,6 +19,7 @@ WITH worst AS (
   FROM incidents
   WHERE date BETWEEN $period_start AND $period_end
   ORDER BY coalesce(killed_low, 0) DESC, date, id
+  -- Twenty rows are numbered, not all of the period: of many events those would take a third more memory.
   LIMIT 20
 )
 SELECT
