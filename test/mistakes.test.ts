@@ -7,6 +7,7 @@ import {
   type Changed,
   change,
   checkChanged,
+  isAsOnDisk,
   mistakes,
   readMistake,
   textIn,
@@ -18,8 +19,16 @@ test("there are sixty mistakes that designers make", () => {
   expect(names.length).toBeGreaterThanOrEqual(60);
 });
 
+// Most hints lead back to the project as it was, of which the findings are known then.
+let unchanged: ReturnType<typeof checkChanged> | undefined;
+function checkMended(files: Changed): ReturnType<typeof checkChanged> {
+  if (!isAsOnDisk(files)) return checkChanged(files);
+  unchanged ??= checkChanged(change([]));
+  return unchanged;
+}
+
 test("the project that they are made in has none", async () => {
-  expect(await checkChanged(change([]))).toEqual([]);
+  expect(await checkMended(change([]))).toEqual([]);
 });
 
 test.for(names)("%s: one finding, at its place, with the hint that mends it", async (name) => {
@@ -35,7 +44,7 @@ test.for(names)("%s: one finding, at its place, with the hint that mends it", as
     (line ?? "").length + 1,
   );
   const mended = mend ?? [asHinted(finding, files)];
-  expect(await checkChanged(change(mended, files))).toEqual([]);
+  expect(await checkMended(change(mended, files))).toEqual([]);
 });
 
 function print({ place, severity, code, message, hint }: Diagnostic): string {

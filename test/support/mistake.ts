@@ -59,6 +59,15 @@ export function textIn(files: Changed, file: string): string {
   return changed === undefined && existsSync(path) ? readFileSync(path, "utf8") : "";
 }
 
+/** Tells whether all files are as they are on the disk. */
+export function isAsOnDisk(files: Changed): boolean {
+  return [...files].every(([file, changed]) => {
+    const path = join(project, file);
+    if (changed === null || !existsSync(path)) return changed === null && !existsSync(path);
+    return readFileSync(path).equals(Buffer.from(changed));
+  });
+}
+
 /** Checks the project with files of it changed, as `fieldbrief check` does. */
 export async function checkChanged(files: Changed): Promise<readonly Diagnostic[]> {
   const { crashes, diagnostics } = await check({ project }, nodeEffects({ read: laidOver(files) }));
