@@ -168,9 +168,16 @@ async function contentsOf(folder: string, files: readonly string[]): Promise<str
     .toLowerCase();
 }
 
+// Looks for all of them in the few words that begin as they do: none could stand anywhere else.
+function secretsIn(contents: string): readonly string[] {
+  const words = [...new Set(contents.match(/qyx[a-z]+|ژخح\p{L}+/gu))].join(" ");
+  return secrets.filter((word) => words.includes(word.toLowerCase()));
+}
+
 test("500 secrets in every field and language are in no output of those who may not see them", async () => {
   expect(secrets.length).toBeGreaterThanOrEqual(500);
   expect(new Set(secrets).size).toBe(secrets.length);
+  expect(secretsIn(secrets.join(" ").toLowerCase())).toEqual(secrets);
   for (const audience of ["public", "partner"]) {
     const report = await make(audience);
     expect(report.diagnostics.filter(({ severity }) => severity === "error")).toEqual([]);
@@ -179,7 +186,7 @@ test("500 secrets in every field and language are in no output of those who may 
       const folder = join(root, (files[0]?.path ?? "").replace(/\/[^/]*$/, ""));
       const names = files.map(({ path }) => path.replace(/^.*\//, ""));
       const contents = await contentsOf(folder, names);
-      expect(secrets.filter((word) => contents.includes(word.toLowerCase()))).toEqual([]);
+      expect(secretsIn(contents)).toEqual([]);
     }
   }
 });
@@ -195,6 +202,6 @@ test("and those who may see them do, so that there was something to find", async
       ),
     ),
   );
-  const found = secrets.filter((word) => all.some((text) => text.includes(word.toLowerCase())));
-  expect(found.length).toBeGreaterThan(150);
+  const found = new Set(all.flatMap(secretsIn));
+  expect(found.size).toBeGreaterThan(150);
 });
