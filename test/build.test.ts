@@ -15,7 +15,7 @@ import { describe, expect, test } from "vitest";
 import { type BuildReport, check, nodeEffects } from "../src/index.ts";
 import { readManifest } from "../src/manifest/index.ts";
 import { filesIn } from "./support/command.ts";
-import { type Floods, withFloods } from "./support/floods.ts";
+import { type Floods, useBuiltFloods, withFloods } from "./support/floods.ts";
 
 const work = ({ editions }: BuildReport): Readonly<Record<string, string>> =>
   Object.fromEntries(
@@ -32,6 +32,8 @@ async function expectEqualToNew({ build, root, out }: Floods): Promise<void> {
   expect(differing.map(([name]) => name)).toEqual([]);
   rmSync(fresh, { recursive: true });
 }
+
+const withBuiltFloods = useBuiltFloods();
 
 const both = { january: "unchanged", february: "unchanged" };
 
@@ -74,8 +76,7 @@ describe("a build over an earlier one", () => {
     }));
 
   test("makes only the edition again that prints a changed figure", () =>
-    withFloods(async (floods) => {
-      await floods.build();
+    withBuiltFloods(async (floods) => {
       floods.edit("data/claims.csv", "C-1b,F-1,office,at least 4", "C-1b,F-1,office,at least 5");
       expect(work(await floods.build())).toEqual({
         january: "made; data/claims.csv changed",
@@ -86,8 +87,7 @@ describe("a build over an earlier one", () => {
     }));
 
   test("sees a change that moves an incident into another period in both", () =>
-    withFloods(async (floods) => {
-      await floods.build();
+    withBuiltFloods(async (floods) => {
       floods.edit(
         "data/incidents.csv",
         "F-1,Flood in Khanabad,2030-01-12",
@@ -108,8 +108,7 @@ describe("a build over an earlier one", () => {
     ],
     ["data/places/provinces.csv", "Kunduz", "Kundoz", "changed"],
   ])("makes all again for %s", (file, from, to, verb) =>
-    withFloods(async (floods) => {
-      await floods.build();
+    withBuiltFloods(async (floods) => {
       floods.edit(file, from, to);
       const made = `made; ${file} ${verb}`;
       expect(work(await floods.build())).toEqual({ january: made, february: made });
@@ -118,8 +117,7 @@ describe("a build over an earlier one", () => {
   );
 
   test("sees a partial that was added, and one that was taken away", () =>
-    withFloods(async (floods) => {
-      await floods.build();
+    withBuiltFloods(async (floods) => {
       const folder = join(floods.root, "templates/briefing/partials");
       mkdirSync(folder);
       writeFileSync(join(folder, "extra.hbs"), "<p>Extra</p>\n");
@@ -132,8 +130,7 @@ describe("a build over an earlier one", () => {
     }));
 
   test("makes one edition again whose settings changed, and leaves the others", () =>
-    withFloods(async (floods) => {
-      await floods.build();
+    withBuiltFloods(async (floods) => {
       floods.edit("briefing.yaml", "number: 2", "number: 12");
       expect(work(await floods.build())).toEqual({
         january: "unchanged",
@@ -143,8 +140,7 @@ describe("a build over an earlier one", () => {
     }));
 
   test("goes by contents and not by time", () =>
-    withFloods(async (floods) => {
-      await floods.build();
+    withBuiltFloods(async (floods) => {
       const claims = join(floods.root, "data/claims.csv");
       utimesSync(claims, new Date("2040-01-01"), new Date("2040-01-01"));
       expect(work(await floods.build())).toEqual(both);
@@ -162,8 +158,7 @@ describe("a build over an earlier one", () => {
     "incidents.csv",
     "datapackage.json",
   ])("makes an edition again whose %s was touched", (name) =>
-    withFloods(async (floods) => {
-      await floods.build();
+    withBuiltFloods(async (floods) => {
       const path = join(floods.out, "january-en", name);
       writeFileSync(path, Buffer.concat([readFileSync(path), Buffer.from(" ")]));
       const report = await floods.build();
@@ -179,8 +174,7 @@ describe("a build over an earlier one", () => {
     ["one with a path in it", "..", "made; manifest.json cannot be read"],
     ["one of another version of the program", "version", "made; fieldbrief 0.0.1 became 0.1.0"],
   ])("makes an edition again that has %s", (_, content, expected) =>
-    withFloods(async (floods) => {
-      await floods.build();
+    withBuiltFloods(async (floods) => {
       const path = join(floods.out, "january-en/manifest.json");
       const text = readFileSync(path, "utf8");
       if (content === undefined) rmSync(path);
@@ -194,8 +188,7 @@ describe("a build over an earlier one", () => {
   );
 
   test("takes no manifest of another edition for its own", () =>
-    withFloods(async (floods) => {
-      await floods.build();
+    withBuiltFloods(async (floods) => {
       rmSync(join(floods.out, "january-en"), { recursive: true });
       renameSync(join(floods.out, "february-en"), join(floods.out, "january-en"));
       expect(work(await floods.build())).toEqual({
@@ -205,8 +198,7 @@ describe("a build over an earlier one", () => {
     }));
 
   test("leaves no edition whose files something else writes to meanwhile", () =>
-    withFloods(async (floods) => {
-      await floods.build();
+    withBuiltFloods(async (floods) => {
       floods.edit("data/claims.csv", "C-1b,F-1,office,at least 4", "C-1b,F-1,office,at least 5");
       const { read } = nodeEffects();
       const html = join(floods.out, "february-en/briefing.html");
@@ -219,8 +211,7 @@ describe("a build over an earlier one", () => {
     }));
 
   test("looks for what is withheld now in files that it leaves", () =>
-    withFloods(async (floods) => {
-      await floods.build();
+    withBuiltFloods(async (floods) => {
       // The name of what is restricted becomes a word that the edition for all prints already.
       floods.edit(
         "data/incidents.csv",
@@ -299,8 +290,7 @@ describe("check with frozen manifests", () => {
     }));
 
   test("names the input that changed, and writes nothing", () =>
-    withFloods(async (floods) => {
-      await floods.build();
+    withBuiltFloods(async (floods) => {
       const before = filesIn(floods.out);
       floods.edit("data/claims.csv", "about 10", "about 11");
       floods.edit("briefing.yaml", "number: 2", "number: 12");

@@ -1,5 +1,7 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { afterAll, beforeAll } from "vitest";
 import {
   type BuildEffects,
   type BuildOptions,
@@ -31,22 +33,47 @@ export function withFloods(use: (floods: Floods) => Promise<void>): Promise<void
   return withCase(
     "base",
     async (root) => {
-      const out = join(root, "out");
-      const edit: Floods["edit"] = (file, from, to) => {
-        const text = readFileSync(join(root, file), "utf8");
-        if (!text.includes(from)) throw new Error(`no ${from} in ${file}`);
-        writeFileSync(join(root, file), text.replace(from, to));
-      };
       const text = readFileSync(join(root, "briefing.yaml"), "utf8");
       writeFileSync(join(root, "briefing.yaml"), text.replace(/^editions:\n(?: .*\n)+/m, editions));
-      await use({
-        root,
-        out,
-        edit,
-        build: (options = {}, effects = {}) =>
-          build({ project: root, out, ...options }, nodeEffects(effects)),
-      });
+      await use(floodsIn(root));
     },
     { templates: true },
   );
+}
+
+/** Builds that project once for a file of tests; returns what {@link withFloods} is, on a copy with what was built. */
+export function useBuiltFloods(): typeof withFloods {
+  const newFolder = (): string => realpathSync(mkdtempSync(join(tmpdir(), "fieldbrief-")));
+  const built = newFolder();
+  beforeAll(() =>
+    withFloods(async ({ root, build }) => {
+      await build();
+      cpSync(root, built, { recursive: true });
+    }),
+  );
+  afterAll(() => rmSync(built, { recursive: true, force: true }));
+  return async (use) => {
+    const root = newFolder();
+    try {
+      cpSync(built, root, { recursive: true });
+      await use(floodsIn(root));
+    } finally {
+      rmSync(root, { recursive: true, force: true });
+    }
+  };
+}
+
+function floodsIn(root: string): Floods {
+  const out = join(root, "out");
+  return {
+    root,
+    out,
+    edit(file, from, to) {
+      const text = readFileSync(join(root, file), "utf8");
+      if (!text.includes(from)) throw new Error(`no ${from} in ${file}`);
+      writeFileSync(join(root, file), text.replace(from, to));
+    },
+    build: (options = {}, effects = {}) =>
+      build({ project: root, out, ...options }, nodeEffects(effects)),
+  };
 }
