@@ -142,7 +142,7 @@ test("every printed sum is that of its entry's incidents, and nothing unknown co
         for (const { words } of occurrences) expect(/\d/.test(words), words).toBe(isStated);
       }
     }),
-    { numRuns: 200 },
+    { numRuns: 1000 },
   );
   expect(totals).toBeGreaterThan(10_000);
 }, 300_000);
