@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { configDefaults, defineConfig } from "vitest/config";
 
 // .ci/run lets nothing be skipped: there a job that is optional is left out whole.
@@ -9,6 +10,8 @@ export default defineConfig(({ mode }) => ({
     include: ["test/**/*.test.ts"],
     exclude: [...configDefaults.exclude, ...(isLeftOut ? ["test/**/on-clickhouse*.test.ts"] : [])],
     setupFiles: ["test/support/seed.ts"],
+    // As many as there are processors: unless told, one is left out, of two the half.
+    maxWorkers: availableParallelism(),
     env: {
       // An odd time zone and locale: neither may show in any output.
       TZ: "Asia/Kathmandu",

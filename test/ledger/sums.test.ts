@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import fc from "fast-check";
-import { expect, test } from "vitest";
+import { afterAll, expect, test } from "vitest";
 import type { Count, Total } from "../../src/count/index.ts";
-import { buildTables, openDatabase, type Query, runQueries } from "../../src/database/index.ts";
+import { buildTables, openEngine, type Query, runQueries } from "../../src/database/index.ts";
 import type { Dataset, IncidentFigures } from "../../src/incident/index.ts";
 import { applyRule } from "../../src/incident/index.ts";
 import { buildLedger, checkLedger, type LedgerEntry } from "../../src/ledger/index.ts";
@@ -79,11 +79,14 @@ const data: fc.Arbitrary<Dataset> = fc.array(record, { maxLength: 9 }).map((list
   }),
 );
 
+const engine = await openEngine();
+afterAll(() => engine.close());
+
 async function entriesOf(
   given: Dataset,
   figures: ReadonlyMap<string, IncidentFigures>,
 ): Promise<readonly LedgerEntry[]> {
-  const database = await openDatabase();
+  const database = await engine.open();
   await database.load(buildTables(tableInput(given, { figures })));
   await database.lock();
   const { results, diagnostics } = await runQueries(database, queries, seedParameters);
