@@ -44,8 +44,8 @@ interface Column {
 
 /**
  * The columns, in the order in which headers are given to them. The spellings are those of ACLED, UCDP GED, GTD,
- * HXL's usual headers, OCHA's boundaries and of hand-made tables in English, Dari and Pashto. What says less than it seems is not here:
- * ACLED's actor1 is a party, not whoever is held responsible.
+ * HXL's usual headers, OCHA's boundaries and of hand-made tables in English, Dari and Pashto. What says less than it
+ * seems is not here: ACLED's actor1 is a party, not whoever is held responsible.
  */
 export const targets: readonly Column[] = [
   column(

@@ -23,9 +23,10 @@ const precisions = ["unknown", "country", "province", "district", "town", "point
 const precisionWords: readonly string[] = precisions;
 
 /**
- * Returns where a row was: the province by its code or P-code, else by any spelling that the gazetteer has, the town where it is
- * called so or the gazetteer has it in that province. A province that is not known stays in the place as written, and
- * nothing is more exact than a column of precisions allows. `country` is ISO 3166-1. Coordinates are kept in the note: nothing is drawn from them.
+ * Returns where a row was: the province by its code or P-code, else by any spelling that the gazetteer has, the town where
+ * it is called so or the gazetteer has it in that province. A province that is not known stays in the place as written, and
+ * nothing is more exact than a column of precisions allows. `country` is ISO 3166-1. Coordinates are kept in the note:
+ * nothing is drawn from them.
  */
 export function placeOf(row: MappedRow, country: string, options: PlaceOptions): PlaceCells {
   const { places, notStated } = options;

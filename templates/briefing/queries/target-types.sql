@@ -18,7 +18,7 @@ SELECT
   k.incidents AS all_incidents,
   k.incidents_of AS all_incidents_of
 FROM incidents AS i
-LEFT JOIN categories AS c ON c.id = i.category
+LEFT JOIN categories AS c ON c.id = i.category -- LEFT, or an engine may pair all parts with all kinds first
 JOIN kinds AS k ON k.kind = i.target_type
 WHERE i.date BETWEEN $period_start AND $period_end
 GROUP BY k.kind, k.incidents, k.incidents_of, c.id, c.position
