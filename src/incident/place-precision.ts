@@ -29,7 +29,9 @@ function checkPrecision(
   places: Places,
 ): void {
   const precise = ["province", "district", "town", "point"].includes(placePrecision);
-  const divided = places.provinces.some(({ id }) => id.startsWith(`${country}-`));
+  // Where the provinces could not be read, one that is given is not known either.
+  const divided =
+    places.complete && places.provinces.some(({ id }) => id.startsWith(`${country}-`));
   if (precise && divided && province === null) {
     const hint = "give the province, or write country";
     const message = `place_precision is ${placePrecision}, but no province is given`;
