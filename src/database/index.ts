@@ -8,7 +8,7 @@ export { type Engine, openDatabase, openEngine } from "./duckdb.ts";
 export { editionDatabase, editionTables } from "./edition-database.ts";
 export { type EventsOf, eventTables } from "./events/event-tables.ts";
 export { type KnownResults, keepResults, resultKeys } from "./known-results.ts";
-export { neededBy } from "./needed-columns.ts";
+export { neededBy, tablesNeeded } from "./needed-columns.ts";
 export { openServed } from "./postgres/engine.ts";
 export { runQueries } from "./run-queries.ts";
 export type { ServerEffects } from "./served/on-server.ts";

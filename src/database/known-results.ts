@@ -1,7 +1,7 @@
 import { sha256 } from "../manifest/index.ts";
 import { RecentMap } from "../text/index.ts";
 import type { Parameters, Query, QueryResult, Table, TableColumn } from "./database.ts";
-import { type Needed, neededBy } from "./needed-columns.ts";
+import { type Needed, neededByQuery } from "./needed-columns.ts";
 
 /**
  * Results of queries, by the hash of all that they come from: the SQL, the parameters, and every cell of the tables
@@ -28,20 +28,12 @@ export function resultKeys({ tables, parameters, lineage }: From): (query: Query
   const hashes = tables.map(columnHashes);
   const told = JSON.stringify([parameters, lineage]);
   return ({ name, file, sql }) => {
-    const needed = needs(sql);
+    const needed = neededByQuery(sql);
     const read = tables.map((table, index) =>
       needed.table(table.name) ? (hashes[index]?.(needed) ?? "") : "",
     );
     return sha256(JSON.stringify([name, file, sql, told, read]));
   };
-}
-
-const needsKept = new RecentMap<string, Needed>(resultsKept);
-
-function needs(sql: string): Needed {
-  const needed = needsKept.get(sql) ?? neededBy([sql]);
-  needsKept.set(sql, needed);
-  return needed;
 }
 
 // The hash of a column, taken once it is asked for. Its length says how many rows there are.

@@ -1,4 +1,5 @@
-import { type CountSuffix, countSuffixes } from "./database.ts";
+import { RecentMap } from "../text/index.ts";
+import { type CountSuffix, countSuffixes, type Table } from "./database.ts";
 import { expandCounts } from "./expand.ts";
 import { packSuffixes } from "./packed-totals.ts";
 import { isToken, type Token, tokenize } from "./tokenize.ts";
@@ -36,6 +37,33 @@ export function neededBy(queries: readonly string[]): Needed {
       return !isWhole && packs.has(`${count}_${packSuffixes[0]}`);
     },
   };
+}
+
+// The queries of some ten editions.
+const known = new RecentMap<string, Needed>(256);
+
+/** Returns what one query may read, worked out once. */
+export function neededByQuery(sql: string): Needed {
+  const needed = known.get(sql) ?? neededBy([sql]);
+  known.set(sql, needed);
+  return needed;
+}
+
+/** Returns of tables what some queries may read; of each the first column, which its counts are of. */
+export function tablesNeeded(tables: readonly Table[], queries: readonly string[]): Table[] {
+  const needs = queries.map(neededByQuery);
+  return tables.flatMap((table) => {
+    const readers = needs.filter((needed) => needed.table(table.name));
+    if (readers.length === 0) return [];
+    const columns = table.columns
+      .filter(({ name }, index) => index === 0 || readers.some((needed) => needed.column(name)))
+      .map((column) => {
+        if (column.type !== "count") return column;
+        const ends = new Set(readers.flatMap((needed) => needed.ends(column.name)));
+        return { ...column, ends: countSuffixes.filter((end) => ends.has(end)) };
+      });
+    return [{ ...table, columns }];
+  });
 }
 
 /** Returns that some columns are needed by themselves. */

@@ -1,5 +1,11 @@
 import type { Redacted } from "../audience/index.ts";
-import { type Engine, type KnownResults, keepResults, openEngine } from "../database/index.ts";
+import {
+  type Engine,
+  type KnownResults,
+  keepResults,
+  openEngine,
+  type Query,
+} from "../database/index.ts";
 import { RecentMap } from "../text/index.ts";
 
 /** What the editions of one run have in common and is worked out once. It is bounded, and none of it shows in any output. */
@@ -8,6 +14,8 @@ export interface Common {
   readonly isShared: boolean;
   readonly engine: () => Promise<Engine>;
   readonly results: KnownResults;
+  /** The queries that ran, with nothing found: they ask for no column that is not there. */
+  readonly proven: Set<Query>;
   /** What an audience sees of the records of a period in a language, of all provinces and categories. */
   readonly records: RecentMap<string, Redacted>;
   readonly close: () => void;
@@ -26,6 +34,7 @@ export function openCommon(isShared: boolean): Common {
       return engine;
     },
     results: keepResults(),
+    proven: new Set(),
     records: new RecentMap(recordsKept),
     close() {
       engine?.then((opened) => opened.close()).catch(() => undefined);

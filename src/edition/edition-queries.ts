@@ -6,6 +6,7 @@ import {
   type QueryResult,
   resultKeys,
   runQueries,
+  tablesNeeded,
 } from "../database/index.ts";
 import type { Diagnostic } from "../diagnostic.ts";
 import { providersIn } from "../incident/index.ts";
@@ -82,7 +83,9 @@ async function runTraced(
     template.queries.flatMap(({ name }) => known.get(name) ?? []);
   if (missing.length === 0) return { results: results() };
   const sql = missing.map((query) => query.sql);
-  const database = await editionDatabase(tables, {
+  // What is found in a query may depend on columns that it does not read, and lists those that are there.
+  const isProven = held === undefined && missing.every((query) => common.proven.has(query));
+  const database = await editionDatabase(isProven ? tablesNeeded(tables, sql) : tables, {
     lineage,
     engine: held?.engine ?? (await common.engine()),
     events: eventTablesOf(project, edition, [...sql, countQuery.sql]),
@@ -90,6 +93,7 @@ async function runTraced(
   try {
     const { results: ran, diagnostics } = await runQueries(database, missing, parameters);
     findings.push(...diagnostics);
+    if (diagnostics.length === 0) for (const query of missing) common.proven.add(query);
     for (const result of ran) {
       const query = missing.find(({ name }) => name === result.name);
       const key = query && keys.get(query);

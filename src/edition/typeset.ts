@@ -105,6 +105,9 @@ function codePointsOf(document: Document): readonly number[] {
   const visit = (value: unknown): void => {
     if (typeof value === "string") {
       for (let at = 0; at < value.length; at++) {
+        const unit = value.charCodeAt(at);
+        // Nearly all were seen before. A surrogate says nothing by itself, though it may have been found alone.
+        if (isFound[unit] === 1 && (unit & 0xf800) !== 0xd800) continue;
         const codePoint = value.codePointAt(at) ?? 0;
         if (isFound[codePoint] === 0) found.push(codePoint);
         isFound[codePoint] = 1;

@@ -39,8 +39,7 @@ export function inputsFor(reads: Reads, { config, edition, images }: InputsFor):
   const names = reads.folders.get(config.published.folder) ?? [];
   const before = new Set(publishedBefore(edition, config.issues, names).map(({ name }) => name));
   const inputs = [...reads.files].flatMap(([absolute, hash]) => {
-    const stage = stageOf(absolute, config);
-    const path = displayPath(config.root, absolute);
+    const { stage, path } = placeOf(absolute, config);
     if (stage === undefined || (stage === "images" && !shown.has(path))) return [];
     if (stage === "published" && !before.has(basename(dirname(absolute)))) return [];
     const isFor = filesFor(dirname(absolute), config, edition);
@@ -107,6 +106,24 @@ function isWatched(
   return [...template, data.places, data.narrative].some(
     (top) => top !== null && isInside(top, folder),
   );
+}
+
+interface InputPlace extends Pick<ManifestInput, "path"> {
+  readonly stage: Stage | undefined;
+}
+
+const known = new WeakMap<Config, Map<string, InputPlace>>();
+
+// What a path says, worked out once for all editions.
+function placeOf(absolute: string, config: Config): InputPlace {
+  const places = known.get(config) ?? new Map<string, InputPlace>();
+  known.set(config, places);
+  const place = places.get(absolute) ?? {
+    stage: stageOf(absolute, config),
+    path: displayPath(config.root, absolute),
+  };
+  places.set(absolute, place);
+  return place;
 }
 
 function stageOf(path: string, config: Config): Stage | undefined {

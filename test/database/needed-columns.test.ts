@@ -2,7 +2,13 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { countSuffixes } from "../../src/database/database.ts";
-import { buildTables, openDatabase, type Query, runQueries } from "../../src/database/index.ts";
+import {
+  buildTables,
+  openDatabase,
+  type Query,
+  runQueries,
+  tablesNeeded,
+} from "../../src/database/index.ts";
 import { sampleProject } from "../support/sample.ts";
 import { claim, dataset, incident, source, tableInput } from "./builder.ts";
 
@@ -66,6 +72,24 @@ describe("tables with what a query reads, and no more,", () => {
   ])("give the same rows: %s", async (name, sql) => {
     const query = { name, file: name, sql };
     expect(await rowsOf(query, [sql])).toEqual(await rowsOf(query));
+    const made = buildTables({ ...tableInput(data), queries: [sql] });
+    expect(tablesNeeded(buildTables(tableInput(data)), [sql])).toEqual(made);
+  });
+
+  test("are picked for several queries, each of which reads its own", () => {
+    const queries = [
+      "SELECT id, killed_low FROM incidents ORDER BY id",
+      "SELECT count_of(wounded) AS wounded, max(killed_high) AS killed FROM incidents",
+      "SELECT id, publisher FROM sources ORDER BY id",
+    ];
+    const picked = tablesNeeded(buildTables(tableInput(data)), queries);
+    // Incidents have a column `sources`, which no query over them reads.
+    expect(
+      picked.map(({ name, columns }) => [name, columns.map((c) => [c.name, ...(c.ends ?? [])])]),
+    ).toEqual([
+      ["incidents", [["id"], ["killed", "low", "high"], ["wounded", ...countSuffixes]]],
+      ["sources", [["id"], ["publisher"]]],
+    ]);
   });
 
   test("leave out other tables and columns", () => {
