@@ -2,6 +2,7 @@ import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
 import type { Crew } from "../build.ts";
 import type { Maker, Outcome, Stages, Task } from "../make/index.ts";
+import { tuneCrew } from "./tune-engine.ts";
 
 /** What a thread is started with. */
 export interface ThreadTask {
@@ -38,6 +39,7 @@ export function threadCrew(jobs?: number): Crew {
 
 // A thread that ends before it has answered fails whatever it was asked.
 function openThread(workerData: ThreadTask): Promise<Maker> {
+  tuneCrew();
   const worker = new Worker(new URL("./crew-thread.js", import.meta.url), {
     workerData,
     resourceLimits: { maxOldGenerationSizeMb },
