@@ -1,4 +1,4 @@
-import { type Advice, adviceOfImport } from "../mapping/index.ts";
+import { type Advice, adviceOfImport, zeroAdvice } from "../mapping/index.ts";
 
 /** Where findings send whoever has tables read by a mapping. */
 export interface MappedAdvice {
@@ -37,7 +37,7 @@ export function adviceOfBriefing(isProposed: boolean): MappedAdvice {
       precision: `give the table columns that say it in words, and ${isProposed ? "name a mapping that has them" : "name them in the mapping"} as date_precision and place_precision`,
       incidents: "the table",
       order: "say date-order: day-first or month-first in the mapping, or in the import",
-      zero: say("zero: nobody or zero: unknown"),
+      zero: zeroAdvice(say),
       country,
     },
     said: (key) => `${key} of the import`,

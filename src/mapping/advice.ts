@@ -10,13 +10,15 @@ export interface Advice {
   readonly incidents: string;
   /** What decides between day and month. */
   readonly order: string;
-  /** What decides what a 0 means. */
-  readonly zero: string;
+  /** What decides what a 0 means; where it is read as nobody, what decides otherwise. */
+  readonly zero: Readonly<Record<"undecided" | "nobody", string>>;
   /** Where the table is to be found as it was. */
   readonly table: string;
   /** What puts right where rows lie that name no country. */
   readonly country: string;
 }
+
+const zeroUnknown = "where 0 may stand for what is not known,";
 
 /** A table that a new project starts from. */
 export const adviceOfInit: Advice = {
@@ -25,10 +27,21 @@ export const adviceOfInit: Advice = {
   precision: "make date_precision and place_precision of data/incidents.csv as coarse as it says",
   incidents: "data/incidents.csv",
   order: "say --date-order day-first or month-first",
-  zero: "where 0 may stand for what is not known, start again with --zero unknown",
+  zero: {
+    undecided: "start again with --zero nobody or --zero unknown",
+    nobody: `${zeroUnknown} start again with --zero unknown`,
+  },
   table: "it is in the table that is kept in data/original",
   country: "say --country, in the two letters of ISO 3166-1: AF",
 };
+
+/** Returns what decides what a 0 means, where lines of a mapping do. */
+export function zeroAdvice(say: (line: string) => string): Advice["zero"] {
+  return {
+    undecided: say("zero: nobody or zero: unknown"),
+    nobody: `${zeroUnknown} ${say("zero: unknown")}`,
+  };
+}
 
 /** A table that is imported by mapping.yaml. */
 export const adviceOfImport: Advice = {
@@ -37,7 +50,7 @@ export const adviceOfImport: Advice = {
   precision: "make date_precision and place_precision of incidents.csv as coarse as it says",
   incidents: "incidents.csv",
   order: "write date-order: day-first or month-first into mapping.yaml",
-  zero: "write zero: nobody or zero: unknown into mapping.yaml, and import again",
+  zero: zeroAdvice((line) => `write ${line} into mapping.yaml, and import again`),
   table: "it is in the table alone",
   country: "write country: AF into mapping.yaml, in the two letters of ISO 3166-1",
 };

@@ -1,7 +1,7 @@
 // Takes a table of somebody's own: a header and rows. Gives a mapping to Fieldbrief's columns, with what speaks for
 // each; a mapping.yaml of it, and back, checked; and by a mapping the rows of incidents.csv, claims.csv and
 // sources.csv. Pure: no file, no question, no guess.
-export { type Advice, adviceOfImport } from "./advice.ts";
+export { type Advice, adviceOfImport, zeroAdvice } from "./advice.ts";
 export { checkColumns } from "./check-columns.ts";
 export { foldHeader } from "./columns.ts";
 export { countryCode, usualCountry } from "./country.ts";

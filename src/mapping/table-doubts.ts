@@ -38,14 +38,14 @@ function zeros(
             {
               code: "mapping/zero-counts",
               message: `${header}: ${are} read as nobody`,
-              hint: advice.zero,
+              hint: advice.zero.nobody,
             },
           ]
         : [
             {
               code: "mapping/zero-undecided",
               message: `${header}: ${are} not known, for nobody has said whether 0 is nobody`,
-              hint: advice.zero,
+              hint: advice.zero.undecided,
             },
           ];
     });

@@ -227,11 +227,20 @@ describe("nothing is guessed", () => {
     const killed = async (zero: string) => {
       const mapping = `columns: { date: date, killed: killed }\ncountry: AF\n${zero}`;
       const made = await importIn(folderOf({ "table.csv": table, "mapping.yaml": mapping }));
-      return [made.rowsOf("claims.csv").map(({ killed }) => killed), codesOf(made)];
+      const told = made.diagnostics.map(({ code, hint }) => `${code}: ${hint}`);
+      return [made.rowsOf("claims.csv").map(({ killed }) => killed), told];
     };
-    expect(await killed("")).toEqual([["", "3"], ["mapping/zero-undecided"]]);
+    const ending = "into mapping.yaml, and import again";
+    expect(await killed("")).toEqual([
+      ["", "3"],
+      [`mapping/zero-undecided: write zero: nobody or zero: unknown ${ending}`],
+    ]);
     expect(await killed("zero: unknown\n")).toEqual([["", "3"], []]);
-    expect(await killed("zero: nobody\n")).toEqual([["0", "3"], ["mapping/zero-counts"]]);
+    const doubt = "where 0 may stand for what is not known";
+    expect(await killed("zero: nobody\n")).toEqual([
+      ["0", "3"],
+      [`mapping/zero-counts: ${doubt}, write zero: unknown ${ending}`],
+    ]);
   });
 
   test("about the country: where nothing says it, the mapping waits for it", async () => {
