@@ -24,8 +24,7 @@ export interface Finished {
   readonly stages: Stages;
 }
 
-// An edition of 10,000 incidents takes a third of it. Where V8 may take more it also clears up less often, and a run of
-// a hundred editions grows to twice the memory.
+// An edition of 10,000 incidents takes a third of it.
 const maxOldGenerationSizeMb = 1024;
 
 // A thread takes some 300 MB: more of them than this want to be asked for.
