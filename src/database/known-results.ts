@@ -9,8 +9,8 @@ import { type Needed, neededByQuery } from "./needed-columns.ts";
  */
 export type KnownResults = RecentMap<string, QueryResult>;
 
-// The queries of some ten editions.
-const resultsKept = 256;
+// The queries of an edition, and of its languages, which follow it. What more are kept takes memory, and is not asked for.
+const resultsKept = 96;
 
 /** Returns room for results, which is bounded. */
 export function keepResults(): KnownResults {
