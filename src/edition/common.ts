@@ -15,7 +15,7 @@ export interface Common {
   readonly engine: () => Promise<Engine>;
   readonly results: KnownResults;
   /** The queries that ran, with nothing found: they ask for no column that is not there. */
-  readonly proven: Set<Query>;
+  readonly proven: WeakSet<Query>;
   /** What an audience sees of the records of a period in a language, of all provinces and categories. */
   readonly records: RecentMap<string, Redacted>;
   readonly close: () => void;
@@ -34,7 +34,7 @@ export function openCommon(isShared: boolean): Common {
       return engine;
     },
     results: keepResults(),
-    proven: new Set(),
+    proven: new WeakSet(),
     records: new RecentMap(recordsKept),
     close() {
       engine?.then((opened) => opened.close()).catch(() => undefined);
