@@ -13,6 +13,8 @@ export function summaryText(report: BuildReport, milliseconds: number, colors: C
 function failedText({ editions, failed }: BuildReport): string {
   if (failed.length === 0) return "";
   const all = editions.length + failed.length;
+  // Their names would say no more.
+  if (editions.length === 0 && all > 1) return `failed: all of ${count(all, "edition")}\n`;
   return `failed: ${failed.length} of ${count(all, "edition")}: ${failed.join(", ")}\n`;
 }
 

@@ -70,6 +70,18 @@ describe("a matrix of editions", () => {
       expect([...made.keys()].filter((path) => path.endsWith(".pdf"))).toHaveLength(5);
     }));
 
+  test("names none where all fail", () =>
+    withSeries(async (root) => {
+      const template = join(root, "templates/briefing/briefing.hbs");
+      const fault = "<p>Words. {{cite edition.id}}</p>";
+      writeFileSync(template, `${readFileSync(template, "utf8")}\n${fault}\n`);
+      const terminal = recordingTerminal(root);
+      const code = await run(["build", "--all"], terminal);
+      expect(terminal.stdout()).toContain("failed: all of 6 editions\n");
+      expect(terminal.stdout()).not.toContain("2030-02-en");
+      expect(code).toBe(1);
+    }));
+
   test("goes on after a disk that refuses the files of one", () =>
     withSeries(async (root) => {
       const effects = nodeEffects();
