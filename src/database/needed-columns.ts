@@ -50,7 +50,10 @@ export function neededByQuery(sql: string): Needed {
 }
 
 /** Returns of tables what some queries may read; of each the first column, which its counts are of. */
-export function tablesNeeded(tables: readonly Table[], queries: readonly string[]): Table[] {
+export function tablesNeeded(
+  tables: readonly Table[],
+  queries: readonly string[],
+): readonly Table[] {
   const needs = queries.map(neededByQuery);
   return tables.flatMap((table) => {
     const readers = needs.filter((needed) => needed.table(table.name));
