@@ -14,7 +14,7 @@ import { daysOf, isIsoDate } from "./duckdb-date.ts";
 import { readEngineError } from "./duckdb-error.ts";
 import { appendRows, createStatement, typeStatement } from "./duckdb-load.ts";
 import { readColumns } from "./duckdb-result.ts";
-import type { EventsOf } from "./events/event-tables.ts";
+import { type EventsOf, heldCells } from "./events/event-tables.ts";
 import { holdEvents } from "./events/held-events.ts";
 import type { GivenFile } from "./events/open-event-file.ts";
 import { type ExpandedSql, expandCounts } from "./expand.ts";
@@ -60,6 +60,11 @@ export async function openEngine(): Promise<MemoryEngine> {
   const connections = await Promise.all([1, 2, 3].map(() => instance.connect()));
   const memory: Memory = { duckdb, connections, tables: new Set(), made: [], isLocked: false };
   let closed = Promise.resolve();
+  let isHolding = false;
+  const close = (): void => {
+    for (const connection of connections) connection.closeSync();
+    instance.closeSync();
+  };
   return {
     async open({ lineage = true, mostRows } = {}) {
       const before = closed;
@@ -71,15 +76,18 @@ export async function openEngine(): Promise<MemoryEngine> {
       return new DuckDbDatabase(memory, { lineage, mostRows, release });
     },
     async holdEvents(source) {
-      const [connection] = connections;
-      if (connection === undefined) throw new Error("no connection");
-      await connection.run(`SET threads = ${availableParallelism()}`);
-      const cells = await holdEvents(connection, source);
-      return cells;
+      await connections[0]?.run(`SET threads = ${availableParallelism()}`);
+      isHolding = true;
+      return holdEvents(connections, source);
     },
     close() {
-      for (const connection of connections) connection.closeSync();
-      instance.closeSync();
+      if (!isHolding) return close();
+      // To free a million rows takes a while: another thread does.
+      const statements = [...memory.made.splice(0), `DROP TABLE IF EXISTS ${heldCells};`];
+      void connections[0]
+        ?.run(statements.join("\n"))
+        .catch(() => undefined)
+        .finally(close);
     },
   };
 }
@@ -165,7 +173,7 @@ class DuckDbDatabase implements Database {
   async load(records: readonly Table[], eventsOf?: EventsOf): Promise<void> {
     if (this.#isLocked) throw new Error("tables are loaded before the database is locked");
     const { tables: present, made } = this.#memory;
-    const { words = [], types = [], selects = [] } = eventsOf?.("numbers") ?? {};
+    const { words = [], types = [], keyed = [], selects = [] } = eventsOf?.("numbers") ?? {};
     this.#isPacked = eventsOf !== undefined && !this.#lineage;
     const held = new Set<string>(selects.map(({ name }) => name));
     const tables = [...records.filter(({ name }) => !held.has(name)), ...words];
@@ -184,10 +192,12 @@ class DuckDbDatabase implements Database {
       }
       for (const { name } of types) made.unshift(`DROP TYPE IF EXISTS ${name};`);
       for (const type of types) await connection.run(await typeStatement(connection, type));
-      const kindOf = (name: string): string => (name === "event_rows" ? "TABLE" : "VIEW");
-      for (const { name } of selects) made.unshift(`DROP ${kindOf(name)} IF EXISTS ${name};`);
-      for (const { name, sql } of selects)
-        await connection.run(`CREATE ${kindOf(name)} ${name} AS ${sql}`);
+      const isView = (name: string): boolean => name === "incidents" || name === "claims";
+      for (const { name, sql } of [...keyed, ...selects]) {
+        const kind = isView(name) ? "VIEW" : "TABLE";
+        made.unshift(`DROP ${kind} IF EXISTS ${name};`);
+        await connection.run(`CREATE ${kind} ${name} AS ${sql}`);
+      }
     });
   }
 

@@ -51,9 +51,8 @@ export async function readEvents(
 ): Promise<{ readonly events: Events; readonly diagnostics: readonly Diagnostic[] }> {
   const { file, columns, events } = cells;
   const readers = createReaders();
-  const groups: ReadGroup[] = [];
-  const found: Found[] = [];
-  for (const group of groupsIn(columns)) {
+  const readGroup = async (group: EventGroup): Promise<ReadGroup & { found: Found[] }> => {
+    const found: Found[] = [];
     const rows: ReadCells[] = [];
     for (const distinct of await cells.distinct(group)) {
       const { read, findings } = readCells(distinct, group, { file, readers, context });
@@ -62,12 +61,21 @@ export async function readEvents(
       for (const { column, finding } of findings)
         found.push({ column, finding, condition, events: distinct.events });
     }
-    groups.push({ columns: group, rows });
-  }
-  found.push(...betweenColumns(columns, groups));
+    return { columns: group, rows, found };
+  };
+  // The engine looks at ids and texts while the groups are read here.
+  const [aboutTexts, groups] = await Promise.all([
+    findRowsOf(inTexts(columns), cells),
+    Promise.all(groupsIn(columns).map(readGroup)),
+  ]);
+  const inGroups = groups.flatMap(({ found }) => found);
   return {
     events: { file, columns, events, groups, plain: readPlain(readers, context) },
-    diagnostics: await findRowsOf(found, cells),
+    diagnostics: [
+      ...(await findRowsOf(inGroups, cells)),
+      ...aboutTexts,
+      ...(await findRowsOf([besideSplit(groups)], cells)),
+    ],
   };
 }
 
@@ -199,11 +207,8 @@ function readPlain(readers: Readers, context: EventContext): Events["plain"] {
   return { incident, claim };
 }
 
-// What no group by itself says.
-function betweenColumns(
-  columns: readonly EventColumn[],
-  groups: readonly ReadGroup[],
-): readonly Found[] {
+// Ids, and texts that hold anything.
+function inTexts(columns: readonly EventColumn[]): readonly Found[] {
   const found: Found[] = [
     {
       column: "id",
@@ -235,12 +240,17 @@ function betweenColumns(
           hint: `fill in the column "${column}"`,
         },
       });
+  return found;
+}
+
+// What no group by itself says.
+function besideSplit(groups: readonly ReadGroup[]): Found {
   const unknown = (measure: "killed" | "wounded" | "casualties"): readonly string[] =>
     (groups.find(({ columns: [first] }) => first === measure)?.rows ?? []).flatMap(
       ({ cells: [cell], claim }) =>
         cell != null && (claim === undefined || claim[measure].bound === "unknown") ? [cell] : [],
     );
-  found.push({
+  return {
     column: "casualties",
     condition: {
       kind: "stated-beside",
@@ -256,6 +266,5 @@ function betweenColumns(
       message: "casualties are given together with killed or wounded",
       hint: "casualties are those a source does not split; they are never added to the others",
     },
-  });
-  return found;
+  };
 }

@@ -81,6 +81,11 @@ export async function openMaker(job: Job, work: Work, effects: MakerEffects): Pr
     return confirmEdition(started, { step, artifacts, manifest });
   };
 
+  let isHeld = true;
+  const release = (): void => {
+    if (isHeld) project?.events?.engine.close();
+    isHeld = false;
+  };
   let asked = 0;
   let starting: Promise<unknown> = Promise.resolve();
   let finishing: Promise<unknown> = Promise.resolve();
@@ -98,7 +103,8 @@ export async function openMaker(job: Job, work: Work, effects: MakerEffects): Pr
       return { plan, started: await startEdition(project, edition, workshop) };
     };
     const starts = starting.then(begin);
-    starting = starts.catch(() => undefined);
+    // No edition asks for a row once it is started: what many of them take is given back while the last one is finished.
+    starting = starts.catch(() => undefined).then(() => position === editions.length && release());
     const finishes = finishing.then(async () => {
       watch.beginEdition(`${position} of ${editions.length}: ${editionName(edition)}`);
       const { plan, started } = await starts;
@@ -124,7 +130,7 @@ export async function openMaker(job: Job, work: Work, effects: MakerEffects): Pr
     stages: watch.stages,
     close() {
       common.close();
-      project?.events?.engine.close();
+      release();
     },
   };
 }

@@ -27,7 +27,9 @@ export interface EventTables {
   readonly words: readonly Table[];
   /** Types by which texts of these are held as numbers: of a column those that it has. */
   readonly types: readonly WordType[];
-  /** What is selected of these and of the held cells, then of `event_rows`: in this order, each by its name. */
+  /** What is selected of these, and made a table where cells are held by numbers. */
+  readonly keyed: readonly { readonly name: string; readonly sql: string }[];
+  /** What is selected of all of these and of the held cells, then of `event_rows`: in this order, each by its name. */
   readonly selects: readonly { readonly name: EventTable; readonly sql: string }[];
 }
 
@@ -136,6 +138,7 @@ export function eventTables(events: Events, input: EventInput): EventTables {
   return {
     words: words.map(({ table }) => table),
     types,
+    keyed: words.flatMap(({ keyed }) => keyed ?? []),
     selects: [
       { name: "event_rows", sql: rows },
       { name: "incidents", sql: incidentsOf(columns, read) },

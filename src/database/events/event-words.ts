@@ -32,6 +32,8 @@ export interface GroupWords {
   /** A row for each distinct row of the group; `k0`, `k1`, … are the cells. */
   readonly table: Table;
   readonly types: readonly WordType[];
+  /** The table that is joined in its place, made of it: with its cells as the held ones are, and its packs. */
+  readonly keyed: { readonly name: string; readonly sql: string } | undefined;
   /** A JOIN. */
   readonly join: string;
   /** What it gives: columns, of a count its ends, then its packs. */
@@ -74,14 +76,16 @@ export function sayGroup(
   const types = textsOf(told)
     .filter((column) => isTyped && held.includes(column))
     .map((column): WordType => ({ name: `${name}_${column}`, table: name, column }));
-  const joined = { table: name, as, columns: group.columns, types, packed };
+  const joined = { table: name, as, columns: group.columns };
   const fields = [...held, ...packed.map(([field]) => field)];
   return {
     constants,
     words: {
       table: wordsOf(group, { name, outputs: told, form }),
       types,
-      join: isTyped ? joinByNumbers(joined) : joinByTexts(joined),
+      ...(isTyped
+        ? joinByNumbers(joined, { group, types, packed })
+        : { keyed: undefined, join: joinByTexts(joined) }),
       fields: fields.map((field) => [field, `${as}.${field}`]),
     },
   };
@@ -133,9 +137,6 @@ interface WordsJoin {
   readonly table: string;
   readonly as: string;
   readonly columns: readonly string[];
-  readonly types: readonly WordType[];
-  /** Columns that are worked out of its own. */
-  readonly packed: readonly (readonly [field: string, sql: string])[];
 }
 
 // Every cell has its row of words.
@@ -144,13 +145,33 @@ function joinByTexts({ table, as, columns }: WordsJoin): string {
   return `JOIN ${table} AS ${as} ON ${same.join(" AND ")}`;
 }
 
-function joinByNumbers({ table, as, columns, types, packed }: WordsJoin): string {
+interface ByNumbers {
+  readonly group: ReadGroup;
+  readonly types: readonly WordType[];
+  /** Columns that are worked out of its own. */
+  readonly packed: readonly (readonly [field: string, sql: string])[];
+}
+
+// By one number of a column that a table has, the engine finds a row without a hash: so columns of which all cells are
+// alike are no part of it, and numbers are held, not worked out.
+function joinByNumbers(
+  { table, as, columns }: WordsJoin,
+  { group, types, packed }: ByNumbers,
+): Pick<GroupWords, "keyed" | "join"> {
   const texts = types.map(({ name, column }) => `CAST(${column} AS ${name}) AS ${column}`);
   const more = [
     ...columns.map((column, at) => `CAST(k${at} AS ${typeOf(column)}) AS c${at}`),
     ...packed.map(([field, sql]) => `${sql} AS ${field}`),
   ];
   const replaced = texts.length === 0 ? "" : ` REPLACE (${texts.join(", ")})`;
-  const same = columns.map((column, at) => `c.${quoted(column)} IS NOT DISTINCT FROM ${as}.c${at}`);
-  return `JOIN (SELECT *${replaced}, ${more.join(", ")} FROM ${table}) AS ${as} ON ${same.join(" AND ")}`;
+  const name = `${table}_keyed`;
+  const same = columns.flatMap((column, at) =>
+    new Set(group.rows.map(({ cells }) => cells[at])).size < 2
+      ? []
+      : [`c.${quoted(column)} = ${as}.c${at}`],
+  );
+  return {
+    keyed: { name, sql: `SELECT *${replaced}, ${more.join(", ")} FROM ${table}` },
+    join: `JOIN ${name} AS ${as} ON ${same.length === 0 ? "true" : same.join(" AND ")}`,
+  };
 }

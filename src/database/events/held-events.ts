@@ -9,6 +9,7 @@ import {
   eventColumns,
   groupsIn,
 } from "../../incident/index.ts";
+import { createPool } from "../pool.ts";
 import { type EventFile, literal, quoted, scanOf } from "./event-file.ts";
 import { heldCells } from "./event-tables.ts";
 import { typeOf } from "./event-words.ts";
@@ -20,9 +21,11 @@ import { type GivenFile, openEventFile, unreadableEvents } from "./open-event-fi
  * that of such a table, or with the lines whose cells cannot be told apart.
  */
 export async function holdEvents(
-  connection: DuckDBConnection,
+  connections: readonly DuckDBConnection[],
   given: GivenFile,
 ): Promise<EventCells> {
+  const [connection] = connections;
+  if (connection === undefined) throw new Error("no connection");
   const source = await openEventFile(connection, given);
   const known: readonly string[] = [...eventColumns.required, ...eventColumns.optional];
   const isKnown = (name: string): name is EventColumn => known.includes(name);
@@ -34,16 +37,19 @@ export async function holdEvents(
   const which = repeated.map((name) => `GROUPING(${quoted(name)}) AS ${quoted(`is_not_${name}`)}`);
   const values = `CREATE TABLE event_values AS SELECT ${[...which, ...repeated.map(quoted)].join(", ")} FROM (${scanOf(source)}) GROUP BY GROUPING SETS (${sets})`;
   await read(connection, source, values);
-  for (const name of repeated) await createType(connection, name);
-  const cells = columns.map((name) =>
-    repeated.includes(name)
-      ? `CAST(${quoted(name)} AS ${typeOf(name)}) AS ${quoted(name)}`
-      : quoted(name),
-  );
+  const held = new Map(await createTypes(connection, repeated));
+  const cells = columns.map((name) => `${held.get(name) ?? quoted(name)} AS ${quoted(name)}`);
   await connection.run(
     `CREATE TABLE ${heldCells} AS SELECT ${cells.join(", ")} FROM (${scanOf(source)}); DROP TABLE event_values`,
   );
   const [[events = 0] = []] = await rowsOf(connection, `SELECT count(*) FROM ${heldCells}`);
+  const lend = createPool(connections);
+  const ask: Ask = (sql) => lend((one) => rowsOf(one, sql));
+  let plain: Promise<boolean> | undefined;
+  const arePlain = (): Promise<boolean> => {
+    plain ??= idsArePlain(ask);
+    return plain;
+  };
   return {
     file: source.file,
     columns,
@@ -55,7 +61,7 @@ export async function holdEvents(
         .join(", ");
       const order = group.map((_, at) => `t${at} NULLS FIRST`).join(", ");
       const sql = `SELECT ${texts}, count(*) FROM ${heldCells} GROUP BY ${names} ORDER BY ${order}`;
-      const rows = await rowsOf(connection, sql);
+      const rows = await ask(sql);
       return rows.map(
         (row): DistinctCells => ({
           cells: row.slice(0, -1).map((cell) => (cell === null ? null : String(cell))),
@@ -63,25 +69,52 @@ export async function holdEvents(
         }),
       );
     },
-    find: (condition, most) => find(connection, source, { condition, most }),
+    async find(condition, most) {
+      const isAboutIds = condition.kind === "bad-id" || condition.kind === "repeated-id";
+      if (isAboutIds && (await arePlain())) {
+        if (condition.kind === "bad-id" || !(await areRepeated(ask)))
+          return { events: 0, spots: [] };
+      }
+      return find(ask, source, { condition, most });
+    },
     async rows(names, ids) {
       const where =
         ids === undefined ? "" : ` WHERE trim(id) IN (${["", ...ids].map(literal).join(", ")})`;
       const texts = names.map((name) => `CAST(${quoted(name)} AS varchar)`).join(", ");
       const sql = `SELECT ${texts} FROM ${heldCells}${where} ORDER BY rowid`;
-      const reader = await connection.runAndReadAll(sql);
+      const columns = await lend(async (one) => (await one.runAndReadAll(sql)).getColumns());
       const textOf = (cell: DuckDBValue): string | null => (cell === null ? null : String(cell));
-      return reader.getColumns().map((cells) => cells.map(textOf));
+      return columns.map((cells) => cells.map(textOf));
     },
   };
 }
 
-// A column without a value has no type of its own.
-async function createType(connection: DuckDBConnection, name: EventColumn): Promise<void> {
-  const among = `SELECT ${quoted(name)} FROM event_values WHERE ${quoted(`is_not_${name}`)} = 0 AND ${quoted(name)} IS NOT NULL`;
-  const [[values = 0] = []] = await rowsOf(connection, `SELECT count(*) FROM (${among})`);
-  const type = Number(values) === 0 ? "varchar" : `ENUM (${among} ORDER BY 1)`;
-  await connection.run(`CREATE TYPE ${typeOf(name)} AS ${type}`);
+// Makes the type of each column, and returns how a cell of it is written as one: an empty cell is a text like others, so that
+// two are joined by being equal; and one that all rows have is not looked up for each of them.
+async function createTypes(
+  connection: DuckDBConnection,
+  columns: readonly EventColumn[],
+): Promise<readonly (readonly [EventColumn, string])[]> {
+  const filled = (name: EventColumn): string => `coalesce(${quoted(name)}, '')`;
+  const ofColumn = (name: EventColumn): string => `${quoted(`is_not_${name}`)} = 0`;
+  const asked = columns.flatMap((name) => [
+    `count(DISTINCT ${filled(name)}) FILTER (${ofColumn(name)})`,
+    `max(${filled(name)}) FILTER (${ofColumn(name)})`,
+    `coalesce(bool_or(${quoted(name)} IS NULL) FILTER (${ofColumn(name)}), false)`,
+  ]);
+  const [found = []] = await rowsOf(connection, `SELECT ${asked.join(", ")} FROM event_values`);
+  const statements = columns.map((name, index) => {
+    const values = `SELECT DISTINCT ${filled(name)} FROM event_values WHERE ${ofColumn(name)}`;
+    const type = Number(found[3 * index]) === 0 ? "varchar" : `ENUM (${values} ORDER BY 1)`;
+    return `CREATE TYPE ${typeOf(name)} AS ${type};`;
+  });
+  await connection.run(statements.join("\n"));
+  return columns.map((name, index) => {
+    const [values, last, hasNull] = found.slice(3 * index);
+    const cell =
+      Number(values) === 1 ? literal(String(last)) : hasNull === true ? filled(name) : quoted(name);
+    return [name, `CAST(${cell} AS ${typeOf(name)})`];
+  });
 }
 
 async function read(
@@ -142,19 +175,11 @@ interface Asked {
   readonly most: number;
 }
 
-async function find(
-  connection: DuckDBConnection,
-  source: EventFile,
-  { condition, most }: Asked,
-): Promise<EventRows> {
+async function find(ask: Ask, source: EventFile, { condition, most }: Asked): Promise<EventRows> {
   const where = whereOf(condition);
-  const [[events = 0] = []] = await rowsOf(
-    connection,
-    `SELECT count(*) FROM ${heldCells} WHERE ${where}`,
-  );
+  const [[events = 0] = []] = await ask(`SELECT count(*) FROM ${heldCells} WHERE ${where}`);
   if (Number(events) === 0 || most <= 0) return { events: Number(events), spots: [] };
-  const rows = await rowsOf(
-    connection,
+  const rows = await ask(
     `SELECT rowid, coalesce(trim(id), '') FROM ${heldCells} WHERE ${where} ORDER BY rowid LIMIT ${most}`,
   );
   const spots = rows.map(([row, id]) => ({ row: Number(row) + 1, id: String(id) }));
@@ -177,7 +202,22 @@ function isBlank(column: string): string {
   return `(${column} IS NULL OR (${column} < '!' AND trim(${column}) = ''))`;
 }
 
+// A statement, asked of whichever connection is free.
+type Ask = (sql: string) => Promise<readonly (readonly DuckDBValue[])[]>;
+
 const identifier = "[A-Za-z0-9\\p{L}\\p{N}][A-Za-z0-9\\p{L}\\p{N}._:-]*";
+
+// Whether each is one as it is written. Most tables are like that, and taking blanks off costs as much as looking.
+async function idsArePlain(ask: Ask): Promise<boolean> {
+  const other = `id IS NULL OR NOT regexp_full_match(id, '${identifier}')`;
+  return (await ask(`SELECT 1 FROM ${heldCells} WHERE ${other} LIMIT 1`)).length === 0;
+}
+
+// Of ids without blanks around them.
+async function areRepeated(ask: Ask): Promise<boolean> {
+  const repeated = `SELECT id FROM ${heldCells} GROUP BY id HAVING count(*) > 1`;
+  return (await ask(`${repeated} LIMIT 1`)).length > 0;
+}
 
 function whereOf(condition: EventCondition): string {
   switch (condition.kind) {

@@ -51,8 +51,14 @@ export function eventColumnsOf(names: readonly string[], file: string): readonly
   return names.filter((name): name is EventColumn => known.includes(name));
 }
 
-/** Returns the cells of a table of events, whose rows stay on the server. */
-export function cellsOf(ask: AskCells, about: About): EventCells {
+/** Returns the cells of a table of events, whose rows stay on the server, which is asked one thing at a time. */
+export function cellsOf(askNow: AskCells, about: About): EventCells {
+  let last: Promise<unknown> = Promise.resolve();
+  const ask: AskCells = (columns, write) => {
+    const answer = last.then(() => askNow(columns, write));
+    last = answer.catch(() => undefined);
+    return answer;
+  };
   const spotsOf = async (condition: Condition, most: number): Promise<EventRows> => {
     const { columns, where } = condition;
     const [[events] = []] = await ask(
