@@ -73,6 +73,9 @@ describe("a mistake in a table of events", () => {
       "error incident/duplicate-id 5",
       "error incident/unknown-source 3",
     ]);
+    expect(brief(await ofEvents(eventsCsv([event("A"), event("B"), event("A")])))).toEqual([
+      "error incident/duplicate-id 4",
+    ]);
   });
 
   test("is a warning that an editor accepts by id", async () => {

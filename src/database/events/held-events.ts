@@ -12,9 +12,14 @@ import {
 import { createPool } from "../pool.ts";
 import { type EventFile, literal, quoted, scanOf } from "./event-file.ts";
 import { heldCells } from "./event-tables.ts";
-import { typeOf } from "./event-words.ts";
 import { linesAt, linesOf } from "./lines-of-rows.ts";
-import { type GivenFile, openEventFile, unreadableEvents } from "./open-event-file.ts";
+import {
+  changedEvents,
+  type GivenFile,
+  openEventFile,
+  unreadableEvents,
+} from "./open-event-file.ts";
+import { createTypes, eventValues, valuesOf } from "./value-types.ts";
 
 /**
  * Reads a table of events into the engine, which must not be locked yet. Throws a ReportError where the header is not
@@ -33,15 +38,17 @@ export async function holdEvents(
   const repeated = groupsIn(columns).flat();
   // The table is gone through twice: for the values of each column, then for the rows, which hold a value's number. That
   // takes a third of the memory of their texts.
-  const sets = repeated.map((name) => `(${quoted(name)})`).join(", ");
-  const which = repeated.map((name) => `GROUPING(${quoted(name)}) AS ${quoted(`is_not_${name}`)}`);
-  const values = `CREATE TABLE event_values AS SELECT ${[...which, ...repeated.map(quoted)].join(", ")} FROM (${scanOf(source)}) GROUP BY GROUPING SETS (${sets})`;
-  await read(connection, source, values);
-  const held = new Map(await createTypes(connection, repeated));
+  const values = valuesOf(repeated, scanOf(source));
+  await read(connection, source, `CREATE TABLE ${eventValues} AS ${values}`);
+  const held = await createTypes(connection, repeated, source.form);
   const cells = columns.map((name) => `${held.get(name) ?? quoted(name)} AS ${quoted(name)}`);
-  await connection.run(
-    `CREATE TABLE ${heldCells} AS SELECT ${cells.join(", ")} FROM (${scanOf(source)}); DROP TABLE event_values`,
-  );
+  const rows = `CREATE TABLE ${heldCells} AS SELECT ${cells.join(", ")} FROM (${scanOf(source)})`;
+  await read(connection, source, rows);
+  const noValue = repeated.map((name) => `${quoted(name)} IS NULL`);
+  const lost = `SELECT 1 FROM ${heldCells} WHERE ${noValue.join(" OR ")} LIMIT 1`;
+  if ((await rowsOf(connection, lost)).length > 0)
+    throw new ReportError([changedEvents(source.file)]);
+  await connection.run(`DROP TABLE ${eventValues}`);
   const [[events = 0] = []] = await rowsOf(connection, `SELECT count(*) FROM ${heldCells}`);
   const lend = createPool(connections);
   const ask: Ask = (sql) => lend((one) => rowsOf(one, sql));
@@ -87,34 +94,6 @@ export async function holdEvents(
       return columns.map((cells) => cells.map(textOf));
     },
   };
-}
-
-// Makes the type of each column, and returns how a cell of it is written as one: an empty cell is a text like others, so that
-// two are joined by being equal; and one that all rows have is not looked up for each of them.
-async function createTypes(
-  connection: DuckDBConnection,
-  columns: readonly EventColumn[],
-): Promise<readonly (readonly [EventColumn, string])[]> {
-  const filled = (name: EventColumn): string => `coalesce(${quoted(name)}, '')`;
-  const ofColumn = (name: EventColumn): string => `${quoted(`is_not_${name}`)} = 0`;
-  const asked = columns.flatMap((name) => [
-    `count(DISTINCT ${filled(name)}) FILTER (${ofColumn(name)})`,
-    `max(${filled(name)}) FILTER (${ofColumn(name)})`,
-    `coalesce(bool_or(${quoted(name)} IS NULL) FILTER (${ofColumn(name)}), false)`,
-  ]);
-  const [found = []] = await rowsOf(connection, `SELECT ${asked.join(", ")} FROM event_values`);
-  const statements = columns.map((name, index) => {
-    const values = `SELECT DISTINCT ${filled(name)} FROM event_values WHERE ${ofColumn(name)}`;
-    const type = Number(found[3 * index]) === 0 ? "varchar" : `ENUM (${values} ORDER BY 1)`;
-    return `CREATE TYPE ${typeOf(name)} AS ${type};`;
-  });
-  await connection.run(statements.join("\n"));
-  return columns.map((name, index) => {
-    const [values, last, hasNull] = found.slice(3 * index);
-    const cell =
-      Number(values) === 1 ? literal(String(last)) : hasNull === true ? filled(name) : quoted(name);
-    return [name, `CAST(${cell} AS ${typeOf(name)})`];
-  });
 }
 
 async function read(

@@ -85,6 +85,15 @@ export function unreadableEvents(file: string, form: string, message: string): D
   );
 }
 
+/** Says that a table of events became another while it was read. */
+export function changedEvents(file: string): Diagnostic {
+  return refusal(
+    file,
+    "the events changed while they were read",
+    "run it again when they are saved",
+  );
+}
+
 function refusal(file: string, message: string, hint: string): Diagnostic {
   return { severity: "error", code: "incident/unreadable-events", message, hint, place: { file } };
 }
