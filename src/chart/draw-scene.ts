@@ -1,4 +1,5 @@
 import type { Item, Mark, Vega, VegaView } from "./engine.ts";
+import type { IsCovered } from "./label-overlap.ts";
 import type { MapMarks } from "./map-marks.ts";
 import { round } from "./path-builder.ts";
 import { RecordingContext } from "./recording-context.ts";
@@ -41,6 +42,8 @@ export interface Drawing {
   readonly isMirrored: boolean;
   /** What is never turned over. */
   readonly map: MapMarks;
+  /** Which labels are left out. */
+  readonly isCovered: IsCovered;
 }
 
 /** Draws a chart that has run, through Vega's own marks, into a scene. */
@@ -113,6 +116,7 @@ function drawTexts(
   // In a map a label stays at its place, but beside it on the side where reading goes on.
   const isTurned = drawing.isMirrored && drawing.map.placed.has(mark.name ?? "");
   vega.sceneVisit(mark, (item) => {
+    if (drawing.isCovered(mark, item)) return;
     context.textFont = fontOf(item);
     context.textOwner = ownerOf(mark, item);
     context.save();

@@ -40,6 +40,8 @@ export interface ChartMeta {
   readonly quoted: readonly string[];
   /** Tells whether the chart is turned over where a language is written from right to left. */
   readonly mirror: boolean;
+  /** `greedy` leaves out labels of rows that would stand over one drawn before; all are drawn unless told. */
+  readonly labelOverlap?: "greedy" | undefined;
 }
 
 const name = z.string().min(1);
@@ -64,6 +66,7 @@ const fieldbrief = z.strictObject({
   columns: z.array(name).min(1),
   quoted: z.array(name).default([]),
   mirror: z.boolean().default(true),
+  labelOverlap: z.literal("greedy").optional(),
 });
 
 /** A spec as far as it is ours; the rest is Vega-Lite's to check. */

@@ -113,6 +113,7 @@ function withWords(
       locale: vegaLocaleOf(language),
       direction: language.direction,
       isMirrored: language.direction === "rtl" && spec.meta.mirror,
+      labelOverlap: spec.meta.labelOverlap,
     },
   };
   if (messages.diagnostics.length > 0) throw new ReportError(messages.diagnostics);

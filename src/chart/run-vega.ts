@@ -3,8 +3,10 @@ import { compileSpec, type VegaProblem } from "./compile-spec.ts";
 import { type DrawnScene, drawScene, type Font, fontOf } from "./draw-scene.ts";
 import { type DrawnLegend, drawnValues } from "./drawn-legends.ts";
 import { type Engine, loadEngine, type Vega, type VegaView } from "./engine.ts";
+import { greedyLabels } from "./label-overlap.ts";
 import { roomForLabels } from "./label-room.ts";
 import type { MapMarks } from "./map-marks.ts";
+import type { ChartMeta } from "./meta.ts";
 import { keepOutlines } from "./outlines.ts";
 import { makeVegaLocale, type VegaLocale } from "./vega-locale.ts";
 import { collectInto, wordsOf } from "./vega-messages.ts";
@@ -20,6 +22,7 @@ export interface VegaInput {
   readonly direction: "ltr" | "rtl";
   /** Tells whether it is turned over, to be read from right to left. */
   readonly isMirrored: boolean;
+  readonly labelOverlap: ChartMeta["labelOverlap"];
 }
 
 export interface Run {
@@ -39,7 +42,7 @@ export function runVega(input: VegaInput, measure: Measure): Promise<Run> {
 
 async function runAlone(
   engine: Engine,
-  { spec, config, locale, legends, direction, isMirrored }: VegaInput,
+  { spec, config, locale, legends, direction, isMirrored, labelOverlap }: VegaInput,
   measure: Measure,
 ): Promise<Run> {
   const { vega, expressionInterpreter } = engine;
@@ -62,7 +65,8 @@ async function runAlone(
     view.locale(makeVegaLocale(vega, locale));
     const { map } = compiled;
     await settle(view, legends, map);
-    const drawn = drawScene(vega, view, { isMirrored, map });
+    const isCovered = labelOverlap === "greedy" ? greedyLabels() : () => false;
+    const drawn = drawScene(vega, view, { isMirrored, map, isCovered });
     view.finalize();
     messages.push(...drawn.problems);
     return { drawn, problems: problems() };

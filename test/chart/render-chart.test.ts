@@ -93,6 +93,46 @@ test("a text that reaches over the edge is a warning", async () => {
   ]);
 });
 
+describe("labels of rows that would stand over each other", () => {
+  const text = { field: "month_text" };
+  const mark = { type: "text", stroke: "#ffffff" };
+  const together = { mark, encoding: { text, x: { value: 100 }, y: { value: 50 } } };
+  const incidents = { field: "incidents", type: "quantitative", axis: null };
+  const apart = { mark, encoding: { text, x: { value: 100 }, y: incidents } };
+  const greedy = { labelOverlap: "greedy" };
+  const both = ["1 Apr 2022", "1 May 2022"];
+
+  test("are all drawn, with a warning", async () => {
+    const { scene, warnings } = await draw(barSpec(together));
+    expect(wordsOf(scene.items)).toEqual(both);
+    expect(warnings).toMatchObject([{ code: "chart/texts-collide" }]);
+  });
+
+  test("are left out but for the first where a spec says so, with what is behind them", async () => {
+    const { scene, warnings, data } = await draw(barSpec(together, greedy));
+    expect(wordsOf(scene.items)).toEqual(["1 Apr 2022"]);
+    expect(leavesOf(scene.items).filter(({ type }) => type === "path")).toHaveLength(1);
+    expect(warnings).toEqual([]);
+    expect(data.rows).toHaveLength(2);
+  });
+
+  test("are drawn where they have room, and so are those of axes", async () => {
+    expect(wordsOf((await draw(barSpec(apart, greedy))).scene.items)).toEqual(both);
+    expect(wordsOf((await draw(barSpec({}, greedy))).scene.items)).toEqual(both);
+  });
+
+  test("are compared within their panel alone", async () => {
+    const facet = { field: "month_text", header: { labels: false, title: null } };
+    const panels = { facet, spec: { ...together, width: 80, height: 60 }, autosize: "pad" };
+    const whole = { mark: undefined, encoding: undefined, width: undefined, height: undefined };
+    const { scene } = await draw(barSpec({ ...whole, ...panels }, greedy));
+    const own = leavesOf(scene.items).flatMap((item) =>
+      item.type === "text" && item.of !== undefined ? item.text : [],
+    );
+    expect(own).toEqual(both);
+  });
+});
+
 test("texts that are set over others are one warning", async () => {
   const month = { field: "month_text", type: "ordinal", sort: null };
   const x = { ...month, axis: { title: null, labelAngle: 0, labelOverlap: false } };
