@@ -31,12 +31,14 @@ export async function openEventFile(
         "give file and folders plain names",
       ),
     ]);
-  const { form, columns, diagnostics } = await headerOf(connection, { path, file, start });
+  const { diagnostics, ...opened } = await headerOf(connection, { path, file, start });
   if (hasErrors(diagnostics)) throw new ReportError(diagnostics);
-  return { path, file, form, columns };
+  return { path, file, ...opened };
 }
 
-type Opened = Pick<EventFile, "form" | "columns"> & { readonly diagnostics: readonly Diagnostic[] };
+type Opened = Pick<EventFile, "form" | "columns" | "types"> & {
+  readonly diagnostics: readonly Diagnostic[];
+};
 
 async function headerOf(
   connection: DuckDBConnection,
@@ -45,10 +47,10 @@ async function headerOf(
   if (textOf(start.subarray(0, 4)) === "PAR1") {
     try {
       const result = await connection.runAndReadAll(
-        `SELECT column_name FROM (DESCRIBE SELECT * FROM read_parquet(${literal(path)}))`,
+        `SELECT column_name, column_type FROM (DESCRIBE SELECT * FROM read_parquet(${literal(path)}))`,
       );
-      const names = result.getRows().map(([name]) => String(name));
-      return { form: "parquet", ...checkEventColumns(names, file) };
+      const types = new Map(result.getRows().map(([name, type]) => [String(name), String(type)]));
+      return { form: "parquet", types, ...checkEventColumns([...types.keys()], file) };
     } catch (error) {
       if (!(error instanceof Error)) throw error;
       throw new ReportError([unreadableEvents(file, "Parquet", error.message)], { cause: error });
