@@ -77,7 +77,10 @@ export async function checkHeldEvents(
   try {
     const context = { places, categories, rule, coverage, sources: sourceIds };
     const { events, diagnostics } = await readEvents(cells, context);
-    const found = [...diagnostics, ...doubtPeriods(config, events)];
+    // Of dates that cannot be read it would be said that nothing happened.
+    const found = hasErrors(diagnostics)
+      ? diagnostics
+      : [...diagnostics, ...doubtPeriods(config, events)];
     if (!hasErrors(found)) return { held: { events, cells, engine }, diagnostics: found };
     engine.close();
     return { held: undefined, diagnostics: found };

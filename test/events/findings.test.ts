@@ -1,4 +1,5 @@
 import { rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { afterEach, describe, expect, test } from "vitest";
 import type { Diagnostic } from "../../src/diagnostic.ts";
 import { diskEffects, runGit } from "../../src/effect.ts";
@@ -78,6 +79,11 @@ describe("a mistake in a table of events", () => {
     ]);
   });
 
+  test("is a date that cannot be read, and not that nothing happened", async () => {
+    const found = await ofEvents(eventsCsv([event("A", { date: "2031-13-01" })]));
+    expect(brief(found)).toEqual(["error incident/bad-date 2"]);
+  });
+
   test("is a warning that an editor accepts by id", async () => {
     const rows = [event("A", { status: "unsourced" }), event("B")];
     const accept = `accept:\n  - { code: incident/unsourced, ids: [A], reason: Made up }\n`;
@@ -117,6 +123,8 @@ describe("a table of events that cannot be read", () => {
     const found = await findingsIn({ "data/events.csv": content }, "data/events.csv");
     expect(found.length).toBeGreaterThan(0);
     for (const one of found) expect(one.code).toContain(code);
+    // What an engine says of it names a path of this machine.
+    for (const one of found) expect(one.message).not.toContain(tmpdir());
   });
 
   test("is not there, or lies outside the project, or has a name that is a pattern", async () => {

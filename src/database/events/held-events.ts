@@ -106,7 +106,7 @@ async function read(
   } catch (error) {
     if (!(error instanceof Error)) throw error;
     const form = source.form === "parquet" ? "Parquet" : "CSV";
-    throw new ReportError([unreadableEvents(source.file, form, error.message)], { cause: error });
+    throw new ReportError([unreadableEvents(source, form, error.message)], { cause: error });
   }
   if (source.form === "parquet") return;
   const misfits = await rowsOf(

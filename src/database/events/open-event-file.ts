@@ -53,7 +53,9 @@ async function headerOf(
       return { form: "parquet", types, ...checkEventColumns([...types.keys()], file) };
     } catch (error) {
       if (!(error instanceof Error)) throw error;
-      throw new ReportError([unreadableEvents(file, "Parquet", error.message)], { cause: error });
+      throw new ReportError([unreadableEvents({ path, file }, "Parquet", error.message)], {
+        cause: error,
+      });
     }
   }
   const isPacked = start[0] === 0x1f && start[1] === 0x8b;
@@ -67,7 +69,7 @@ function unpack(start: Uint8Array, file: string): Uint8Array {
     return gunzipSync(start, { finishFlush: constants.Z_SYNC_FLUSH });
   } catch (error) {
     if (!(error instanceof Error)) throw error;
-    throw new ReportError([unreadableEvents(file, "gzip", error.message)], { cause: error });
+    throw new ReportError([unreadableEvents({ file }, "gzip", error.message)], { cause: error });
   }
 }
 
@@ -77,9 +79,14 @@ function textOf(bytes: Uint8Array): string {
     .replace(/^\uFEFF/, "");
 }
 
-/** Says that a table of events cannot be read as what it seems to be. */
-export function unreadableEvents(file: string, form: string, message: string): Diagnostic {
-  const first = message.split("\n")[0] ?? message;
+/** Says that a table of events cannot be read as what it seems to be; what an engine says of it names the file by its path. */
+export function unreadableEvents(
+  { path, file }: Pick<GivenFile, "file"> & Partial<Pick<GivenFile, "path">>,
+  form: string,
+  message: string,
+): Diagnostic {
+  const [line = message] = message.split("\n");
+  const first = path === undefined ? line : line.replaceAll(path, file);
   return refusal(
     file,
     `the events cannot be read as ${form}: ${first}`,
