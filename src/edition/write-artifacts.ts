@@ -32,7 +32,10 @@ export async function writeArtifacts(
     await disk.makeFolder(folder);
     for (const name of await disk.list(folder))
       if (name.startsWith(".") && name.endsWith(unfinished)) await disk.remove(join(folder, name));
-    await Promise.all(parts.map(({ part, bytes }) => disk.writeFile(part, bytes)));
+    const writing = parts.map(({ part, bytes }) => disk.writeFile(part, bytes));
+    // Where one fails the others are waited for: what they still write nobody would clear.
+    await Promise.allSettled(writing);
+    await Promise.all(writing);
     for (const { part, whole } of parts) await disk.rename(part, whole);
     for (const name of gone) await disk.remove(join(folder, name));
   } catch (error) {

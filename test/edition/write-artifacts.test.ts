@@ -46,6 +46,25 @@ describe("writing an edition's files", () => {
     expect(readFileSync(join(out, "briefing.html"), "utf8")).toBe("html 1");
   });
 
+  test("leaves nothing beside them where a file is still being written when another fails", async () => {
+    const out = folder();
+    await writeArtifacts(out, edition("1"), diskWrites);
+    const disk = failing("writeFile", 2);
+    const late: WriteEffects = {
+      ...disk,
+      async writeFile(path, data) {
+        if (path.includes("briefing.pdf")) await new Promise((resolve) => setTimeout(resolve, 50));
+        await disk.writeFile(path, data);
+      },
+    };
+    // figures.json fails, and the PDF is late.
+    const files = [...edition("2"), { name: "figures.json", bytes: bytes("figures") }];
+    await expect(writeArtifacts(out, files, late)).rejects.toThrow(ReportError);
+    expect(readdirSync(out).sort()).toEqual(["briefing.html", "briefing.pdf"]);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(readdirSync(out).sort()).toEqual(["briefing.html", "briefing.pdf"]);
+  });
+
   test("writes each file whole even when the second cannot take its place", async () => {
     const out = folder();
     await writeArtifacts(out, edition("1"), diskWrites);
