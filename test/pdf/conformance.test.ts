@@ -1,11 +1,9 @@
-import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { writePdf } from "../../src/pdf/index.ts";
 import { PdfObjects } from "../support/pdf/object.ts";
 import { pdfFindings, pdfRules } from "../support/pdf.ts";
+import { missingTool, runTool } from "../support/tool.ts";
+import { hasVeraPdf, veraPdf } from "../support/verapdf.ts";
 import { vazirmatn as fonts } from "../text/fonts.ts";
 import { doc, heading, p, row, td } from "./build.ts";
 import { everything } from "./sample.ts";
@@ -13,9 +11,6 @@ import { setPages } from "./set.ts";
 
 const bytes = writePdf(everything, setPages(everything, 300), { fonts });
 const file = new PdfObjects(bytes);
-
-// The path of veraPDF: org.verapdf.apps:greenfield-apps on Maven Central, one jar with all it needs.
-const jar = process.env["VERAPDF_JAR"] ?? "";
 
 const figures = {
   name: "figures.json",
@@ -45,8 +40,8 @@ describe("a PDF with a file in it", () => {
     expect(files.content(stream).toString()).toBe('{"figures": []}');
   });
 
-  test.skipIf(jar === "").each(["ua1", "3a"])("is valid to veraPDF as %s", (flavour) => {
-    expect(validate(carrying, flavour)).toMatch(/^PASS /m);
+  test.skipIf(!hasVeraPdf).each(["ua1", "3a"])("is valid to veraPDF as %s", (flavour) => {
+    expect(veraPdf(new Map([["it", carrying]]), flavour).get("it")).toBe("PASS");
   });
 });
 
@@ -85,37 +80,14 @@ describe("a written PDF", () => {
     expect(pdfFindings(writePdf(document, setPages(document), { fonts }))).toEqual([]);
   });
 
-  test.skipIf(!hasTool("qpdf"))("is clean to qpdf", () => {
-    const { stdout, status } = check("qpdf", ["--check"]);
-    expect(stdout).toContain("No syntax or stream encoding errors found");
+  const noQpdf = missingTool("qpdf", "qpdf");
+  test.skipIf(noQpdf !== undefined)(`is clean to qpdf ${noQpdf ?? ""}`, () => {
+    const { out, status } = runTool("qpdf", ["--check", "FILE"], bytes);
+    expect(out).toContain("No syntax or stream encoding errors found");
     expect(status).toBe(0);
   });
 
-  test.skipIf(jar === "").each(["ua1", "2a"])("is valid to veraPDF as %s", (flavour) => {
-    expect(validate(bytes, flavour)).toMatch(/^PASS /m);
+  test.skipIf(!hasVeraPdf).each(["ua1", "2a"])("is valid to veraPDF as %s", (flavour) => {
+    expect(veraPdf(new Map([["it", bytes]]), flavour).get("it")).toBe("PASS");
   });
 });
-
-function hasTool(tool: string): boolean {
-  return spawnSync(tool, ["--version"]).error === undefined;
-}
-
-function validate(file: Uint8Array, flavour: string): string {
-  const main = ["-cp", jar, "org.verapdf.apps.GreenfieldCliWrapper"];
-  return check("java", [...main, "--flavour", flavour, "--format", "text"], file).stdout;
-}
-
-function check(
-  tool: string,
-  options: readonly string[],
-  content: Uint8Array = bytes,
-): { stdout: string; status: number | null } {
-  const folder = mkdtempSync(join(tmpdir(), "fieldbrief-pdf-"));
-  try {
-    const path = join(folder, "everything.pdf");
-    writeFileSync(path, content);
-    return spawnSync(tool, [...options, path], { encoding: "utf8" });
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
-}
