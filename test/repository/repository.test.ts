@@ -132,3 +132,15 @@ describe("ARCHITECTURE.md", () => {
     expect(libraries.sort()).toEqual(Object.keys(manifest.dependencies).sort());
   });
 });
+
+describe.skipIf(!isClone)("the tests", () => {
+  test("are run apart where they put a module in the place of another", () => {
+    const files = tracked.filter((file) => file.startsWith("test/") && file.endsWith(".test.ts"));
+    const replacing = /\bvi\.(?:mock|doMock|resetModules)\(/;
+    const apart = files.filter((file) => replacing.test(read(file)));
+    expect(apart.length).toBeGreaterThan(0);
+    const [, list = ""] = /const apart = \[([^\]]*)\]/.exec(read("vitest.config.ts")) ?? [];
+    const listed = [...list.matchAll(/"([^"]+)"/g)].map(([, name]) => `test/${name}.test.ts`);
+    expect(listed.sort()).toEqual(apart.sort());
+  });
+});
