@@ -64,10 +64,12 @@ export async function readEvents(
     return { columns: group, rows, found };
   };
   // The engine looks at ids and texts while the groups are read here.
-  const [aboutTexts, groups] = await Promise.all([
-    findRowsOf(inTexts(columns), cells),
-    Promise.all(groupsIn(columns).map(readGroup)),
-  ]);
+  const finding = findRowsOf(inTexts(columns), cells);
+  const reading = groupsIn(columns).map(readGroup);
+  // Where one fails the others are waited for: nobody may close an engine that is asked.
+  await Promise.allSettled([finding, ...reading]);
+  const aboutTexts = await finding;
+  const groups = await Promise.all(reading);
   const inGroups = groups.flatMap(({ found }) => found);
   return {
     events: { file, columns, events, groups, plain: readPlain(readers, context) },
