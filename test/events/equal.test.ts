@@ -164,7 +164,7 @@ async function parquetOf(folder: string): Promise<Uint8Array> {
   const connection = await instance.connect();
   const [from, to] = [join(folder, "data/events.csv"), join(folder, "events.parquet")];
   await connection.run(
-    `COPY (SELECT * REPLACE (TRY_CAST(trim(date) AS timestamp) AS date, TRY_CAST(trim(date_end) AS date) AS date_end, TRY_CAST(attacks AS double) AS attacks, TRY_CAST(casualties AS decimal(9, 2)) AS casualties) FROM read_csv('${from}', all_varchar = true, header = true, delim = ',', quote = '"')) TO '${to}' (FORMAT parquet, COMPRESSION zstd)`,
+    `COPY (SELECT * REPLACE (TRY_CAST(trim(date) AS timestamp) AS date, TRY_CAST(trim(date_end) AS date) AS date_end, TRY_CAST(attacks AS double) AS attacks, TRY_CAST(casualties AS decimal(9, 2)) AS casualties), 7 AS __index_level_0__ FROM read_csv('${from}', all_varchar = true, header = true, delim = ',', quote = '"')) TO '${to}' (FORMAT parquet, COMPRESSION zstd)`,
   );
   connection.closeSync();
   instance.closeSync();

@@ -40,6 +40,9 @@ type Opened = Pick<EventFile, "form" | "columns" | "types"> & {
   readonly diagnostics: readonly Diagnostic[];
 };
 
+// What pandas numbers the rows of a part of a table with, unless it is told not to: no column of the table.
+const rowLabels = /^__index_level_\d+__$/;
+
 async function headerOf(
   connection: DuckDBConnection,
   { path, file, start }: GivenFile,
@@ -50,7 +53,8 @@ async function headerOf(
         `SELECT column_name, column_type FROM (DESCRIBE SELECT * FROM read_parquet(${literal(path)}))`,
       );
       const types = new Map(result.getRows().map(([name, type]) => [String(name), String(type)]));
-      return { form: "parquet", types, ...checkEventColumns([...types.keys()], file) };
+      const names = [...types.keys()].filter((name) => !rowLabels.test(name));
+      return { form: "parquet", types, ...checkEventColumns(names, file) };
     } catch (error) {
       if (!(error instanceof Error)) throw error;
       throw new ReportError([unreadableEvents({ path, file }, "Parquet", error.message)], {
