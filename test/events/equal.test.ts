@@ -223,7 +223,8 @@ test("a column of many values gives the same, one of none, and one whose values 
     event(`E${at}`, {
       date: `2031-${String(1 + (at % 12)).padStart(2, "0")}-${String(1 + (at % 28)).padStart(2, "0")}`,
       killed: at % 9 ? `at least ${at}` : "",
-      wounded: at % 5 ? "" : "?",
+      // With the empty one so many that they are just listed (64).
+      wounded: at < 63 ? String(at) : "",
       category: at % 3 ? "battles" : "protests",
       ...group(at),
     }),

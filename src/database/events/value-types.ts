@@ -64,7 +64,9 @@ async function readValues(
   columns: readonly EventColumn[],
 ): Promise<readonly Values[]> {
   const value = filled("value");
-  const list = `CASE WHEN count(DISTINCT ${value}) <= ${mostListed} THEN list_sort(list(DISTINCT ${value})) END`;
+  // Of a column of many no list is made: the first few that stand in order are held, one more for what is NULL and empty.
+  const first = `list_sort(list_distinct(min(${value}, ${mostListed + 1})))`;
+  const list = `CASE WHEN count(DISTINCT ${value}) <= ${mostListed} THEN ${first} END`;
   const reader = await connection.runAndReadAll(
     `SELECT of, count(DISTINCT ${value}), ${list}, bool_or(value IS NULL) FROM ${eventValues} GROUP BY of`,
   );
