@@ -22,7 +22,7 @@ export interface VegaInput {
   readonly direction: "ltr" | "rtl";
   /** Tells whether it is turned over, to be read from right to left. */
   readonly isMirrored: boolean;
-  readonly labelOverlap: ChartMeta["labelOverlap"];
+  readonly labelOverlap?: ChartMeta["labelOverlap"];
 }
 
 export interface Run {

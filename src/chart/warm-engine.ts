@@ -8,15 +8,7 @@ import { runVega } from "./run-vega.ts";
 export async function loadChartEngine(): Promise<void> {
   await loadEngine();
   const { problems } = await runVega(
-    {
-      spec: warmUp,
-      config: {},
-      locale,
-      legends: [],
-      direction: "ltr",
-      isMirrored: false,
-      labelOverlap: undefined,
-    },
+    { spec: warmUp, config: {}, locale, legends: [], direction: "ltr", isMirrored: false },
     (text, { size }) => text.length * size * 0.5,
   );
   if (problems.length > 0) throw new Error(problems.map(({ message }) => message).join("; "));

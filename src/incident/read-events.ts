@@ -51,17 +51,17 @@ export async function readEvents(
 ): Promise<{ readonly events: Events; readonly diagnostics: readonly Diagnostic[] }> {
   const { file, columns, events } = cells;
   const readers = createReaders();
-  const readGroup = async (group: EventGroup): Promise<ReadGroup & { found: Found[] }> => {
+  const readGroup = async (columns: EventGroup): Promise<{ group: ReadGroup; found: Found[] }> => {
     const found: Found[] = [];
     const rows: ReadCells[] = [];
-    for (const distinct of await cells.distinct(group)) {
-      const { read, findings } = readCells(distinct, group, { file, readers, context });
+    for (const distinct of await cells.distinct(columns)) {
+      const { read, findings } = readCells(distinct, columns, { file, readers, context });
       rows.push(read);
-      const condition = { kind: "cells", columns: group, cells: distinct.cells } as const;
+      const condition = { kind: "cells", columns, cells: distinct.cells } as const;
       for (const { column, finding } of findings)
         found.push({ column, finding, condition, events: distinct.events });
     }
-    return { columns: group, rows, found };
+    return { group: { columns, rows }, found };
   };
   // The engine looks at ids and texts while the groups are read here.
   const finding = findRowsOf(inTexts(columns), cells);
@@ -69,12 +69,15 @@ export async function readEvents(
   // Where one fails the others are waited for: nobody may close an engine that is asked.
   await Promise.allSettled([finding, ...reading]);
   const aboutTexts = await finding;
-  const groups = await Promise.all(reading);
-  const inGroups = groups.flatMap(({ found }) => found);
+  const read = await Promise.all(reading);
+  const groups = read.map(({ group }) => group);
   return {
     events: { file, columns, events, groups, plain: readPlain(readers, context) },
     diagnostics: [
-      ...(await findRowsOf(inGroups, cells)),
+      ...(await findRowsOf(
+        read.flatMap(({ found }) => found),
+        cells,
+      )),
       ...aboutTexts,
       ...(await findRowsOf([besideSplit(groups)], cells)),
     ],

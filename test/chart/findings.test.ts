@@ -204,7 +204,6 @@ test.each(["/etc/hostname", "file:///etc/hostname", "https://example.org/rows.cs
       legends: [],
       direction: "ltr",
       isMirrored: false,
-      labelOverlap: undefined,
     } as const;
     const { problems } = await runVega(input, halfEm);
     expect(problems.map(({ message }) => message).join()).toContain(`nothing is loaded: ${url}`);
