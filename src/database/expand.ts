@@ -11,7 +11,7 @@ export interface SqlFinding {
   readonly hint?: string;
 }
 
-/** SQL without `count_of`, `total_of` and `number_of`, and the way back from its offsets to those of the text as written. */
+/** SQL without `count_of`, `total_of` and their like, and the way back from its offsets to those of the text as written. */
 export interface ExpandedSql {
   readonly sql: string;
   readonly findings: readonly SqlFinding[];
@@ -40,6 +40,9 @@ const usage = {
   number_of:
     "write `number_of(id) AS incidents`, or `number_of(DISTINCT province, id) AS provinces`",
   ids_of: "write `ids_of(id) AS incidents_of`, right behind the column `incidents`",
+  total_from: "write `total_from(x.killed) AS killed`, where x has `total_of(killed) AS killed`",
+  number_from:
+    "write `number_from(x.incidents) AS incidents`, where x has `number_of(id) AS incidents`",
 };
 
 export interface ExpandOptions {
@@ -55,7 +58,8 @@ export interface ExpandOptions {
 /**
  * Expands `count_of(x) AS y` to the columns of a count, `total_of(x) AS y` to the aggregates of a total and
  * `number_of(id) AS n` to a count of rows, each with a column that says of which records it is;
- * `ids_of(id) AS x_of` to such a column alone. No line break is added.
+ * `ids_of(id) AS x_of` to such a column alone. `total_from(x) AS y` and `number_from(n) AS m` add up again what these gave
+ * in an inner query. No line break is added.
  */
 export function expandCounts(sql: string, { lineage, packed = false }: ExpandOptions): ExpandedSql {
   const tokens = tokenize(sql);
@@ -165,6 +169,8 @@ function textOf(name: keyof typeof usage, call: Call, how: How): string | undefi
     return isDistinct === (other !== undefined) ? numberColumns(call, lineage) : undefined;
   if (isDistinct || other !== undefined) return undefined;
   if (name === "ids_of") return `${listOf(column, [condition], lineage)} AS ${alias}`;
+  if (name === "number_from") return addedNumbers(column, alias, condition, lineage);
+  if (name === "total_from") return addedTotals(column, alias, condition, lineage);
   if (name === "total_of")
     return packed
       ? packedTotal(column, alias, condition)
@@ -236,6 +242,34 @@ function packedTotal(column: string, alias: string, condition: string | undefine
   ];
   const columns = expressions.map((text, index) => `${text} AS ${alias}_${totalSuffixes[index]}`);
   return [...columns, `${nothing} AS ${alias}_of`].join(", ");
+}
+
+// Rows that were counted once are in one group, so that the numbers of groups add.
+function addedNumbers(
+  column: string,
+  alias: string,
+  condition: string | undefined,
+  lineage: boolean,
+): string {
+  const sum = `coalesce(sum(${valueWhere(column, [condition])}), 0)`;
+  const ids = listOf(`${column}_of`, [condition], lineage);
+  return `CAST(${sum} AS bigint) AS ${alias}, ${ids} AS ${alias}_of`;
+}
+
+// Totals add as counts do: their parts are added, and one that is open above leaves the sum open.
+function addedTotals(
+  column: string,
+  alias: string,
+  condition: string | undefined,
+  lineage: boolean,
+): string {
+  const where = (suffix: string): string => valueWhere(`${column}_${suffix}`, [condition]);
+  const columns = totalSuffixes.map((suffix) => {
+    const sum = `coalesce(sum(${where(suffix)}), 0)`;
+    const isClosed = `count(${where("low")}) = count(${where("high")})`;
+    return `${suffix === "high" ? `CASE WHEN ${isClosed} THEN ${sum} END` : sum} AS ${alias}_${suffix}`;
+  });
+  return [...columns, `${listOf(`${column}_of`, [condition], lineage)} AS ${alias}_of`].join(", ");
 }
 
 /** Puts replacements, in their order, into SQL. */

@@ -58,6 +58,34 @@ test("a total can be of some rows", async () => {
   expect(rows).toMatchObject([{ some: { low: 5, parts: { exact: 2 } }, killed: { low: 7 } }]);
 });
 
+test("totals of an inner query add as the counts they are of do", async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(counts, { maxLength: 8 }), async (list) => {
+      const sql = `WITH x AS (SELECT id IN ('i0', 'i3', 'i4') AS part, number_of(id) AS n, total_of(killed) AS killed
+          FROM incidents GROUP BY part)
+        SELECT number_from(x.n) AS n, total_from(x.killed) AS killed,
+          number_from(n) FILTER (WHERE part) AS some, total_from(killed) FILTER (WHERE part) AS dead FROM x`;
+      const { rows, lineage } = await query(dataOf(list), sql);
+      const some = list.filter((_, index) => [0, 3, 4].includes(index));
+      const [killed, dead] = [totalOf(list), totalOf(some)];
+      expect(rows).toEqual([{ n: list.length, killed, some: some.length, dead }]);
+      const ids = list.map((_, index) => `i${index}`);
+      for (const name of ["n", "killed"]) expect(lineage?.[name]?.[0]?.ids).toEqual(ids);
+      for (const name of ["some", "dead"])
+        expect(lineage?.[name]?.[0]?.ids).toHaveLength(some.length);
+    }),
+    { numRuns: 25 },
+  );
+});
+
+test("where a join finds no total, it is zero, of nobody", async () => {
+  const sql = `WITH x AS (SELECT category, number_of(id) AS n, total_of(killed) AS killed FROM incidents GROUP BY category)
+    SELECT number_from(x.n) AS n, total_from(x.killed) AS killed FROM categories AS c
+    LEFT JOIN x ON x.category = c.id GROUP BY c.id ORDER BY c.id LIMIT 1`;
+  const { rows } = await query(dataOf([]), sql);
+  expect(rows).toEqual([{ n: 0, killed: totalOf([]) }]);
+});
+
 test("a count passes through a common table expression", async () => {
   const sql = `WITH x AS (SELECT id, count_of(killed) AS dead FROM incidents)
     SELECT total_of(x.dead) AS dead FROM x`;

@@ -4,7 +4,7 @@ import { closingIndex, isToken, type Token } from "../tokenize.ts";
 
 // What a server and DuckDB do alike, and what reaches nothing beyond its arguments.
 const functions = new Set([
-  ...["count_of", "total_of", "number_of", "ids_of"],
+  ...["count_of", "total_of", "number_of", "ids_of", "total_from", "number_from"],
   ...["count", "sum", "min", "max", "avg", "string_agg", "bool_and", "bool_or", "grouping"],
   ...["row_number", "rank", "dense_rank", "ntile", "lag", "lead", "first_value", "last_value"],
   ...["coalesce", "nullif", "greatest", "least", "abs", "floor", "ceil", "ceiling", "mod", "sqrt"],

@@ -8,13 +8,16 @@
 -- together alone).
 WITH struck AS (
   SELECT
-    id,
     category,
-    CASE WHEN killed_bound = 'unknown' THEN 0 ELSE 1 END AS killed,
-    CASE WHEN wounded_bound = 'unknown' THEN 0 ELSE 1 END AS wounded,
-    CASE WHEN casualties_bound = 'unknown' THEN 0 ELSE 1 END AS casualties
+    number_of(id) AS incidents,
+    number_of(id) FILTER (WHERE killed_bound <> 'unknown') AS killed_stated,
+    number_of(id) FILTER (WHERE killed_bound = 'unknown') AS killed_open,
+    number_of(id) FILTER (WHERE wounded_bound <> 'unknown') AS wounded_stated,
+    number_of(id) FILTER (WHERE wounded_bound = 'unknown') AS wounded_open,
+    number_of(id) FILTER (WHERE casualties_bound <> 'unknown') AS unsplit
   FROM incidents
   WHERE date BETWEEN $period_start AND $period_end
+  GROUP BY category
 ),
 areas AS (
   SELECT id AS category, position, id AS part
@@ -26,12 +29,12 @@ areas AS (
 SELECT
   a.category,
   a.position,
-  number_of(s.id) AS incidents,
-  number_of(s.id) FILTER (WHERE s.killed = 1) AS killed_stated,
-  number_of(s.id) FILTER (WHERE s.killed = 0) AS killed_open,
-  number_of(s.id) FILTER (WHERE s.wounded = 1) AS wounded_stated,
-  number_of(s.id) FILTER (WHERE s.wounded = 0) AS wounded_open,
-  number_of(s.id) FILTER (WHERE s.casualties = 1) AS unsplit
+  number_from(s.incidents) AS incidents,
+  number_from(s.killed_stated) AS killed_stated,
+  number_from(s.killed_open) AS killed_open,
+  number_from(s.wounded_stated) AS wounded_stated,
+  number_from(s.wounded_open) AS wounded_open,
+  number_from(s.unsplit) AS unsplit
 FROM areas AS a
 LEFT JOIN struck AS s
   ON s.category = a.part

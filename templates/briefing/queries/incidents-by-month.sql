@@ -4,10 +4,16 @@
 -- Columns: month (its first day), position (order of the months, from 1), coverage of the month by the data
 -- ("full", "part", "none"), category, category_position; incidents, empty where the data say nothing of the
 -- month; all_incidents: those of the month in all parts; killed (total).
-WITH sums AS (
-  SELECT m.month, number_of(i.id) AS incidents
+WITH cells AS (
+  SELECT month, category, number_of(id) AS incidents, total_of(killed) AS killed
+  FROM incidents
+  WHERE date BETWEEN $period_start AND $period_end
+  GROUP BY month, category
+),
+sums AS (
+  SELECT m.month, number_from(i.incidents) AS incidents
   FROM months AS m
-  LEFT JOIN incidents AS i ON i.month = m.month AND i.date BETWEEN $period_start AND $period_end
+  LEFT JOIN cells AS i ON i.month = m.month
   GROUP BY m.month
 )
 SELECT
@@ -16,17 +22,17 @@ SELECT
   m.coverage,
   c.id AS category,
   c.position AS category_position,
-  CASE WHEN m.coverage = 'none' THEN NULL ELSE count(i.id) END AS incidents,
-  ids_of(i.id) AS incidents_of,
+  CASE WHEN m.coverage = 'none' THEN NULL ELSE coalesce(i.incidents, 0) END AS incidents,
+  i.incidents_of AS incidents_of,
   CASE WHEN m.coverage = 'none' THEN NULL ELSE s.incidents END AS all_incidents,
   s.incidents_of AS all_incidents_of,
-  total_of(i.killed) AS killed
+  total_from(i.killed) AS killed
 FROM months AS m
 JOIN sums AS s ON s.month = m.month
 CROSS JOIN categories AS c
-LEFT JOIN incidents AS i
+LEFT JOIN cells AS i
   ON i.category = c.id
   AND i.month = m.month
-  AND i.date BETWEEN $period_start AND $period_end
-GROUP BY m.month, m.position, m.coverage, s.incidents, s.incidents_of, c.id, c.position
+GROUP BY m.month, m.position, m.coverage, s.incidents, s.incidents_of, c.id, c.position,
+  i.incidents, i.incidents_of
 ORDER BY m.position, c.position

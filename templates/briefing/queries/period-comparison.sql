@@ -23,10 +23,17 @@ covered AS (
     END AS coverage
   FROM both_periods
 ),
-sums AS (
-  SELECT p.period, number_of(i.id) AS incidents
+cells AS (
+  SELECT p.period, i.category, number_of(i.id) AS incidents, total_of(i.killed) AS killed
   FROM covered AS p
-  LEFT JOIN incidents AS i ON i.date BETWEEN p.period_start AND p.period_end AND p.coverage <> 'none'
+  JOIN incidents AS i ON i.date BETWEEN p.period_start AND p.period_end
+  WHERE p.coverage <> 'none'
+  GROUP BY p.period, i.category
+),
+sums AS (
+  SELECT p.period, number_from(i.incidents) AS incidents
+  FROM covered AS p
+  LEFT JOIN cells AS i ON i.period = p.period
   GROUP BY p.period
 )
 SELECT
@@ -37,17 +44,17 @@ SELECT
   p.coverage,
   c.id AS category,
   c.position AS category_position,
-  CASE WHEN p.coverage = 'none' THEN NULL ELSE count(i.id) END AS incidents,
-  ids_of(i.id) AS incidents_of,
+  CASE WHEN p.coverage = 'none' THEN NULL ELSE coalesce(i.incidents, 0) END AS incidents,
+  i.incidents_of AS incidents_of,
   CASE WHEN p.coverage = 'none' THEN NULL ELSE s.incidents END AS all_incidents,
   s.incidents_of AS all_incidents_of,
-  total_of(i.killed) AS killed
+  total_from(i.killed) AS killed
 FROM covered AS p
 JOIN sums AS s ON s.period = p.period
 CROSS JOIN categories AS c
-LEFT JOIN incidents AS i
+LEFT JOIN cells AS i
   ON i.category = c.id
-  AND i.date BETWEEN p.period_start AND p.period_end
-  AND p.coverage <> 'none'
-GROUP BY p.period, p.position, p.period_start, p.period_end, p.coverage, s.incidents, s.incidents_of, c.id, c.position
+  AND i.period = p.period
+GROUP BY p.period, p.position, p.period_start, p.period_end, p.coverage, s.incidents, s.incidents_of, c.id, c.position,
+  i.incidents, i.incidents_of
 ORDER BY p.position, c.position

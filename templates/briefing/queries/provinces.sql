@@ -20,6 +20,16 @@ WITH struck AS (
   FROM incidents
   WHERE date BETWEEN $period_start AND $period_end
 ),
+sums AS (
+  SELECT
+    area,
+    number_of(id) AS incidents,
+    total_of(killed) AS killed,
+    total_of(wounded) AS wounded,
+    total_of(casualties) AS casualties
+  FROM struck
+  GROUP BY area
+),
 areas AS (
   SELECT 1 AS position, 'province' AS kind, id AS area, id, name, longitude, latitude
   FROM provinces
@@ -39,7 +49,7 @@ crowded AS (
   FROM areas AS a
   JOIN areas AS b
     ON b.id <> a.id AND abs(b.longitude - a.longitude) < 2.6 AND abs(b.latitude - a.latitude) < 0.4
-  JOIN (SELECT DISTINCT area FROM struck) AS s ON s.area = b.id
+  JOIN sums AS s ON s.area = b.id
 )
 SELECT
   a.kind,
@@ -47,13 +57,13 @@ SELECT
   a.name AS province_name,
   a.longitude,
   a.latitude,
-  number_of(s.id) AS incidents,
-  total_of(s.killed) AS killed,
-  total_of(s.wounded) AS wounded,
-  total_of(s.casualties) AS casualties,
+  number_from(s.incidents) AS incidents,
+  total_from(s.killed) AS killed,
+  total_from(s.wounded) AS wounded,
+  total_from(s.casualties) AS casualties,
   CASE WHEN c.id IS NULL THEN 'no' ELSE 'yes' END AS crowded
 FROM areas AS a
-LEFT JOIN struck AS s ON s.area = a.area
+LEFT JOIN sums AS s ON s.area = a.area
 LEFT JOIN crowded AS c ON c.id = a.id
 GROUP BY a.position, a.kind, a.id, a.name, a.longitude, a.latitude, c.id
 ORDER BY a.position, incidents DESC, a.name, a.id

@@ -2,10 +2,16 @@
 -- Parameters: $period_start, $period_end.
 -- Key: status
 -- Columns: status, position (order, from 1), incidents.
+WITH sums AS (
+  SELECT status, number_of(id) AS incidents
+  FROM incidents
+  WHERE date BETWEEN $period_start AND $period_end
+  GROUP BY status
+)
 SELECT
   s.status,
   s.position,
-  number_of(i.id) AS incidents
+  number_from(i.incidents) AS incidents
 FROM (
   VALUES
     (1, 'unsourced'),
@@ -15,8 +21,6 @@ FROM (
     (5, 'verified'),
     (6, 'disputed')
 ) AS s(position, status)
-LEFT JOIN incidents AS i
-  ON i.status = s.status
-  AND i.date BETWEEN $period_start AND $period_end
+LEFT JOIN sums AS i ON i.status = s.status
 GROUP BY s.position, s.status
 ORDER BY s.position

@@ -3,23 +3,27 @@
 -- Key: target_type, category
 -- Columns: target_type, category, category_position, incidents, killed (total); all_incidents: those of the type in
 -- all parts, by which the rows are ordered, most first.
-WITH kinds AS (
-  SELECT target_type AS kind, number_of(id) AS incidents
+WITH cells AS (
+  SELECT target_type AS kind, category, number_of(id) AS incidents, total_of(killed) AS killed
   FROM incidents
   WHERE date BETWEEN $period_start AND $period_end
-  GROUP BY target_type
+  GROUP BY target_type, category
+),
+kinds AS (
+  SELECT kind, number_from(incidents) AS incidents
+  FROM cells
+  GROUP BY kind
 )
 SELECT
   k.kind AS target_type,
   c.id AS category,
   c.position AS category_position,
-  number_of(i.id) AS incidents,
-  total_of(i.killed) AS killed,
+  number_from(s.incidents) AS incidents,
+  total_from(s.killed) AS killed,
   k.incidents AS all_incidents,
   k.incidents_of AS all_incidents_of
-FROM incidents AS i
-LEFT JOIN categories AS c ON c.id = i.category -- LEFT, or an engine may pair all parts with all kinds first
-JOIN kinds AS k ON k.kind = i.target_type
-WHERE i.date BETWEEN $period_start AND $period_end
+FROM cells AS s
+LEFT JOIN categories AS c ON c.id = s.category
+JOIN kinds AS k ON k.kind = s.kind
 GROUP BY k.kind, k.incidents, k.incidents_of, c.id, c.position
 ORDER BY k.incidents DESC, k.kind, c.position

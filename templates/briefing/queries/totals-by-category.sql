@@ -4,18 +4,31 @@
 -- Columns: category, position (order of the parts, from 1), incidents; killed, wounded, casualties (totals);
 -- unsourced (incidents that the source article gives no source for), first_date, last_date (empty where there
 -- is no incident).
+WITH sums AS (
+  SELECT
+    category,
+    number_of(id) AS incidents,
+    total_of(killed) AS killed,
+    total_of(wounded) AS wounded,
+    total_of(casualties) AS casualties,
+    number_of(id) FILTER (WHERE status = 'unsourced') AS unsourced,
+    min(date) AS first_date,
+    max(date_end) AS last_date
+  FROM incidents
+  WHERE date BETWEEN $period_start AND $period_end
+  GROUP BY category
+)
 SELECT
   c.id AS category,
   c.position,
-  number_of(i.id) AS incidents,
-  total_of(i.killed) AS killed,
-  total_of(i.wounded) AS wounded,
-  total_of(i.casualties) AS casualties,
-  number_of(i.id) FILTER (WHERE i.status = 'unsourced') AS unsourced,
-  min(i.date) AS first_date,
-  max(i.date_end) AS last_date
+  number_from(s.incidents) AS incidents,
+  total_from(s.killed) AS killed,
+  total_from(s.wounded) AS wounded,
+  total_from(s.casualties) AS casualties,
+  number_from(s.unsourced) AS unsourced,
+  min(s.first_date) AS first_date,
+  max(s.last_date) AS last_date
 FROM categories AS c
-LEFT JOIN incidents AS i
-  ON i.category = c.id AND i.date BETWEEN $period_start AND $period_end
+LEFT JOIN sums AS s ON s.category = c.id
 GROUP BY c.id, c.position
 ORDER BY c.position
