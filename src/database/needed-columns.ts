@@ -19,13 +19,20 @@ export interface Needed {
  * of a count its ends are named, `killed_low`.
  */
 export function neededBy(queries: readonly string[]): Needed {
-  const tokens = queries.flatMap((sql) => tokenize(sql));
-  const words = wordsOf(tokens);
+  const tokens = queries.map((sql) => tokenize(sql));
+  const words = wordsOf(tokens.flat());
   const parts = new Set([...words].flatMap(beginnings));
-  const isWhole = queries.some((sql) => readsWhole(tokenize(sql)));
-  // `count_of` and `total_of` name a count, and read its ends.
+  const isWhole = tokens.some(readsWhole);
+  // `count_of` and `total_of` name a count, and read its ends. Words of strings and comments are among these.
   const readBy = (packed: boolean): ReadonlySet<string> =>
-    wordsOf(queries.flatMap((sql) => tokenize(expandCounts(sql, { lineage: true, packed }).sql)));
+    new Set(
+      queries.flatMap(
+        (sql) =>
+          expandCounts(sql, { lineage: true, packed })
+            .sql.toLowerCase()
+            .match(/[\p{L}_][\p{L}\p{N}_]*/gu) ?? [],
+      ),
+    );
   const read = readBy(false);
   let packs: ReadonlySet<string> | undefined;
   return {
