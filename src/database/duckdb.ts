@@ -180,16 +180,24 @@ class DuckDbDatabase implements Database {
     await this.#lend(async (connection) => {
       // What another edition left is gone before anything of a template runs.
       const dropped = [...present].map((name) => `DROP TABLE ${name};`);
-      present.clear();
-      await connection.run(
-        [...made.splice(0), ...dropped, ...tables.map(createStatement)].join("\n"),
-      );
-      for (const table of tables) {
-        present.add(table.name);
-        const appender = await connection.createAppender(table.name);
-        appendRows(this.#duckdb, appender, table);
-        appender.closeSync();
+      const statements = [...made, ...dropped, ...tables.map(createStatement)];
+      // Together: each table by itself would take as long again to be written.
+      await connection.run("BEGIN");
+      try {
+        await connection.run(statements.join("\n"));
+        for (const table of tables) {
+          const appender = await connection.createAppender(table.name);
+          appendRows(this.#duckdb, appender, table);
+          appender.closeSync();
+        }
+        await connection.run("COMMIT");
+      } catch (error) {
+        await connection.run("ROLLBACK");
+        throw error;
       }
+      made.length = 0;
+      present.clear();
+      for (const { name } of tables) present.add(name);
       for (const { name } of types) made.unshift(`DROP TYPE IF EXISTS ${name};`);
       for (const type of types) await connection.run(await typeStatement(connection, type));
       const isView = (name: string): boolean => name === "incidents" || name === "claims";

@@ -84,38 +84,35 @@ function pictureOf(page: Page, document: Document, fonts: Project["fonts"]): Uin
 }
 
 function writePage(document: Document, project: Project, language: Language): string {
-  return writeHtml(document, project.theme, { language, fonts: fontsFor(document, project) });
+  return writeHtml(document, project.theme, {
+    language,
+    fonts: (text) => fontsFor(text, project),
+  });
 }
 
 // The families that the styles name, and those that stand in for characters these lack: a page in one
 // script does not carry the fonts of another.
-function fontsFor(document: Document, { theme, fonts, webFonts }: Project): readonly WebFont[] {
+function fontsFor(text: string, { theme, fonts, webFonts }: Project): readonly WebFont[] {
   const styles = [theme.chart, ...Object.values(theme.styles)];
   const named = new Set(styles.map(({ fontFamily }) => fontFamily));
   const families = new Set(named);
-  for (const codePoint of codePointsOf(document))
+  for (const codePoint of codePointsOf(text))
     for (const family of named) families.add(fonts.faceFor(family, 400, codePoint).family);
   return webFonts.filter(({ family }) => families.has(family));
 }
 
-// More than any reader sees, ids and paths of charts included, and none fewer; bytes of pictures are no text.
-function codePointsOf(document: Document): readonly number[] {
-  const isFound = new Uint8Array(0x11_0000);
-  const found: number[] = [];
-  const visit = (value: unknown): void => {
-    if (typeof value === "string") {
-      for (let at = 0; at < value.length; at++) {
-        const unit = value.charCodeAt(at);
-        // Nearly all were seen before. A surrogate says nothing by itself, though it may have been found alone.
-        if (isFound[unit] === 1 && (unit & 0xf800) !== 0xd800) continue;
-        const codePoint = value.codePointAt(at) ?? 0;
-        if (isFound[codePoint] === 0) found.push(codePoint);
-        isFound[codePoint] = 1;
-        if (codePoint > 0xffff) at++;
-      }
-    } else if (typeof value === "object" && value !== null && !ArrayBuffer.isView(value))
-      for (const inner of Object.values(value)) visit(inner);
-  };
-  visit(document);
+// More than any reader sees, markup included, and none fewer.
+function codePointsOf(text: string): Iterable<number> {
+  const isFound = new Uint8Array(0x1_0000);
+  const found = new Set<number>();
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    // Nearly all were seen before. A surrogate says nothing by itself.
+    if (isFound[unit] === 1) continue;
+    const codePoint = text.codePointAt(at) ?? 0;
+    found.add(codePoint);
+    if (codePoint > 0xffff) at++;
+    else if ((unit & 0xf800) !== 0xd800) isFound[unit] = 1;
+  }
   return found;
 }

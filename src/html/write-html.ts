@@ -13,8 +13,8 @@ import { type NameNode, startWriter } from "./writer.ts";
 export interface HtmlOptions {
   /** Words what the page says around the document. */
   readonly language: Language;
-  /** The faces of the theme, to be embedded. */
-  readonly fonts: readonly WebFont[];
+  /** The faces of the theme, to be embedded; or what picks them by all text that the page has, markup included. */
+  readonly fonts: readonly WebFont[] | ((text: string) => readonly WebFont[]);
   /** For a page that is looked at inside another one. */
   readonly framed?: FramedHtml;
 }
@@ -50,26 +50,28 @@ export function writeHtml(document: Document, theme: Theme, options: HtmlOptions
   const writer = startWriter(document, theme, { language, nameNode: framed?.nameNode });
   const body = writeBlocks(document.children, writer);
   const notes = writeNotes(writer);
-  const css = makeStylesheet(theme, fontFaces(fonts, framed?.fontUrl), writer);
+  const { headStart, headEnd, footStart, footEnd } = document.furniture;
+  const main = { id: writer.freshId("main") };
+  const shown = [
+    element(
+      "a",
+      { class: "fb-skip", href: `#${main.id}` },
+      escapeText(language.message("html.skip")),
+    ),
+    writeFurniture("header", [headStart, headEnd]),
+    container("main", main, lines([body, notes])),
+    writeFurniture("footer", [footStart, footEnd]),
+  ];
+  const embedded = typeof fonts === "function" ? fonts(shown.join("")) : fonts;
+  const css = makeStylesheet(theme, fontFaces(embedded, framed?.fontUrl), writer);
   const scripts = framed === undefined ? writeScripts(writer) : [];
   const policy = framed === undefined ? policyOf(css, scriptSources(writer)) : "";
-  const main = { id: writer.freshId("main") };
   const beside = holdsContents(document.children) ? "fb-beside" : undefined;
   return `<!DOCTYPE html>
 ${startTag("html", { lang: document.lang, dir: document.direction })}
 ${container("head", {}, writeHead(document, css, policy))}
 ${startTag("body", { class: beside })}
-${lines([
-  element(
-    "a",
-    { class: "fb-skip", href: `#${main.id}` },
-    escapeText(language.message("html.skip")),
-  ),
-  writeFurniture("header", [document.furniture.headStart, document.furniture.headEnd]),
-  container("main", main, lines([body, notes])),
-  writeFurniture("footer", [document.furniture.footStart, document.furniture.footEnd]),
-  ...scripts,
-])}
+${lines([...shown, ...scripts])}
 </body>
 </html>
 `;

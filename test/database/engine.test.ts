@@ -43,6 +43,21 @@ describe("an engine that holds one edition after another", () => {
     engine.close();
   });
 
+  test("goes on after tables that could not be loaded", async () => {
+    const engine = await openEngine();
+    const all = "SELECT id FROM incidents ORDER BY id";
+    expect(await idsIn(engine, [table("incidents", "I-1")], all)).toEqual(["I-1"]);
+    const wrong: Table = {
+      name: "claims",
+      columns: [{ name: "id", type: "integer", cells: ["no number"] }],
+    };
+    await expect(idsIn(engine, [table("incidents", "I-2"), wrong], all)).rejects.toThrow(
+      "a cell of type integer",
+    );
+    expect(await idsIn(engine, [table("incidents", "I-3")], all)).toEqual(["I-3"]);
+    engine.close();
+  });
+
   test("stays locked", async () => {
     const engine = await openEngine();
     await idsIn(engine, [table("incidents")], "SELECT id FROM incidents");
