@@ -10,6 +10,7 @@ import {
   type Start,
 } from "../init/index.ts";
 import {
+  calendarIn,
   checkColumns,
   type DateOrder,
   dateOrderOf,
@@ -48,12 +49,14 @@ export async function startFromTable(context: TableOptions): Promise<Start> {
       `"${opened.name}" has no column that is read as dates`,
       `say which one it is: --column date="${opened.sheet.header[0]}"`,
     );
-  const order = await orderOf(opened, mapping, { options, asker, say });
+  const dates = datesIn(opened, mapping);
+  const order = await orderOf(dates, { options, asker, say });
   const country = await countryOf(opened, mapping, { options, asker });
   const zero = options.zero;
   const mapped = mapRows(opened.sheet, mapping, {
     places: opened.places,
     order,
+    calendar: calendarIn(dates),
     country,
     sensitivity,
     zero,
@@ -120,20 +123,25 @@ function mappingText({ name, sheet }: OpenedTable, { columns, left }: Mapping): 
   return `${name}, ${sheet.rows.length} rows. Its columns are taken for:\n${lines.join("")}${rest}`;
 }
 
+function datesIn({ sheet }: OpenedTable, { columns }: Mapping): readonly string[] {
+  const indexes = columns.flatMap(({ target, index }) =>
+    target === "date" || target === "date_end" ? [index] : [],
+  );
+  return sheet.rows.flatMap((row) => indexes.map((index) => row.cells[index] ?? ""));
+}
+
 async function orderOf(
-  { sheet }: OpenedTable,
-  { columns }: Mapping,
+  cells: readonly string[],
   { options, asker, say }: Talk & { readonly options: InitOptions },
 ): Promise<DateOrder | undefined> {
   const said = options["date-order"];
   if (said === "day-first" || said === "month-first") return said;
-  const indexes = columns.flatMap(({ target, index }) => (/^date/.test(target) ? [index] : []));
-  const cells = sheet.rows.flatMap((row) => indexes.map((index) => row.cells[index] ?? ""));
   const order = dateOrderOf(cells);
   if (order === "none") return undefined;
   if (order !== "ambiguous") return order;
   if (asker === undefined || options.yes) return undefined;
-  const example = cells.find((cell) => /^\d{1,2}\D\d{1,2}\D\d{4}/.test(cell)) ?? "";
+  const example =
+    cells.find((cell) => /^\p{Nd}{1,2}\P{Nd}\p{Nd}{1,2}\P{Nd}\p{Nd}{4}/u.test(cell)) ?? "";
   say(`Dates such as ${example} do not say which number is the day.\n`);
   for (;;) {
     const answer = await asker.ask("day-first or month-first? Empty: leave such rows out", "-");

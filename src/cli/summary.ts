@@ -52,6 +52,8 @@ function totals(report: BuildReport, milliseconds: number): string {
   const sum = (of: (edition: EditionReport) => number): number =>
     editions.reduce((total, edition) => total + of(edition), 0);
   const unchanged = editions.filter(({ work }) => work === "unchanged").length;
+  // What is as it was is not read again, and may have been warned of: nobody says that nothing is to be found there.
+  const isLookedAt = unchanged < editions.length || diagnostics.length > 0;
   return [
     count(editions.length, "edition"),
     ...(unchanged > 0 ? [`${unchanged} of them unchanged`] : []),
@@ -63,7 +65,7 @@ function totals(report: BuildReport, milliseconds: number): string {
       sum((edition) => edition.incidents),
       "incident",
     ),
-    findings(diagnostics),
+    ...(isLookedAt ? [findings(diagnostics)] : []),
     `${(milliseconds / 1000).toFixed(2)} s`,
   ].join(", ");
 }

@@ -26,7 +26,7 @@ export function originOf(
 }
 
 function rulesOf({ written }: MappingFile): readonly string[] {
-  const { zero, unknown, country } = written;
+  const { zero, unknown, country, calendar } = written;
   const order = written["date-order"];
   return [
     ...columnsIn(written).map(
@@ -41,6 +41,11 @@ function rulesOf({ written }: MappingFile): readonly string[] {
         ? "A 0 of a count is not known, and is kept in the columns of what was printed."
         : "What a 0 of a count means nobody has said, so it is not known; write `zero` into mapping.yaml.",
     ...(order === undefined ? [] : [`Dates such as 03/04/2031 are ${order}.`]),
+    ...(calendar === "solar-hijri"
+      ? [
+          "Days are of the Solar Hijri calendar, and are kept as written beside the Gregorian ones that they are.",
+        ]
+      : []),
     ...(country === undefined ? [] : [`Rows that name no country lie in ${country}.`]),
     ...(unknown.length === 0 ? [] : [`Not known: ${unknown.map(codeSpan).join(", ")}.`]),
     ...(written.columns.id === undefined

@@ -4,7 +4,14 @@ import { unknownCount } from "./make-count.ts";
 import { isVague, readNumberWord, readNumeral } from "./number-words.ts";
 import { approximations, prefixes, type Qualifier, startsWith, suffixes } from "./qualifiers.ts";
 
-const notStated: ReadonlySet<string> = new Set(["", "?", "unknown", "not known", "not stated"]);
+const notStated: ReadonlySet<string> = new Set([
+  "",
+  "?",
+  "؟",
+  "unknown",
+  "not known",
+  "not stated",
+]);
 
 /**
  * Reads a count as people write it: `60`, `1,234`, `at least 47`, `47+`, `more than 66`, `>66`,

@@ -2,8 +2,10 @@ import type { MappedFormat, Sensitivity } from "../config/index.ts";
 import { type Diagnostic, hasErrors, ReportError } from "../diagnostic.ts";
 import type { Places } from "../incident/index.ts";
 import {
+  calendarIn,
   columnsIn,
   type DateOrder,
+  dateOrderOf,
   fitMapping,
   type Mapping,
   type MappingFile,
@@ -17,10 +19,10 @@ import { checkEvents, checkOther, checkTwice } from "./check-events.ts";
 import type { GivenFile } from "./import-tables.ts";
 import type { MappedAdvice } from "./mapped-advice.ts";
 import {
+  datesIn,
   headerOfMapping,
   type OpenTable,
   openTables,
-  orderIn,
   tagHeader,
 } from "./mapped-tables.ts";
 import { providers } from "./providers.ts";
@@ -98,11 +100,13 @@ export async function proposeMapping(
   const mapping = isHxl ? proposeByTags(sheet) : propose(sheet, places);
   const problems = [...checkEvents(sheet, mapping), ...checkTwice(sheet, mapping)];
   if (problems.length > 0) throw new ReportError(problems);
+  const dates = datesIn([first], [mapping]);
   const text = writeMapping({
     sheet,
     mapping,
     places,
-    order: task.order ?? orderIn([first], [mapping]),
+    order: task.order ?? dateOrderOf(dates),
+    calendar: calendarIn(dates),
     country: usualCountry(sheet, mapping, places),
     sensitivity: task.sensitivity ?? "confidential",
   });

@@ -4,7 +4,7 @@ import { type Refusal, refuse } from "./provider.ts";
 
 /** Reads a text as one day, ISO 8601; which number of 03/04/2022 is the day, only `order` decides. */
 export function dayIn(written: string, order: DateOrder | undefined): string | Refusal {
-  const date = readWrittenDate(written, order);
+  const date = readWrittenDate(written, { order });
   if (!("code" in date))
     return date.precision === "day"
       ? date.start

@@ -1,9 +1,10 @@
 import type { Sensitivity } from "../config/index.ts";
 import type { Places } from "../incident/index.ts";
+import { dateOrderOf } from "../mapping/index.ts";
 import { type Agreed, type MappedTask, saysOf } from "./agree-mapping.ts";
 import type { GivenFile } from "./import-tables.ts";
 import { type TableSource, tableSource } from "./mapped-source.ts";
-import { importMappedTables, orderIn } from "./mapped-tables.ts";
+import { datesIn, importMappedTables } from "./mapped-tables.ts";
 
 /** Tables that were read by a mapping. */
 export interface ImportedByMapping {
@@ -32,11 +33,12 @@ export function importAgreed(
     ? written.sensitivity
     : (task.sensitivity ?? "confidential");
   const table = tableSource(file, given, task.accessed);
-  const seen = orderIn(tables, mappings);
+  const seen = dateOrderOf(datesIn(tables, mappings));
   const order = seen === "none" || seen === "ambiguous" ? undefined : seen;
   const imported = importMappedTables(tables, mappings, {
     places,
     order: written["date-order"] ?? task.order ?? order,
+    calendar: written.calendar,
     country: written.country ?? "",
     sensitivity,
     zero: written.zero ?? "undecided",

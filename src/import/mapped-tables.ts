@@ -2,7 +2,6 @@ import { createHash } from "node:crypto";
 import { type Diagnostic, ReportError } from "../diagnostic.ts";
 import {
   type Advice,
-  dateOrderOf,
   foldColumn,
   headerOf,
   isTag,
@@ -126,19 +125,17 @@ function unguarded(cell: string): string {
   return clean(cell.replace(/^'(?='*(?:\s*[=+\-@＝＋－＠]|\p{Cc}))/u, ""));
 }
 
-/** Returns which number of a date is the day, as the dates of all tables show it. */
-export function orderIn(
+/** Returns all cells of tables that are read as dates. */
+export function datesIn(
   tables: readonly OpenTable[],
   mappings: readonly Mapping[],
-): ReturnType<typeof dateOrderOf> {
-  return dateOrderOf(
-    tables.flatMap(({ sheet }, table) => {
-      const indexes = (mappings[table]?.columns ?? []).flatMap(({ target, index }) =>
-        target === "date" || target === "date_end" ? [index] : [],
-      );
-      return sheet.rows.flatMap(({ cells }) => indexes.map((index) => cells[index] ?? ""));
-    }),
-  );
+): readonly string[] {
+  return tables.flatMap(({ sheet }, table) => {
+    const indexes = (mappings[table]?.columns ?? []).flatMap(({ target, index }) =>
+      target === "date" || target === "date_end" ? [index] : [],
+    );
+    return sheet.rows.flatMap(({ cells }) => indexes.map((index) => cells[index] ?? ""));
+  });
 }
 
 type Options = Omit<MapOptions, "isStrict">;

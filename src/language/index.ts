@@ -11,3 +11,4 @@ export { type MessageValues, messageArguments, messageLiterals } from "./message
 export { numberWordsOf } from "./number-words.ts";
 export { writePageNumber } from "./page-number.ts";
 export { pluralNumber } from "./plural-number.ts";
+export { fromSolarHijri } from "./solar-hijri.ts";

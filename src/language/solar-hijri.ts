@@ -23,6 +23,21 @@ export function toSolarHijri(year: number, month: number, day: number): SolarDat
   return { year: solarYear, month: index + 1, day: dayOfYear - before + 1 };
 }
 
+/**
+ * Returns the day of the Gregorian calendar, ISO 8601, of a Solar Hijri one, by the same rule; `undefined` where there is no
+ * such day, such as 30 Hut of a common year.
+ */
+export function fromSolarHijri({ year, month, day }: SolarDate): string | undefined {
+  const dayOfYear = 30 * (month - 1) + Math.min(month - 1, 6) + day - 1;
+  const days = 365 * (year - 1) + Math.floor((8 * year + 21) / 33) + dayOfYear;
+  const date = new Date((days + solarEpoch - unixEpoch) * 86_400_000);
+  if (Number.isNaN(date.getTime())) return undefined;
+  const iso = date.toISOString().slice(0, 10);
+  const [y = 0, m = 0, d = 0] = iso.split("-").map(Number);
+  const back = toSolarHijri(y, m, d);
+  return back.year === year && back.month === month && back.day === day ? iso : undefined;
+}
+
 // Arithmetic alone: neither time zone nor clock has a part in it.
 function daysSinceUnixEpoch(year: number, month: number, day: number): number {
   const date = new Date(0);

@@ -10,6 +10,8 @@ export interface Advice {
   readonly incidents: string;
   /** What decides between day and month. */
   readonly order: string;
+  /** What says that days are of the Solar Hijri calendar. */
+  readonly calendar: string;
   /** What decides what a 0 means; where it is read as nobody, what decides otherwise. */
   readonly zero: Readonly<Record<"undecided" | "nobody", string>>;
   /** Where the table is to be found as it was. */
@@ -27,6 +29,7 @@ export const adviceOfInit: Advice = {
   precision: "make date_precision and place_precision of data/incidents.csv as coarse as it says",
   incidents: "data/incidents.csv",
   order: "say --date-order day-first or month-first",
+  calendar: "most others are Gregorian: write this one so, too, 2022-05-31",
   zero: {
     undecided: "start again with --zero nobody or --zero unknown",
     nobody: `${zeroUnknown} start again with --zero unknown`,
@@ -50,6 +53,7 @@ export const adviceOfImport: Advice = {
   precision: "make date_precision and place_precision of incidents.csv as coarse as it says",
   incidents: "incidents.csv",
   order: "write date-order: day-first or month-first into mapping.yaml",
+  calendar: "write calendar: solar-hijri into mapping.yaml, or the Gregorian day, 2022-05-31",
   zero: zeroAdvice((line) => `write ${line} into mapping.yaml, and import again`),
   table: "it is in the table alone",
   country: "write country: AF into mapping.yaml, in the two letters of ISO 3166-1",

@@ -103,7 +103,10 @@ export const targets: readonly Column[] = [
   ...bounds("killed", "killed, fatalities, deaths, dead"),
   column("killed_low", "low, low estimate, minimum deaths"),
   column("killed_high", "high, high estimate, maximum deaths"),
-  column("wounded", "wounded, injured, injuries, hurt, nwound, زخمی, زخمیان, مجروحین, ټپیان, ټپي"),
+  column(
+    "wounded",
+    "wounded, injured, injuries, hurt, nwound, زخمی, زخمی ها, زخمی شدگان, زخمیان, مجروحین, مجروحان, ټپیان, ټپي",
+  ),
   ...bounds("wounded", "wounded, injured, injuries"),
   column("casualties", "casualties, total casualties, killed and wounded, تلفات"),
   ...bounds("casualties", "casualties"),

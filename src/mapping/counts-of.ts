@@ -82,7 +82,8 @@ function single(
   if (count !== undefined) {
     if (zero !== "nobody" && count.bound === "exact" && count.low === 0)
       return { count: "", verbatim: written };
-    return { count: text, verbatim: /^\p{Nd}+$/u.test(text) ? "" : written };
+    const isNumber = /^\p{Nd}+$/u.test(text) && !/\p{L}/u.test(written);
+    return { count: text, verbatim: isNumber ? "" : written };
   }
   row.report(measure, {
     severity: "warning",

@@ -2,7 +2,7 @@ import type { Advice } from "./advice.ts";
 import type { Unread } from "./country-of.ts";
 import { daysOf, type Exactness, exactnesses } from "./days-of.ts";
 import type { MappedRow } from "./found.ts";
-import { type DateOrder, readWrittenDate, type WrittenDate } from "./written-date.ts";
+import { type DateReading, readWrittenDate, type WrittenDate } from "./written-date.ts";
 
 /** The days that a row means. */
 export interface RowDate {
@@ -13,29 +13,29 @@ export interface RowDate {
   readonly time?: string;
 }
 
-interface DateOptions {
-  readonly order?: DateOrder | undefined;
+interface DateOptions extends DateReading {
   readonly advice: Advice;
 }
 
 /** Returns the days of a row, no more exact than a column of precisions says, or why it has none for certain. */
 export function dateOf(row: MappedRow, options: DateOptions): RowDate | Unread {
-  const { order, advice } = options;
+  const { advice } = options;
   const written = row.cell("date");
   if (written === "") return { code: "mapping/bad-date", message: "no date", hint: advice.left };
-  const first = readWrittenDate(written, order);
+  const first = readWrittenDate(written, options);
   if ("code" in first) {
-    const hint = first.code === "mapping/date-order" ? advice.order : first.hint;
+    const hints = { "mapping/date-order": advice.order, "mapping/solar-date": advice.calendar };
+    const hint = first.code === "mapping/bad-date" ? first.hint : hints[first.code];
     return { ...first, hint: `${advice.left}; ${hint}` };
   }
   const known = withEnd(row, first, options);
   return coarsened(row, known, advice);
 }
 
-function withEnd(row: MappedRow, first: WrittenDate, { order }: DateOptions): RowDate {
+function withEnd(row: MappedRow, first: WrittenDate, options: DateOptions): RowDate {
   const last = row.cell("date_end");
   if (last === "" || first.precision !== "day") return first;
-  const end = readWrittenDate(last, order);
+  const end = readWrittenDate(last, options);
   if (!("code" in end) && end.end >= first.start) return { ...first, end: end.end };
   row.report("date_end", {
     severity: "warning",

@@ -1,4 +1,4 @@
-import { type DateOrder, orderOf } from "./written-date.ts";
+import { type DateOrder, orderOf, plainDigits } from "./written-date.ts";
 
 export type { DateOrder } from "./written-date.ts";
 
@@ -10,7 +10,8 @@ export function dateOrderOf(values: Iterable<string>): DateOrder | "none" | "amb
   const said = new Set<DateOrder>();
   let asks = false;
   for (const value of values) {
-    const [, first, second] = /^(\d{1,2})[-/. ](\d{1,2})[-/. ]\d{4}(?!\d)/.exec(value) ?? [];
+    const [, first, second] =
+      /^\s*(\d{1,2})[-/. ](\d{1,2})[-/. ]\d{4}(?!\d)/.exec(plainDigits(value)) ?? [];
     if (first === undefined || second === undefined) continue;
     const order = orderOf(Number(first), Number(second));
     if (order !== undefined) said.add(order);

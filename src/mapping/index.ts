@@ -2,6 +2,7 @@
 // each; a mapping.yaml of it, and back, checked; and by a mapping the rows of incidents.csv, claims.csv and
 // sources.csv. Pure: no file, no question, no guess.
 export { type Advice, adviceOfImport, zeroAdvice } from "./advice.ts";
+export { calendarIn } from "./calendar.ts";
 export { checkColumns } from "./check-columns.ts";
 export { foldHeader } from "./columns.ts";
 export { countryCode, usualCountry } from "./country.ts";
@@ -13,6 +14,7 @@ export type { ClaimCells, IncidentCells } from "./incident-of.ts";
 export type { MapOptions } from "./map-options.ts";
 export { type Mapped, mapRows, mapSheets } from "./map-rows.ts";
 export { mappingSchema } from "./mapping-schema.ts";
+export type { Calendar } from "./month-names.ts";
 export { type Mapping, propose } from "./propose.ts";
 export { proposeByTags } from "./propose-tags.ts";
 export { columnsIn, type MappingFile, readMapping } from "./read-mapping.ts";

@@ -1,12 +1,15 @@
 import { parseCount } from "../count/index.ts";
 import type { Places } from "../incident/index.ts";
-import { readWrittenDate } from "./written-date.ts";
+import { calendarOf } from "./calendar.ts";
+import { countInWords } from "./count-words.ts";
 
 /** What the filled cells of a column look like: which share of them is read as what, from 0 to 1. */
 export interface Looks {
   readonly filled: number;
   readonly distinct: number;
   readonly dates: number;
+  /** Dates of the Solar Hijri calendar, which are among these. */
+  readonly solarDates: number;
   readonly counts: number;
   readonly provinces: number;
   readonly pcodes: number;
@@ -31,7 +34,8 @@ export function looksOf(cells: readonly string[], places: Places): Looks {
   return {
     filled: filled.length,
     distinct: distinct.length,
-    dates: share((cell) => isDate(cell)),
+    dates: share((cell) => calendarOf(cell) !== undefined),
+    solarDates: share((cell) => calendarOf(cell) === "solar-hijri"),
     counts: share((cell) => isCountLike(cell)),
     provinces: share((cell) => places.provinceNamed(cell) !== undefined),
     pcodes: share((cell) => places.provinceCoded(cell) !== undefined),
@@ -40,11 +44,6 @@ export function looksOf(cells: readonly string[], places: Places): Looks {
     exactnesses: share((cell) => /^(?:day|week|month|year)$/i.test(cell)),
     precisions: share((cell) => /^(?:unknown|country|province|district|town|point)$/i.test(cell)),
   };
-}
-
-function isDate(cell: string): boolean {
-  const read = readWrittenDate(cell);
-  return !("code" in read) || read.code === "mapping/date-order";
 }
 
 function isCountLike(cell: string): boolean {
@@ -64,12 +63,15 @@ export const notStated: ReadonlySet<string> = new Set([
   "not known",
   "not stated",
   "not available",
+  "؟",
   "نامعلوم",
   "نا معلوم",
+  "نامشخص",
+  "معلوم نیست",
   "ذکر نشده",
 ]);
 
-/** Returns a cell as counts are read: whole numbers of spreadsheets without their decimals. */
+/** Returns a cell as counts are read: whole numbers of spreadsheets without their decimals, words of Dari and Pashto in English. */
 export function asCount(cell: string): string {
-  return cell.replace(/^(\d+)\.0+$/, "$1");
+  return /\p{L}/u.test(cell) ? (countInWords(cell) ?? cell) : cell.replace(/^(\d+)\.0+$/, "$1");
 }

@@ -2,15 +2,14 @@ import type { Places } from "../incident/index.ts";
 import type { Advice } from "./advice.ts";
 import type { Zero } from "./counts-of.ts";
 import type { SourceCells } from "./source-of.ts";
-import type { DateOrder } from "./written-date.ts";
+import type { DateReading } from "./written-date.ts";
 
 /** The languages that a table's own words may be in. */
 export const mappedLanguages = ["en", "fa-AF", "ps-AF"] as const;
 
 /** How rows are read under a mapping. */
-export interface MapOptions {
+export interface MapOptions extends DateReading {
   readonly places: Places;
-  readonly order?: DateOrder | undefined;
   /** Where a row names no country, ISO 3166-1; empty where nobody has said. */
   readonly country: string;
   readonly sensitivity: string;

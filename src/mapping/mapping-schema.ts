@@ -3,6 +3,7 @@ import { isCountry } from "../incident/index.ts";
 import type { Target } from "./columns.ts";
 import { exactnesses } from "./days-of.ts";
 import { mappedLanguages } from "./map-options.ts";
+import type { Calendar } from "./month-names.ts";
 
 const header = z.string().min(1);
 const column = (meaning: string): z.ZodOptional<z.ZodString> => header.optional().describe(meaning);
@@ -163,6 +164,7 @@ export interface WrittenMapping {
   readonly words: Partial<Readonly<Record<Target, Readonly<Record<string, string>> | undefined>>>;
   readonly unknown: readonly string[];
   readonly "date-order"?: "day-first" | "month-first" | undefined;
+  readonly calendar?: Calendar | undefined;
   readonly zero?: "nobody" | "unknown" | undefined;
   readonly country?: string | undefined;
   readonly language: (typeof mappedLanguages)[number];
@@ -197,6 +199,10 @@ export const mappingSchema: z.ZodType<WrittenMapping> = z.strictObject({
     .enum(["day-first", "month-first"])
     .optional()
     .describe("what comes first in 03/04/2022"),
+  calendar: z
+    .enum(["gregorian", "solar-hijri"])
+    .optional()
+    .describe("what the table counts days by; solar-hijri: 1401-03-10 is 2022-05-31"),
   zero: z
     .enum(["nobody", "unknown"])
     .optional()

@@ -74,7 +74,9 @@ export function propose(
     if (index === undefined || found.length > 1) return;
     columns.push({ target, index, header: sheet.header[index] ?? "", why });
   };
-  byCells("date", ({ dates, counts }) => (counts > 0.5 ? 0 : dates), "its cells are dates");
+  const datesOf = ({ dates, counts }: Looks): number => (counts > 0.5 ? 0 : dates);
+  byCells("date", (one) => datesOf(one) - one.solarDates, "its cells are dates");
+  byCells("date", datesOf, `its cells are ${solarDates}`);
   byCells("province", ({ provinces }) => provinces, "its cells are provinces");
   byCells("url", ({ addresses }) => addresses, "its cells are addresses of the web");
   const kept = columns.filter(({ target }) => !isHalf(target, columns));
@@ -143,11 +145,14 @@ function fits(target: Target, looks: Looks | undefined): boolean {
   }
 }
 
+const solarDates = "dates of the Solar Hijri calendar";
+
 function whyOf(target: Target, looks: Looks | undefined): string {
   if (looks === undefined) return "its header";
   const share = (part: number, what: string): string =>
     `its header; ${Math.floor(part * 100)}% of its values are read as ${what}`;
-  if (target === "date" || target === "date_end") return share(looks.dates, "dates");
+  if (target === "date" || target === "date_end")
+    return share(looks.dates, looks.solarDates > looks.dates / 2 ? solarDates : "dates");
   if (/^(?:killed|wounded|casualties)(?:_low|_high)?$/.test(target))
     return share(looks.counts, "counts");
   if (target === "province") return share(looks.provinces, "provinces");

@@ -3,6 +3,7 @@ import { parseCount } from "../count/index.ts";
 import type { Places } from "../incident/index.ts";
 import { type Target, targetNames } from "./columns.ts";
 import { asCount, notStated } from "./looks.ts";
+import type { Calendar } from "./month-names.ts";
 import type { MappedColumn, Mapping } from "./propose.ts";
 import type { Sheet } from "./read-sheet.ts";
 import { asksOfZero, isZero } from "./table-doubts.ts";
@@ -15,6 +16,8 @@ export interface Proposal {
   readonly places: Places;
   /** Which comes first in numeric dates; `ambiguous` where dates ask for it and none answers. */
   readonly order: DateOrder | "none" | "ambiguous";
+  /** What most of its dates are counted by. */
+  readonly calendar: Calendar;
   /** The country that rows are in which name none, where the table gives a sign of it. */
   readonly country: string | undefined;
   readonly sensitivity: Sensitivity;
@@ -35,6 +38,7 @@ ${isNamed ? "" : "  # Nothing names the incidents, so they are called by their l
 unread: ${listOf(mapping.left)}
 
 ${orderLines(proposal)}
+${calendarLines(proposal)}
 ${zeroLines(proposal)}
 ${countryLines(proposal)}
 ${languageLines(sheet)}
@@ -75,10 +79,11 @@ function columnLines({ target, header, index, why }: MappedColumn, proposal: Pro
   return `  # ${why}; ${filled} of ${cells.length} cells are filled\n${unread}  ${target}: ${scalar(header)}\n`;
 }
 
-function isDoubtful(target: Target, cell: string, { places, order }: Proposal): boolean {
+function isDoubtful(target: Target, cell: string, { places, order, calendar }: Proposal): boolean {
   if (cell === "" || notStated.has(cell.toLowerCase())) return false;
   const decided = order === "none" || order === "ambiguous" ? undefined : order;
-  if (target === "date" || target === "date_end") return "code" in readWrittenDate(cell, decided);
+  if (target === "date" || target === "date_end")
+    return "code" in readWrittenDate(cell, { order: decided, calendar });
   if (target === "province") return places.provinceNamed(cell) === undefined;
   return /^(?:killed|wounded|casualties)(?:_low|_high)?$/.test(target)
     ? parseCount(asCount(cell)).count === undefined
@@ -91,6 +96,13 @@ function orderLines({ order }: Proposal): string {
   if (order === "ambiguous")
     return `${what}. Decide: its dates do not say, and rows with such dates are rejected until then.\n# date-order: day-first\n`;
   return `${what}: read off the others.\ndate-order: ${order}\n`;
+}
+
+function calendarLines({ calendar }: Proposal): string {
+  const what = "# What days are counted by";
+  return calendar === "gregorian"
+    ? `${what}, where years such as 1401 are not Gregorian ones.\n# calendar: solar-hijri\n`
+    : `${what}: read off the years of most of them. What was written is kept beside the Gregorian day.\ncalendar: ${calendar}\n`;
 }
 
 function zeroLines({ sheet, mapping }: Proposal): string {

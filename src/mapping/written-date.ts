@@ -1,44 +1,65 @@
 import { dateProblem } from "../config/index.ts";
+import { fromSolarHijri } from "../language/index.ts";
+import { type Calendar, folded, monthNamed } from "./month-names.ts";
 
 /** Which comes first in 03/04/2022. */
 export type DateOrder = "day-first" | "month-first";
 
-/** The days that a written date means. */
+/** How dates that may mean several days are read. */
+export interface DateReading {
+  readonly order?: DateOrder | undefined;
+  /** Days of the Solar Hijri calendar are read only where a table is said to have them. */
+  readonly calendar?: Calendar | undefined;
+}
+
+/** The days that a written date means, of the Gregorian calendar. */
 export interface WrittenDate {
   readonly start: string;
   readonly end: string;
   readonly precision: "day" | "month" | "year";
+  /** What it was written in. */
+  readonly calendar: Calendar;
   /** The time of day beside it, where it is not midnight. */
   readonly time?: string;
 }
 
 /** Why a text is no date for certain. */
 export interface DateDoubt {
-  readonly code: "mapping/bad-date" | "mapping/date-order";
+  readonly code: "mapping/bad-date" | "mapping/date-order" | "mapping/solar-date";
   readonly message: string;
   readonly hint: string;
 }
-
-const months =
-  "january february march april may june july august september october november december".split(
-    " ",
-  );
 
 const timeBehind =
   /(?:[T ]+)(\d{1,2}:\d{2})(?::\d{2}(?:\.\d+)?)?(?: ?[AaPp][Mm])?(?:Z|[+-]\d{2}:?\d{2})?$/;
 
 /**
  * Reads a date as tables have it: 2022-05-31, 31/05/2022, 31 May 2022, May 31st, 2022, 2022-05, May 2022, 2022, digits of
- * any script. Where 03/04/2022 may be either day, only `order` decides; two digits are no year.
+ * any script; in the Solar Hijri calendar 1401-03-10, 10 Jawza 1401. Where 03/04/2022 may be either day, only the order
+ * that is given decides; two digits are no year.
  */
-export function readWrittenDate(text: string, order?: DateOrder): WrittenDate | DateDoubt {
-  const digits = text.replace(/\p{Nd}/gu, (digit) => String(digitOf(digit)));
+export function readWrittenDate(
+  text: string,
+  { order, calendar = "gregorian" }: DateReading = {},
+): WrittenDate | DateDoubt {
+  const digits = plainDigits(text);
   const time = timeBehind.exec(digits);
   const day = time === null ? digits.trim() : digits.slice(0, time.index).trim();
   const clock = time?.[1];
-  const read = readNumeric(day, text, order) ?? readNamed(day, text) ?? bad(text);
-  if ("code" in read || clock === undefined || /^0?0:00$/.test(clock)) return read;
+  const parts = readNumeric(day, text, order) ?? readNamed(day);
+  if (parts !== undefined && "code" in parts) return parts;
+  const read = parts && daysOf(parts);
+  if (read === undefined) return bad(text, parts);
+  if (read.calendar === "solar-hijri" && calendar === "gregorian") return solarDoubt(text);
+  if (clock === undefined || /^0?0:00$/.test(clock)) return read;
   return { ...read, time: time?.[0].replace(/^[T ]+/, "") ?? clock };
+}
+
+/** Returns a text with the decimal digits of any script as 0 to 9, and without marks for the direction of text. */
+export function plainDigits(text: string): string {
+  return text
+    .replace(/\p{Cf}/gu, (mark) => (mark === "\u200c" ? mark : ""))
+    .replace(/\p{Nd}/gu, (digit) => String(digitOf(digit)));
 }
 
 // Decimal digits stand in blocks of ten, each beginning with its zero.
@@ -49,32 +70,44 @@ function digitOf(digit: string): number {
   return code - zero;
 }
 
+// The parts of a date as written; a name of a month says which calendar it is of.
+interface Parts {
+  readonly year: number;
+  readonly month?: number | undefined;
+  readonly day?: number | undefined;
+  readonly calendar?: Calendar;
+}
+
+function partsOf(year: string, month?: string, day?: string): Parts {
+  const number = (part: string | undefined): number | undefined =>
+    part === undefined ? undefined : Number(part);
+  return { year: Number(year), month: number(month), day: number(day) };
+}
+
 function readNumeric(
-  day: string,
+  text: string,
   written: string,
-  order?: DateOrder,
-): WrittenDate | DateDoubt | undefined {
-  const iso = /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})$/.exec(day);
-  if (iso) return dayOf(iso[1], iso[3], iso[4], written);
-  const month = /^(\d{4})[-/](\d{1,2})$/.exec(day) ?? reversed(/^(\d{1,2})[-/](\d{4})$/.exec(day));
-  if (month) return monthOf(month[1], month[2], written);
-  if (/^\d{4}$/.test(day)) return yearOf(day, written);
-  const parts = /^(\d{1,2})([-/. ])(\d{1,2})\2(\d{4})$/.exec(day);
+  order: DateOrder | undefined,
+): Parts | DateDoubt | undefined {
+  const iso = /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})$/.exec(text);
+  if (iso) return partsOf(iso[1] ?? "", iso[3], iso[4]);
+  const yearFirst = /^(\d{4})[-/](\d{1,2})$/.exec(text);
+  if (yearFirst) return partsOf(yearFirst[1] ?? "", yearFirst[2]);
+  const yearLast = /^(\d{1,2})[-/](\d{4})$/.exec(text);
+  if (yearLast) return partsOf(yearLast[2] ?? "", yearLast[1]);
+  if (/^\d{4}$/.test(text)) return partsOf(text);
+  const parts = /^(\d{1,2})([-/. ])(\d{1,2})\2(\d{4})$/.exec(text);
   if (parts === null) return undefined;
-  const [first, second, year] = [parts[1], parts[3], parts[4]];
+  const [first, second, year = ""] = [parts[1], parts[3], parts[4]];
   const decided = orderOf(Number(first), Number(second)) ?? order;
   if (decided === "day-first" || Number(first) === Number(second))
-    return dayOf(year, second, first, written);
-  if (decided === "month-first") return dayOf(year, first, second, written);
+    return partsOf(year, second, first);
+  if (decided === "month-first") return partsOf(year, first, second);
   return {
     code: "mapping/date-order",
     message: `"${written}" may be the ${first} of a month or the ${second}`,
     hint: "say --date-order day-first or month-first",
   };
-}
-
-function reversed(match: RegExpExecArray | null): readonly string[] | null {
-  return match === null ? null : ["", match[2] ?? "", match[1] ?? ""];
 }
 
 /** Returns which of two numbers is the day, where they say so themselves. */
@@ -83,80 +116,101 @@ export function orderOf(first: number, second: number): DateOrder | undefined {
   return second > 12 && first <= 12 ? "month-first" : undefined;
 }
 
-function readNamed(day: string, written: string): WrittenDate | DateDoubt | undefined {
-  const words = day
+const weekday = /^(?:mon|tues?|wednes|wed|thurs?|fri|satur|sat|sun)(?:day)?$|شنبه$|^جمعه$|^آدینه$/u;
+const fillers: ReadonlySet<string> = new Set([
+  "",
+  "of",
+  "سال",
+  "ماه",
+  "د",
+  "کال",
+  "هجری",
+  "شمسی",
+  "میلادی",
+  "ه",
+  "هـ",
+  "ش",
+  "م",
+]);
+
+function readNamed(text: string): Parts | undefined {
+  const words = text
     .toLowerCase()
     .replace(/(?<=\d)(?:st|nd|rd|th)\b/g, "")
-    .split(/[\s,./-]+/)
-    .filter(
-      (word) =>
-        word !== "" &&
-        word !== "of" &&
-        !/^(?:mon|tues?|wednes|wed|thurs?|fri|satur|sat|sun)(?:day)?$/.test(word),
-    );
-  const named = words.findIndex((word) => monthNamed(word) > 0);
-  if (named < 0) return undefined;
-  const month = String(monthNamed(words[named] ?? ""));
+    .split(/[\s,،./-]+/)
+    .filter((word) => !weekday.test(word.replaceAll("\u200c", "")) && !fillers.has(folded(word)));
+  const named = words.findIndex((word) => monthNamed(word) !== undefined);
+  const month = monthNamed(words[named] ?? "");
+  if (month === undefined) return undefined;
   const numbers = words.filter((_, index) => index !== named);
   if (!numbers.every((word) => /^\d+$/.test(word))) return undefined;
   const year = numbers.find((word) => word.length === 4);
-  const rest = numbers.filter((word) => word !== year);
-  if (year === undefined || rest.length > 1) return undefined;
-  return rest[0] === undefined
-    ? monthOf(year, month, written)
-    : dayOf(year, month, rest[0], written);
+  const [day, ...more] = numbers.filter((word) => word !== year);
+  if (year === undefined || more.length > 0) return undefined;
+  return { ...partsOf(year, undefined, day), ...month };
 }
 
-function monthNamed(word: string): number {
-  return (
-    months.findIndex(
-      (name) =>
-        name === word ||
-        (word.length >= 3 &&
-          (name.slice(0, 3) === word || (word === "sept" && name === "september"))),
-    ) + 1
-  );
+function daysOf(parts: Parts): WrittenDate | undefined {
+  const calendar = calendarOf(parts.year);
+  if (calendar === undefined || (parts.calendar ?? calendar) !== calendar) return undefined;
+  const { year, month, day } = parts;
+  const [first, last] = calendar === "gregorian" ? gregorianDays : solarDays;
+  const start = first(year, month ?? 1, day ?? 1);
+  const end = day === undefined ? last(year, month ?? 12) : start;
+  if (start === undefined || end === undefined) return undefined;
+  const precision = month === undefined ? "year" : day === undefined ? "month" : "day";
+  return { start, end, precision, calendar };
 }
 
-const pad = (part = ""): string => part.padStart(2, "0");
+// Events are of the last hundred years: then no year of one calendar is one of the other. Years of the lunar Hijri
+// calendar, 1445 in 2023, are of neither.
+function calendarOf(year: number): Calendar | undefined {
+  if (year >= 1900 && year <= 2100) return "gregorian";
+  return year >= 1300 && year < 1430 ? "solar-hijri" : undefined;
+}
 
-function dayOf(year = "", month = "", day = "", written = ""): WrittenDate | DateDoubt {
+// A day of a calendar, and the last one of a month of it, ISO 8601; nothing where there is none.
+type Days = readonly [
+  (year: number, month: number, day: number) => string | undefined,
+  (year: number, month: number) => string | undefined,
+];
+
+const pad = (part: number): string => String(part).padStart(2, "0");
+
+const gregorianDay: Days[0] = (year, month, day) => {
   const date = `${year}-${pad(month)}-${pad(day)}`;
-  if (!isYear(year) || dateProblem(date) !== undefined) return bad(written);
-  return { start: date, end: date, precision: "day" };
-}
+  return dateProblem(date) === undefined ? date : undefined;
+};
 
-function monthOf(year = "", month = "", written = ""): WrittenDate | DateDoubt {
-  const number = Number(month);
-  if (!isYear(year) || number < 1 || number > 12) return bad(written);
-  const last = new Date(Date.UTC(Number(year), number, 0)).getUTCDate();
+const gregorianDays: Days = [
+  gregorianDay,
+  (year, month) => gregorianDay(year, month, new Date(Date.UTC(year, month, 0)).getUTCDate()),
+];
+
+const solarDay: Days[0] = (year, month, day) =>
+  month < 1 || month > 12 ? undefined : fromSolarHijri({ year, month, day });
+
+const solarDays: Days = [
+  solarDay,
+  (year, month) =>
+    solarDay(year, month, 31) ?? solarDay(year, month, 30) ?? solarDay(year, month, 29),
+];
+
+function solarDoubt(written: string): DateDoubt {
   return {
-    start: `${year}-${pad(month)}-01`,
-    end: `${year}-${pad(month)}-${last}`,
-    precision: "month",
+    code: "mapping/solar-date",
+    message: `"${written.slice(0, 60)}" is a day of the Solar Hijri calendar, as it seems`,
+    hint: "write the Gregorian day, 2022-05-31",
   };
 }
 
-function yearOf(year: string, written: string): WrittenDate | DateDoubt {
-  return isYear(year)
-    ? { start: `${year}-01-01`, end: `${year}-12-31`, precision: "year" }
-    : bad(written);
-}
-
-// Years of the solar Hijri calendar, such as 1401, are days of another calendar, not of the middle ages.
-function isYear(year: string): boolean {
-  return Number(year) >= 1900 && Number(year) <= 2100;
-}
-
-function bad(written: string): DateDoubt {
-  const isHijri = /(?<!\d)1[34]\d\d(?!\d)/.test(
-    written.replace(/\p{Nd}/gu, (digit) => String(digitOf(digit))),
-  );
+function bad(written: string, parts: Parts | undefined): DateDoubt {
+  const isLunar = parts !== undefined && parts.year >= 1430 && parts.year < 1500;
   return {
     code: "mapping/bad-date",
     message: `"${written.slice(0, 60)}" is not read as a date`,
-    hint: isHijri
-      ? "it seems to be of the solar Hijri calendar: write the Gregorian day, 2022-05-31"
+    hint: isLunar
+      ? "it seems to be of the lunar Hijri calendar: write the Gregorian day, 2022-05-31"
       : "write 2022-05-31, with four digits of the year",
   };
 }

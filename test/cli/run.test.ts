@@ -28,6 +28,11 @@ describe("the command line", () => {
     expect(readFileSync(join(out, "2022-05-en/briefing.pdf")).subarray(0, 5).toString()).toBe(
       "%PDF-",
     );
+    // What is not looked at again is said to be as it was, not to be without findings.
+    const again = await fieldbrief(["build", "--out", out, "--edition", "2022-05-en"]);
+    expect(again.out).toMatch(
+      /1 edition, 1 of them unchanged, \d+ pages, 14 incidents, \d+\.\d\d s\n$/,
+    );
   });
 
   test("checks the sample without writing", async () => {

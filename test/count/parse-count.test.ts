@@ -57,6 +57,7 @@ const readings: readonly (readonly [
   ["at least about 60", "at-least", 60, null, "about"],
   [">~60", "more-than", 60, null, "about"],
   ["?", "unknown", null, null],
+  ["؟", "unknown", null, null],
   ["unknown", "unknown", null, null],
   ["", "unknown", null, null],
   ["scores", "unknown", null, null],

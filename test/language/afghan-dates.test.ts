@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { createLanguage } from "../../src/language/index.ts";
-import { toSolarHijri } from "../../src/language/solar-hijri.ts";
+import { fromSolarHijri, toSolarHijri } from "../../src/language/solar-hijri.ts";
 
 const fa = createLanguage("fa-AF", {});
 const ps = createLanguage("ps-AF", {});
@@ -18,6 +18,7 @@ describe("the Solar Hijri calendar", () => {
       const date = new Date(time);
       const [y, m, d] = [date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate()];
       const { year, month, day } = toSolarHijri(y, m, d);
+      expect(fromSolarHijri({ year, month, day })).toBe(date.toISOString().slice(0, 10));
       if (String([year, month, day]) !== String(expected)) differing.push(date.toISOString());
     }
     expect(differing).toEqual([]);
@@ -47,6 +48,15 @@ describe("the Solar Hijri calendar", () => {
   ] as const)("has %j as %j", ([y, m, d], [year, month, day]) => {
     expect(toSolarHijri(y, m, d)).toEqual({ year, month, day });
   });
+});
+
+test.each([
+  [1400, 12, 30],
+  [1401, 7, 31],
+  [1401, 1, 32],
+  [1401, 1, 0],
+])("there is no day %i-%i-%i of the Solar Hijri calendar", (year, month, day) => {
+  expect(fromSolarHijri({ year, month, day })).toBeUndefined();
 });
 
 describe("dates in Dari", () => {
