@@ -53,8 +53,11 @@ export const targets: readonly Column[] = [
     "event id cnty, event id, incident id, eventid, id, no, nr, number, ref, " +
       "reference, code, شماره, نمبر, ګڼه",
   ),
-  column("date", "event date, incident date, date start, start date, date, day, تاریخ, نېټه, نیټه"),
-  column("date_end", "date end, end date, last day, تاریخ ختم, د پای نېټه"),
+  column(
+    "date",
+    "event date, incident date, date start, start date, date, day, date from, from date, تاریخ, نېټه, نیټه",
+  ),
+  column("date_end", "date end, end date, last day, date to, to date, تاریخ ختم, د پای نېټه"),
   column("date_precision", "date precision, precision of date, date exactness"),
   column("time", "time, hour, ساعت, وخت"),
   column("title", "title, headline, event title, incident title, عنوان, سرلیک"),
@@ -158,9 +161,10 @@ export const targetNames: readonly Target[] = [...new Set(targets.map(({ target 
 
 // Words that change nothing of what a header says.
 const fillers: ReadonlySet<string> = new Set(
-  "of the an a in was were incident incidents event attack people persons number count total num no name s".split(
-    " ",
-  ),
+  (
+    "of the an a in was were incident incidents event attack people persons number count total num no name s " +
+    "casualties victims toll losses human تلفات قربانیان"
+  ).split(" "),
 );
 
 /**

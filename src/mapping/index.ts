@@ -20,7 +20,7 @@ export { proposeByTags } from "./propose-tags.ts";
 export { columnsIn, type MappingFile, readMapping } from "./read-mapping.ts";
 export { type ReadSheet, readSheet, type Sheet } from "./read-sheet.ts";
 export type { SourceCells } from "./source-of.ts";
-export { headerOf, isTags, separatorOf } from "./table-shape.ts";
+export { headerOf, isTags, joinedHeader, separatorOf } from "./table-shape.ts";
 export { wordConstants, wordConstantsOf, wordTexts } from "./word-texts.ts";
 export { type MappedWord, slugOf, Words } from "./words.ts";
 export { writeMapping } from "./write-mapping.ts";

@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../diagnostic.ts";
 import { openSource, readCsv } from "../incident/index.ts";
-import { headerOf, isTags, separatorOf } from "./table-shape.ts";
+import { headerOf, isTags, joinedHeader, separatorOf } from "./table-shape.ts";
 
 /** A row of somebody's table. */
 export interface SheetRow {
@@ -49,9 +49,10 @@ export function readSheet(text: string, file: string): ReadSheet {
     report(0, { severity: "error", code: "mapping/no-table", message, hint });
     return { diagnostics };
   }
-  const header = headerOf(first.cells);
+  const joined = joinedHeader(first.cells, rows[at + 1]?.cells);
+  const header = headerOf(joined ?? first.cells);
   const kept: SheetRow[] = [];
-  for (const { cells, offset, problem } of rows.slice(Math.max(at, 0) + 1)) {
+  for (const { cells, offset, problem } of rows.slice(Math.max(at, 0) + (joined ? 2 : 1))) {
     if (isTags(cells)) continue;
     if (problem !== undefined || cells.slice(header.length).some((cell) => cell.trim() !== "")) {
       const message = problem?.message ?? `${cells.length} cells under ${header.length} headers`;

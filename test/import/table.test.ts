@@ -53,6 +53,28 @@ describe("a table of anybody's is imported", () => {
     );
   });
 
+  test("under a header of two lines, and again by the mapping of it", async () => {
+    const table = `Log of our office,,,,,
+Date,Province,District,Casualties,,Source
+,,,Killed,Wounded,
+2031-04-13,Herat,Injil,3,12,Exercise Radio
+2031-04-14,Kunduz,Imam Sahib,at least 5,?,Exercise Radio
+`;
+    const made = await importIn(folderOf({ "table.csv": table }));
+    const again = await importIn(
+      folderOf({ "table.csv": table, "mapping.yaml": made.textOf("mapping.yaml") }),
+    );
+    for (const each of [made, again]) {
+      expect(codesOf(each)).toEqual([]);
+      expect(each.report).toMatchObject({ given: 2, read: 2, rejected: 0 });
+      expect(each.cellsOf("claims.csv", "killed", "wounded")).toEqual([
+        ["3", "12"],
+        ["at least 5", ""],
+      ]);
+    }
+    expect(again.report?.mapping).toMatchObject({ isProposed: false });
+  });
+
   test("with what speaks for each column, and what was not understood, beside it", async () => {
     const made = await importIn(folderOf({ "table.csv": english }));
     const text = made.textOf("mapping.yaml");

@@ -144,6 +144,26 @@ describe("a sheet is read", () => {
     ]);
   });
 
+  test("under a header of two lines, whose cells are shown as one", async () => {
+    const cell = (ref: string, text: string): string =>
+      text === "" ? "" : `<c r="${ref}" t="str"><v>${text}</v></c>`;
+    const row = (at: number, ...texts: readonly string[]): string =>
+      `<row r="${at}">${texts.map((text, i) => cell(`${"ABCDE"[i]}${at}`, text)).join("")}</row>`;
+    const xml = `<sheetData>${row(1, "Log")}${row(2, "Date", "Province", "Casualties", "", "Source")}${row(3, "", "", "Killed", "Wounded")}${row(4, "2031-04-03", "Herat", "3", "12", "Radio")}</sheetData>
+      <mergeCells><mergeCell ref="A2:A3"/><mergeCell ref="C2:D2"/><mergeCell ref="B4:B5"/></mergeCells>`;
+    const { table, diagnostics } = await open({ sheets: [{ name: "S", xml }] });
+    expect(table?.header).toEqual([
+      "Date",
+      "Province",
+      "Casualties Killed",
+      "Casualties Wounded",
+      "Source",
+    ]);
+    expect(rowsOf(table)).toEqual([[4, "2031-04-03", "Herat", "3", "12", "Radio"]]);
+    expect(table?.said).toContain("a header of two lines");
+    expect(diagnostics.map(({ message }) => message.slice(0, 5))).toEqual(["B4:B5"]);
+  });
+
   test("with what may be misunderstood told", async () => {
     const xml = `<sheetData><row r="1"><c r="A1" t="str"><v>Title</v></c></row>
       <row r="2"><c r="A2" t="str"><v>a</v></c><c r="B2" t="str"><v>b</v></c></row>

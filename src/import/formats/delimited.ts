@@ -1,14 +1,8 @@
 import type { Diagnostic } from "../../diagnostic.ts";
 import { lineEnd, openSource, scanRow, withLineFeeds } from "../../incident/index.ts";
-import { headerOf, isTags, separatorOf } from "../../mapping/index.ts";
-import { firstWide, maxAbove } from "./head.ts";
-import {
-  type GivenRow,
-  type HeaderTest,
-  maxColumns,
-  type Opened,
-  type OpenOptions,
-} from "./table.ts";
+import { isTags, separatorOf } from "../../mapping/index.ts";
+import { firstWide, headerAt, maxAbove, twoLines } from "./head.ts";
+import type { GivenRow, HeaderTest, Opened, OpenOptions } from "./table.ts";
 
 const signs: Readonly<Record<string, string>> = {
   ",": "commas",
@@ -24,12 +18,13 @@ export function readDelimited(
   { header: test }: OpenOptions,
 ): Opened {
   const text = withLineFeeds(written);
-  const { separator, header, bare, start } = headIn(text, test);
+  const { separator, header, lines, bare, start } = headIn(text, test);
   const source = openSource(text, file);
   const rows: GivenRow[] = [];
   const said = [`${signs[separator] ?? "signs"} between cells`];
-  if (start > 0 && !bare && source.placeOf(start).line !== 2 && header.length > 1)
+  if (start > 0 && !bare && source.placeOf(start).line !== lines + 1 && header.length > 1)
     said.push("lines above the header are passed over");
+  if (lines === 2) said.push(twoLines);
   if (bare) said.push(`no header: the ${header.length} columns of the codebook`);
   let tags: readonly string[] | undefined;
   for (let offset = start; offset < text.length; ) {
@@ -59,6 +54,7 @@ export function readDelimited(
 interface Parted {
   readonly separator: string;
   readonly header: readonly string[];
+  readonly lines: 1 | 2;
   readonly bare: boolean;
   /** Where the rows begin. */
   readonly start: number;
@@ -69,12 +65,11 @@ function headIn(text: string, test: HeaderTest | undefined): Parted {
   let best: (Parted & { readonly share: number }) | undefined;
   for (let turn = 0, offset = 0; turn < maxAbove && offset < text.length && test; turn += 1) {
     for (const separator of Object.keys(signs)) {
-      const { cells, end } = scanRow(text, offset, { separator });
-      const header = headerOf(cells.slice(0, maxColumns));
-      const share = test.share(header);
-      if (share > (best?.share ?? 0)) best = { separator, header, bare: false, start: end, share };
+      const { cells, ...head } = scanHead(text, offset, separator);
+      const share = test.share(head.header);
+      if (share > (best?.share ?? 0)) best = { separator, ...head, bare: false, share };
       if (best === undefined && test.bare?.matches(cells) === true)
-        return { separator, header: test.bare.columns, bare: true, start: offset };
+        return { separator, header: test.bare.columns, lines: 1, bare: true, start: offset };
     }
     offset = lineEnd(text, offset) + 1;
   }
@@ -83,17 +78,27 @@ function headIn(text: string, test: HeaderTest | undefined): Parted {
 
 function wideIn(text: string): Parted {
   const separator = separatorOf(text);
-  const rows: { readonly cells: readonly string[]; readonly end: number }[] = [];
+  const rows: { readonly cells: readonly string[]; readonly offset: number }[] = [];
   for (let offset = 0; rows.length < maxAbove && offset < text.length; ) {
     const { cells, end, problem } = scanRow(text, offset, { separator });
-    rows.push({ cells, end });
+    rows.push({ cells, offset });
     offset = problem === undefined ? end : lineEnd(text, offset) + 1;
   }
-  const { cells, end } = rows[firstWide(rows.map((row) => row.cells))] ?? {
-    cells: [""],
-    end: text.length,
-  };
-  return { separator, header: headerOf(cells.slice(0, maxColumns)), bare: false, start: end };
+  const { offset = 0 } = rows[firstWide(rows.map((row) => row.cells))] ?? {};
+  const { cells: _, ...head } = scanHead(text, offset, separator);
+  return { separator, ...head, bare: false };
+}
+
+interface ScannedHead extends Pick<Parted, "header" | "lines" | "start"> {
+  readonly cells: readonly string[];
+}
+
+// The header that begins at an offset, of one line or two.
+function scanHead(text: string, offset: number, separator: string): ScannedHead {
+  const { cells, end } = scanRow(text, offset, { separator });
+  const next = end < text.length ? scanRow(text, end, { separator }) : undefined;
+  const { header, lines } = headerAt(cells, next?.problem === undefined ? next?.cells : undefined);
+  return { cells, header, lines, start: lines === 2 ? (next?.end ?? end) : end };
 }
 
 function widthProblem(cells: readonly string[], width: number): string | undefined {

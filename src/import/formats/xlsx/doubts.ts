@@ -5,7 +5,7 @@ import type { SheetCells } from "./sheet.ts";
 interface Place {
   readonly file: string;
   readonly sheet: string;
-  /** The row of the header: what is above it is no data. */
+  /** The first row that is looked at: what is above it is no data. */
   readonly from: number;
 }
 

@@ -1,5 +1,5 @@
 import { isTags } from "../../../mapping/index.ts";
-import { headOf, maxAbove } from "../head.ts";
+import { headOf, maxAbove, twoLines } from "../head.ts";
 import {
   type GivenRow,
   type GivenTable,
@@ -50,23 +50,26 @@ interface Context {
 
 function tableOf(cells: SheetCells, { file, sheet, options }: Context): Opened {
   const { rows, hasHiddenRows } = cells;
-  const { at, header } = headOf(
+  const { at, header, lines } = headOf(
     rows.slice(0, maxAbove).map((row) => row.cells),
     options.header,
   );
-  const below = rows.slice(at + 1);
+  const below = rows.slice(at + lines);
   const tags = below.find((row) => isTags(row.cells));
   const given = below.flatMap((row) =>
     isTags(row.cells) ? [] : (rowOf(row, header.length) ?? []),
   );
   const said = ["workbook"];
   if (at > 0) said.push("rows above the header are passed over");
+  if (lines === 2) said.push(twoLines);
   if (tags !== undefined) said.push("a row of HXL tags is passed over");
   if (hasHiddenRows) said.push("rows that are hidden are read, too");
+  // Of a header of two lines it is read what its cells are of.
+  const from = lines === 2 ? (rows[at + 1]?.row ?? 1) + 1 : (rows[Math.max(at, 0)]?.row ?? 1);
   const table: GivenTable = { file, sheet, header, rows: given, counted: "row", said };
   return {
     table: tags === undefined ? table : { ...table, tags: tags.cells },
-    diagnostics: doubtCells(cells, { file, sheet, from: rows[Math.max(at, 0)]?.row ?? 1 }),
+    diagnostics: doubtCells(cells, { file, sheet, from }),
   };
 }
 
