@@ -1,10 +1,12 @@
+import { type Century, centuries } from "../mapping/index.ts";
+
 interface TextOption {
   readonly type: "string";
   readonly requiresArg: true;
   readonly describe: string;
 }
 
-interface ChoiceOption<Word extends string> {
+interface ChoiceOption<Word extends string | number> {
   readonly choices: readonly Word[];
   readonly requiresArg: true;
   readonly describe: string;
@@ -22,6 +24,7 @@ export const initOptions: {
   readonly sheet: TextOption;
   readonly column: TextOption & { readonly array: true; readonly default: string[] };
   readonly "date-order": ChoiceOption<"day-first" | "month-first">;
+  readonly century: ChoiceOption<Century>;
   readonly country: TextOption;
   readonly sensitivity: TextOption;
   readonly zero: ChoiceOption<"nobody" | "unknown"> & { readonly default: "nobody" };
@@ -44,6 +47,11 @@ export const initOptions: {
     choices: ["day-first", "month-first"],
     requiresArg: true,
     describe: "What comes first in 03/04/2022, where the table does not say",
+  },
+  century: {
+    choices: centuries,
+    requiresArg: true,
+    describe: "The century of years of two digits: by 2000, 9-Apr-22 is of 2022",
   },
   country: text("Where rows name no country: AF"),
   sensitivity: text("Who may see the entries: public, restricted, confidential"),

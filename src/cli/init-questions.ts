@@ -2,6 +2,7 @@ import { sensitivities } from "../config/index.ts";
 import type { Diagnostic } from "../diagnostic.ts";
 import { didYouMean } from "../diagnostic.ts";
 import { defaultTitle, languages, templateNames } from "../init/index.ts";
+import type { Century } from "../mapping/index.ts";
 import type { Asker } from "./ask.ts";
 
 /** What `fieldbrief init` can be told by flags. */
@@ -15,6 +16,7 @@ export interface InitOptions {
   readonly sheet: string | undefined;
   readonly column: readonly string[];
   readonly "date-order": string | undefined;
+  readonly century: Century | undefined;
   readonly country: string | undefined;
   readonly sensitivity: string | undefined;
   readonly zero: "nobody" | "unknown";

@@ -57,6 +57,7 @@ export async function startFromTable(context: TableOptions): Promise<Start> {
     places: opened.places,
     order,
     calendar: calendarIn(dates),
+    century: options.century,
     country,
     sensitivity,
     zero,

@@ -1,3 +1,4 @@
+import { writeSync } from "node:fs";
 import picocolors from "picocolors";
 import type { Crew } from "../build.ts";
 import type { Paint } from "../chart/index.ts";
@@ -33,9 +34,20 @@ export interface Terminal {
   readonly ended: () => Promise<void>;
 }
 
+// Whoever reads may stop reading, as `head` does: the work goes on, and what is left to say is said to nobody. Where
+// nothing can be written for another reason, as on a full disk, no run was a success.
+function tellUnwritten(error: NodeJS.ErrnoException): void {
+  if (error.code === "EPIPE") return;
+  process.once("exit", () => {
+    process.exitCode ||= 1;
+    if (error.syscall === "write") writeSync(2, `output is not written: ${error.code}\n`);
+  });
+}
+
 /** Returns the terminal that the process was started in. Colours follow NO_COLOR and FORCE_COLOR. */
 export function terminal(): Terminal {
   const interactive = process.stderr.isTTY === true && process.env["CI"] === undefined;
+  for (const stream of [process.stdout, process.stderr]) stream.on("error", tellUnwritten);
   const { red, yellow, dim, bold } = picocolors.createColors(picocolors.isColorSupported);
   return {
     out: (text) => process.stdout.write(text),

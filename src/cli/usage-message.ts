@@ -19,7 +19,7 @@ export function usageMessage(message: string, argv: readonly string[], help: str
   const [, name, given, choices] =
     /Argument: (\S+), Given: "?([^",]*)"?, Choices: (.+)/.exec(message) ?? [];
   if (name === undefined || given === undefined || choices === undefined) return message;
-  const known = [...choices.matchAll(/"([^"]+)"/g)].map(([, choice = ""]) => choice);
+  const known = choices.split(", ").map((choice) => choice.replace(/^"|"$/g, ""));
   return `--${name} cannot be "${given}"; ${nearest(given, known)}`;
 }
 

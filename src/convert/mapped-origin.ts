@@ -26,7 +26,7 @@ export function originOf(
 }
 
 function rulesOf({ written }: MappingFile): readonly string[] {
-  const { zero, unknown, country, calendar } = written;
+  const { zero, unknown, country, calendar, century } = written;
   const order = written["date-order"];
   return [
     ...columnsIn(written).map(
@@ -46,6 +46,7 @@ function rulesOf({ written }: MappingFile): readonly string[] {
           "Days are of the Solar Hijri calendar, and are kept as written beside the Gregorian ones that they are.",
         ]
       : []),
+    ...(century === undefined ? [] : [`Years of two digits are of ${century} to ${century + 99}.`]),
     ...(country === undefined ? [] : [`Rows that name no country lie in ${country}.`]),
     ...(unknown.length === 0 ? [] : [`Not known: ${unknown.map(codeSpan).join(", ")}.`]),
     ...(written.columns.id === undefined

@@ -68,7 +68,7 @@ const isAttacks = /^(?:number of |no of |n |total |count of )?attacks?(?: count|
 
 // Whether a cell is one day, or one of two that somebody has to choose from.
 function isDay(cell: string): boolean {
-  const read = readWrittenDate(cell, { calendar: "solar-hijri" });
+  const read = readWrittenDate(cell, { calendar: "solar-hijri", century: 2000 });
   return "code" in read ? read.code === "mapping/date-order" : read.precision === "day";
 }
 

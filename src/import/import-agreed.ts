@@ -39,6 +39,7 @@ export function importAgreed(
     places,
     order: written["date-order"] ?? task.order ?? order,
     calendar: written.calendar,
+    century: written.century,
     country: written.country ?? "",
     sensitivity,
     zero: written.zero ?? "undecided",

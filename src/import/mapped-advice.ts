@@ -37,6 +37,7 @@ export function adviceOfBriefing(isProposed: boolean): MappedAdvice {
       precision: `give the table columns that say it in words, and ${isProposed ? "name a mapping that has them" : "name them in the mapping"} as date_precision and place_precision`,
       incidents: "the table",
       order: "say date-order: day-first or month-first in the mapping, or in the import",
+      century: `${say("century: 2000")} where 9-Apr-22 is of 2022`,
       calendar: `${say("calendar: solar-hijri")}, or the Gregorian day into the table, 2022-05-31`,
       zero: zeroAdvice(say),
       country,

@@ -12,6 +12,8 @@ export interface Advice {
   readonly order: string;
   /** What says that days are of the Solar Hijri calendar. */
   readonly calendar: string;
+  /** What says which century years of two digits are of. */
+  readonly century: string;
   /** What decides what a 0 means; where it is read as nobody, what decides otherwise. */
   readonly zero: Readonly<Record<"undecided" | "nobody", string>>;
   /** Where the table is to be found as it was. */
@@ -29,6 +31,7 @@ export const adviceOfInit: Advice = {
   precision: "make date_precision and place_precision of data/incidents.csv as coarse as it says",
   incidents: "data/incidents.csv",
   order: "say --date-order day-first or month-first",
+  century: "say --century 2000 where 9-Apr-22 is of 2022",
   calendar: "most others are Gregorian: write this one so, too, 2022-05-31",
   zero: {
     undecided: "start again with --zero nobody or --zero unknown",
@@ -53,6 +56,7 @@ export const adviceOfImport: Advice = {
   precision: "make date_precision and place_precision of incidents.csv as coarse as it says",
   incidents: "incidents.csv",
   order: "write date-order: day-first or month-first into mapping.yaml",
+  century: "write century: 2000 into mapping.yaml where 9-Apr-22 is of 2022",
   calendar: "write calendar: solar-hijri into mapping.yaml, or the Gregorian day, 2022-05-31",
   zero: zeroAdvice((line) => `write ${line} into mapping.yaml, and import again`),
   table: "it is in the table alone",

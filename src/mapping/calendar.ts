@@ -1,9 +1,13 @@
 import type { Calendar } from "./month-names.ts";
 import { readWrittenDate } from "./written-date.ts";
 
-/** Returns the calendar that a date is of, whichever number in it is the day, or `undefined` for what is no date. */
+/** Returns the calendar that a date is of, whichever number in it is the day, and of whichever century it is, or `undefined` for what is no date. */
 export function calendarOf(cell: string): Calendar | undefined {
-  const read = readWrittenDate(cell, { order: "day-first", calendar: "solar-hijri" });
+  const read = readWrittenDate(cell, {
+    order: "day-first",
+    calendar: "solar-hijri",
+    century: 2000,
+  });
   return "code" in read ? undefined : read.calendar;
 }
 

@@ -50,7 +50,9 @@ interface Column {
 export const targets: readonly Column[] = [
   column(
     "id",
-    "event id cnty, event id, incident id, eventid, id, no, nr, number, ref, " +
+    "event id cnty, event id, incident id, incident no, incident number, event no, case no, " +
+      "serial no, s no, sr no, " +
+      "eventid, id, no, nr, number, ref, " +
       "reference, code, شماره, نمبر, ګڼه",
   ),
   column(

@@ -24,7 +24,11 @@ export function dateOf(row: MappedRow, options: DateOptions): RowDate | Unread {
   if (written === "") return { code: "mapping/bad-date", message: "no date", hint: advice.left };
   const first = readWrittenDate(written, options);
   if ("code" in first) {
-    const hints = { "mapping/date-order": advice.order, "mapping/solar-date": advice.calendar };
+    const hints = {
+      "mapping/date-order": advice.order,
+      "mapping/solar-date": advice.calendar,
+      "mapping/short-year": advice.century,
+    };
     const hint = first.code === "mapping/bad-date" ? first.hint : hints[first.code];
     return { ...first, hint: `${advice.left}; ${hint}` };
   }

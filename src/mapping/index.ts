@@ -24,4 +24,4 @@ export { headerOf, isTags, joinedHeader, separatorOf } from "./table-shape.ts";
 export { wordConstants, wordConstantsOf, wordTexts } from "./word-texts.ts";
 export { type MappedWord, slugOf, Words } from "./words.ts";
 export { writeMapping } from "./write-mapping.ts";
-export { readWrittenDate } from "./written-date.ts";
+export { type Century, centuries, readWrittenDate } from "./written-date.ts";

@@ -4,6 +4,7 @@ import type { Target } from "./columns.ts";
 import { exactnesses } from "./days-of.ts";
 import { mappedLanguages } from "./map-options.ts";
 import type { Calendar } from "./month-names.ts";
+import { type Century, centuries } from "./written-date.ts";
 
 const header = z.string().min(1);
 const column = (meaning: string): z.ZodOptional<z.ZodString> => header.optional().describe(meaning);
@@ -165,6 +166,7 @@ export interface WrittenMapping {
   readonly unknown: readonly string[];
   readonly "date-order"?: "day-first" | "month-first" | undefined;
   readonly calendar?: Calendar | undefined;
+  readonly century?: Century | undefined;
   readonly zero?: "nobody" | "unknown" | undefined;
   readonly country?: string | undefined;
   readonly language: (typeof mappedLanguages)[number];
@@ -203,6 +205,10 @@ export const mappingSchema: z.ZodType<WrittenMapping> = z.strictObject({
     .enum(["gregorian", "solar-hijri"])
     .optional()
     .describe("what the table counts days by; solar-hijri: 1401-03-10 is 2022-05-31"),
+  century: z
+    .literal(centuries)
+    .optional()
+    .describe("the century that years of two digits are of: by 2000, 9-Apr-22 is of 2022"),
   zero: z
     .enum(["nobody", "unknown"])
     .optional()

@@ -39,6 +39,7 @@ unread: ${listOf(mapping.left)}
 
 ${orderLines(proposal)}
 ${calendarLines(proposal)}
+${centuryLines(proposal)}
 ${zeroLines(proposal)}
 ${countryLines(proposal)}
 ${languageLines(sheet)}
@@ -103,6 +104,21 @@ function calendarLines({ calendar }: Proposal): string {
   return calendar === "gregorian"
     ? `${what}, where years such as 1401 are not Gregorian ones.\n# calendar: solar-hijri\n`
     : `${what}: read off the years of most of them. What was written is kept beside the Gregorian day.\ncalendar: ${calendar}\n`;
+}
+
+function centuryLines({ sheet, mapping, calendar }: Proposal): string {
+  const dates = mapping.columns.filter(({ target }) => target === "date" || target === "date_end");
+  const short = sheet.rows.flatMap(({ cells }) =>
+    dates.flatMap(({ index }) => {
+      const read = readWrittenDate(cells[index] ?? "", { calendar });
+      return "code" in read && read.code === "mapping/short-year" ? [cells[index] ?? ""] : [];
+    }),
+  );
+  const what = "# The century that years of two digits are of";
+  const [first] = short;
+  return first === undefined
+    ? `${what}; there is none.\n# century: 2000\n`
+    : `${what}. Decide: ${short.length} have such a year, as ${comment(JSON.stringify(first.slice(0, 40)))} has, and are rejected until then.\n# century: 2000\n`;
 }
 
 function zeroLines({ sheet, mapping }: Proposal): string {

@@ -10,7 +10,14 @@ export interface DateReading {
   readonly order?: DateOrder | undefined;
   /** Days of the Solar Hijri calendar are read only where a table is said to have them. */
   readonly calendar?: Calendar | undefined;
+  /** The year that a year of two digits beside the name of its month begins from: 2000 makes 9-Apr-22 of 2022. */
+  readonly century?: Century | undefined;
 }
+
+/** The centuries that years of two digits may be of, in either calendar. */
+export const centuries = [1300, 1400, 1900, 2000] as const;
+
+export type Century = (typeof centuries)[number];
 
 /** The days that a written date means, of the Gregorian calendar. */
 export interface WrittenDate {
@@ -25,7 +32,11 @@ export interface WrittenDate {
 
 /** Why a text is no date for certain. */
 export interface DateDoubt {
-  readonly code: "mapping/bad-date" | "mapping/date-order" | "mapping/solar-date";
+  readonly code:
+    | "mapping/bad-date"
+    | "mapping/date-order"
+    | "mapping/solar-date"
+    | "mapping/short-year";
   readonly message: string;
   readonly hint: string;
 }
@@ -36,17 +47,17 @@ const timeBehind =
 /**
  * Reads a date as tables have it: 2022-05-31, 31/05/2022, 31 May 2022, May 31st, 2022, 2022-05, May 2022, 2022, digits of
  * any script; in the Solar Hijri calendar 1401-03-10, 10 Jawza 1401. Where 03/04/2022 may be either day, only the order
- * that is given decides; two digits are no year.
+ * that is given decides; and only where a century is given two digits are a year, behind the name of a month.
  */
 export function readWrittenDate(
   text: string,
-  { order, calendar = "gregorian" }: DateReading = {},
+  { order, calendar = "gregorian", century }: DateReading = {},
 ): WrittenDate | DateDoubt {
   const digits = plainDigits(text);
   const time = timeBehind.exec(digits);
   const day = time === null ? digits.trim() : digits.slice(0, time.index).trim();
   const clock = time?.[1];
-  const parts = readNumeric(day, text, order) ?? readNamed(day);
+  const parts = readNumeric(day, text, order) ?? readNamed(day, text, century);
   if (parts !== undefined && "code" in parts) return parts;
   const read = parts && daysOf(parts);
   if (read === undefined) return bad(text, parts);
@@ -133,7 +144,11 @@ const fillers: ReadonlySet<string> = new Set([
   "م",
 ]);
 
-function readNamed(text: string): Parts | undefined {
+function readNamed(
+  text: string,
+  written: string,
+  century: Century | undefined,
+): Parts | DateDoubt | undefined {
   const words = text
     .toLowerCase()
     .replace(/(?<=\d)(?:st|nd|rd|th)\b/g, "")
@@ -144,6 +159,11 @@ function readNamed(text: string): Parts | undefined {
   if (month === undefined) return undefined;
   const numbers = words.filter((_, index) => index !== named);
   if (!numbers.every((word) => /^\d+$/.test(word))) return undefined;
+  const [first = "", second = "", third] = numbers;
+  if (first.length <= 2 && second.length === 2 && third === undefined) {
+    if (century === undefined) return shortYear(written);
+    return { ...partsOf(String(century + Number(second)), undefined, first), ...month };
+  }
   const year = numbers.find((word) => word.length === 4);
   const [day, ...more] = numbers.filter((word) => word !== year);
   if (year === undefined || more.length > 0) return undefined;
@@ -201,6 +221,14 @@ function solarDoubt(written: string): DateDoubt {
     code: "mapping/solar-date",
     message: `"${written.slice(0, 60)}" is a day of the Solar Hijri calendar, as it seems`,
     hint: "write the Gregorian day, 2022-05-31",
+  };
+}
+
+function shortYear(written: string): DateDoubt {
+  return {
+    code: "mapping/short-year",
+    message: `"${written.slice(0, 60)}" has a year of two digits`,
+    hint: "write 2022-05-31, with four digits of the year",
   };
 }
 

@@ -74,6 +74,22 @@ describe("dates as tables have them", () => {
     },
   );
 
+  test("which century two digits are of is never guessed", () => {
+    const short = (text: string, century?: 1400 | 2000): string => {
+      const date = readWrittenDate(text, { century, calendar: "solar-hijri" });
+      return "code" in date ? date.code : date.start;
+    };
+    expect(short("9-Apr-22")).toBe("mapping/short-year");
+    expect(short("9-Apr-22", 2000)).toBe("2022-04-09");
+    expect(short("Apr 9, 22", 2000)).toBe("2022-04-09");
+    expect(short("31-Feb-22", 2000)).toBe("mapping/bad-date");
+    expect(short("10 Jawza 01", 1400)).toBe("2022-05-31");
+    expect(short("10 Jawza 01", 2000)).toBe("mapping/bad-date");
+    // Neither a month of a year nor three numbers say which of them is the year.
+    expect(short("Apr-22", 2000)).toBe("mapping/bad-date");
+    expect(short("09/04/22", 2000)).toBe("mapping/bad-date");
+  });
+
   test("which number is the day is never guessed", () => {
     expect(read("03/04/2022")).toBe("mapping/date-order");
     expect(read("03/04/2022", "day-first")).toBe("2022-04-03 2022-04-03 day");
