@@ -20,6 +20,19 @@ const hints: readonly (readonly [RegExp, string])[] = [
     /must appear in the GROUP BY clause|^column .* must appear/,
     "name the column after GROUP BY, or make one value of many: min(…), string_agg(…, ', ')",
   ],
+  [
+    /does not have a column named "\w+_bound"/,
+    "what an inner query has added up is added up again by total_from(…) AS …",
+  ],
+  [
+    /does not have a column named "\w+_of"/,
+    "the inner query says which incidents it counts: number_of(id) AS … in the place of count(*)",
+  ],
+  [
+    /does not have a column named "\w+_(?:low|approximate)"/,
+    "the inner query adds it up: total_of(…) AS …, or passes it on: count_of(…) AS …",
+  ],
+  [/does not have a column named/, "name a column that the inner query selects"],
   [/^WHERE clause cannot contain aggregates/i, "conditions on groups follow GROUP BY: HAVING …"],
   [/^aggregate function calls cannot be nested/i, "aggregate in a WITH first, then over that"],
   [

@@ -96,6 +96,16 @@ describe("a finding points into the file", () => {
     ]);
   });
 
+  test.each([
+    ["count(*) AS n", "number_from(x.n) AS n", "number_of(id) AS …"],
+    ["total_of(killed) AS killed", "total_of(x.killed) AS killed", "total_from(…) AS …"],
+    ["count(*) AS killed", "total_from(x.killed) AS killed", "total_of(…) AS …"],
+    ["count(*) AS n", "x.m AS m", "name a column that the inner query selects"],
+  ])("for what an inner query does not give: %s, %s", async (inner, outer, hint) => {
+    const sql = `WITH x AS (SELECT ${inner} FROM incidents) SELECT ${outer} FROM x`;
+    expect(await refusal(data, sql)).toContain(hint);
+  });
+
   test("for values that have no place in a row", async () => {
     expect(await refusal(data, "SELECT [1, 2] AS list")).toMatch(
       /database\/column-type .*INTEGER\[\]/,
