@@ -173,9 +173,10 @@ function notAllowed(
 ): Rule {
   const value = valueAt(top, path);
   if (value === undefined) return wrongType(path, top, values, schema);
+  const shown = typeof value === "string" ? `"${value}"` : undefined;
   return {
     code: "bad-value",
-    message: `${label(path)} is ${typeof value === "string" ? `"${value}"` : typeName(value)}`,
+    message: `${label(path)} is ${shown ?? (typeof value === "number" ? value : typeName(value))}`,
     hint: `${didYouMean(String(value), values) ?? ""} one of ${values.join(", ")}`.trim(),
   };
 }

@@ -34,6 +34,8 @@ const mistakes: readonly (readonly [string, string, string, string])[] = [
   ["  killed: Dead", '  killed: ""', "3:11 mapping/bad-value", "killed: 12, at least 12, 9-15"],
   ["wounded: Hurt", "wounded: Dead", "4:12 mapping/column-twice", "a column is one figure"],
   ["longitude: East", "longitude: North", "7:14 mapping/column-twice", "a column is one figure"],
+  ["zero: unknown", "century: 20", "17:10 mapping/bad-value", 'did you mean "2000"?'],
+  ["zero: unknown", "calendar: lunar", "17:11 mapping/bad-value", "gregorian, solar-hijri"],
   ["  - Editor", "  - Dead", "9:5 mapping/read-and-unread", "take it out of unread"],
   ["unread:\n  - Editor", "unread: Editor", "8:9 mapping/wrong-type", "columns of the table"],
   [
@@ -60,7 +62,7 @@ const mistakes: readonly (readonly [string, string, string, string])[] = [
     "18:10 mapping/unknown-country",
     "the two letters of ISO 3166-1: AF",
   ],
-  ["language: en", "language: fr", "19:11 mapping/bad-value", "one of en, fa-AF, ps-AF"],
+  ["language: en", "language: fr", "17:11 mapping/bad-value", "one of en, fa-AF, ps-AF"],
   ["restricted", "secret", "20:14 mapping/bad-value", "one of public, restricted, confidential"],
   ["publisher:", "publischer:", "22:3 mapping/unknown-key", 'did you mean "publisher"?'],
   [
