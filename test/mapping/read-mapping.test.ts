@@ -62,7 +62,7 @@ const mistakes: readonly (readonly [string, string, string, string])[] = [
     "18:10 mapping/unknown-country",
     "the two letters of ISO 3166-1: AF",
   ],
-  ["language: en", "language: fr", "17:11 mapping/bad-value", "one of en, fa-AF, ps-AF"],
+  ["language: en", "language: fr", "19:11 mapping/bad-value", "one of en, fa-AF, ps-AF"],
   ["restricted", "secret", "20:14 mapping/bad-value", "one of public, restricted, confidential"],
   ["publisher:", "publischer:", "22:3 mapping/unknown-key", 'did you mean "publisher"?'],
   [
