@@ -7,7 +7,7 @@ import { commit, withRepository } from "./support/change.ts";
 import { filesIn } from "./support/command.ts";
 import { missingServer, type Server, startServer } from "./support/postgres.ts";
 import { builtSample, sampleProject } from "./support/sample.ts";
-import { makeReader, reader, storeCsv, urlOf } from "./support/served.ts";
+import { makeReader, reader, saidOfServer, storeCsv, urlOf } from "./support/served.ts";
 import { servedSample, tables, withPositions } from "./support/served-sample.ts";
 
 const edition = "2022-05-en";
@@ -61,8 +61,7 @@ describe.skipIf(noServer !== undefined)(`a project on a server ${noServer ?? ""}
       `"postgresql:${variable}/ngo/incidents"`,
     );
     for (const [name, bytes] of files)
-      for (const secret of ["127.0.0.1", String(server.port), reader.user, "s3cret"])
-        expect([name, bytes.includes(secret)]).toEqual([name, false]);
+      expect([name, saidOfServer(bytes.toString("latin1"), server)]).toEqual([name, []]);
   });
 
   test("is left as it is until a row changes", async () => {

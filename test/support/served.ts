@@ -15,6 +15,13 @@ interface UrlParts {
   readonly options?: string;
 }
 
+/** Returns what a text says of where a server is, and who reads there. */
+export function saidOfServer(text: string, { port }: Pick<Server, "port">): readonly string[] {
+  const secrets = ["127.0.0.1", reader.user, "s3cret"].filter((secret) => text.includes(secret));
+  // Digits inside of a hash or of a font are no port.
+  return new RegExp(`(?<![\\w+/])${port}(?![\\w+])`).test(text) ? [...secrets, "port"] : secrets;
+}
+
 /** Returns a URL of a database for the reader. */
 export function urlOf(
   { port }: Pick<Server, "port">,
