@@ -14,7 +14,6 @@ export type { ClaimCells, IncidentCells } from "./incident-of.ts";
 export type { MapOptions } from "./map-options.ts";
 export { type Mapped, mapRows, mapSheets } from "./map-rows.ts";
 export { mappingSchema } from "./mapping-schema.ts";
-export type { Calendar } from "./month-names.ts";
 export { type Mapping, propose } from "./propose.ts";
 export { proposeByTags } from "./propose-tags.ts";
 export { columnsIn, type MappingFile, readMapping } from "./read-mapping.ts";
