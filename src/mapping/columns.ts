@@ -163,10 +163,14 @@ export const targetNames: readonly Target[] = [...new Set(targets.map(({ target 
 
 // Words that change nothing of what a header says.
 const fillers: ReadonlySet<string> = new Set(
-  (
-    "of the an a in was were incident incidents event attack people persons number count total num no name s " +
-    "casualties victims toll losses human تلفات قربانیان"
-  ).split(" "),
+  "of the an a in was were incident incidents event attack people persons number count total num no name s".split(
+    " ",
+  ),
+);
+
+// What stands above killed and wounded in a header of two lines, and is a column of its own where it stands alone.
+const groups: ReadonlySet<string> = new Set(
+  "casualties victims toll losses human تلفات قربانیان".split(" "),
 );
 
 /**
@@ -184,6 +188,15 @@ export function foldHeader(header: string): string {
 
 /** Returns a folded header without words that say nothing, or itself where nothing else would be left. */
 export function withoutFillers(folded: string): string {
-  const words = folded.split(" ").filter((word) => !fillers.has(word));
+  return without(folded, fillers);
+}
+
+/** Returns a folded header without the name of the group that it is in, or itself where nothing else would be left. */
+export function withoutGroup(folded: string): string {
+  return without(folded, groups);
+}
+
+function without(folded: string, left: ReadonlySet<string>): string {
+  const words = folded.split(" ").filter((word) => !left.has(word));
   return words.length === 0 ? folded : words.join(" ");
 }

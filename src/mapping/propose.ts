@@ -1,5 +1,5 @@
 import type { Places } from "../incident/index.ts";
-import { foldHeader, type Target, targets, withoutFillers } from "./columns.ts";
+import { foldHeader, type Target, targets, withoutFillers, withoutGroup } from "./columns.ts";
 import { type Looks, looksOf } from "./looks.ts";
 import type { Sheet } from "./read-sheet.ts";
 import type { MappedWord } from "./words.ts";
@@ -98,8 +98,10 @@ function rankOf(header: string, spellings: readonly string[]): number {
   const folded = foldHeader(header);
   const exact = spellings.indexOf(folded);
   if (exact >= 0) return exact;
-  const bare = spellings.indexOf(withoutFillers(folded));
-  return bare < 0 ? -1 : bare + spellings.length;
+  const bare = withoutFillers(folded);
+  const [alone, grouped] = [spellings.indexOf(bare), spellings.indexOf(withoutGroup(bare))];
+  if (alone >= 0) return alone + spellings.length;
+  return grouped < 0 ? -1 : grouped + 2 * spellings.length;
 }
 
 // Whether the cells of a column speak against what its header says.

@@ -109,6 +109,13 @@ describe("a mapping is proposed", () => {
     ]);
   });
 
+  test("of casualties alone, and of what stands below them in a header of two lines", () => {
+    const columns = headersOf(proposed("Date,Number of casualties\n2031-04-03,5\n"));
+    expect(columns).toMatchObject({ casualties: "Number of casualties" });
+    const below = headersOf(proposed("Date,Casualties Killed\n2031-04-03,5\n"));
+    expect(below).toMatchObject({ killed: "Casualties Killed" });
+  });
+
   test("by the cells where a header says nothing, and only if no other column could be meant", () => {
     const text =
       "A,B,C\n2022-05-31,Kabul,https://example.org/1\n2022-06-01,Herat,https://example.org/2\n";
