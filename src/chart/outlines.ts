@@ -1,10 +1,12 @@
+import { RecentMap } from "../text/index.ts";
 import type { Item, Vega } from "./engine.ts";
+import { type Matrix, type Path, PathBuilder } from "./path-builder.ts";
 
 /** The outlines of places as a map projects them, by their geometry. */
 export type Outlines = WeakMap<object, Outline>;
 
-/** Steps of three numbers each: what is done, and where. */
-type Outline = readonly number[];
+/** Steps of three numbers each: what is done, and where. It begins with a move. */
+export type Outline = readonly number[];
 
 const step = { move: 0, line: 1, close: 2 } as const;
 
@@ -13,6 +15,8 @@ interface Pen {
   moveTo(x: number, y: number): void;
   lineTo(x: number, y: number): void;
   closePath(): void;
+  /** Does all steps at once, where it can. */
+  outline?(outline: Outline): void;
 }
 
 /** Draws an item into a context; Vega makes it of a projection. */
@@ -94,7 +98,8 @@ function record(shape: Shape, item: Item): Outline {
 function replay(outline: Outline): Shape {
   let pen: Pen | undefined;
   const draw = (): void => {
-    if (pen !== undefined) play(outline, pen);
+    if (pen?.outline !== undefined && outline[0] === step.move) pen.outline(outline);
+    else if (pen !== undefined) play(outline, pen);
   };
   const shape: Shape = Object.assign(draw, {
     context(next: Pen) {
@@ -113,4 +118,28 @@ function play(outline: Outline, pen: Pen): void {
     else if (kind === step.line) pen.lineTo(x, y);
     else pen.closePath();
   }
+}
+
+// A map stands where its legend leaves room: that differs by language.
+const transformationsKept = 4;
+const paths = new WeakMap<Outline, RecentMap<string, Path>>();
+
+/** Returns an outline under a transformation, written once. */
+export function pathOf(outline: Outline, matrix: Matrix): Path {
+  const known = paths.get(outline) ?? new RecentMap<string, Path>(transformationsKept);
+  paths.set(outline, known);
+  const key = matrix.join(" ");
+  const path = known.get(key) ?? write(outline, matrix);
+  known.set(key, path);
+  return path;
+}
+
+function write(outline: Outline, matrix: Matrix): Path {
+  const builder = new PathBuilder();
+  play(outline, {
+    moveTo: (x, y) => builder.moveTo(matrix, x, y),
+    lineTo: (x, y) => builder.lineTo(matrix, x, y),
+    closePath: () => builder.close(),
+  });
+  return builder.path;
 }

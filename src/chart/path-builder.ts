@@ -32,6 +32,13 @@ export function round(value: number): number {
 
 type Point = readonly [number, number];
 
+/** Path data in scene space, and where it leaves the pen, before the transformation. */
+export interface Path {
+  readonly data: string;
+  readonly pen: Point | undefined;
+  readonly start: Point | undefined;
+}
+
 /** Collects path data in scene space: absolute M, L, C and Z alone, whatever it is drawn with. */
 export class PathBuilder {
   #data = "";
@@ -41,6 +48,17 @@ export class PathBuilder {
 
   get data(): string {
     return this.#data;
+  }
+
+  get path(): Path {
+    return { data: this.#data, pen: this.#pen, start: this.#start };
+  }
+
+  /** Goes on with contours of their own, collected elsewhere under the same transformation. */
+  append({ data, pen, start }: Path): void {
+    this.#data += data;
+    this.#pen = pen;
+    this.#start = start;
   }
 
   clear(): void {

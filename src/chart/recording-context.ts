@@ -1,4 +1,5 @@
 import { type Color, parseColor } from "./color.ts";
+import { type Outline, pathOf } from "./outlines.ts";
 import {
   identity,
   type Matrix,
@@ -172,6 +173,11 @@ export class RecordingContext {
     counterclockwise = false,
   ): void {
     this.#path.arc(this.#matrix, [x, y], radius, [from, to, counterclockwise]);
+  }
+
+  /** Takes the place of the steps of an outline. */
+  outline(outline: Outline): void {
+    this.#path.append(pathOf(outline, this.#matrix));
   }
 
   rect(x: number, y: number, width: number, height: number): void {

@@ -128,7 +128,8 @@ function pairOf(
 
 // Four corners with sides along the axes: a bar, a cell, a strip.
 function rectangleOf(path: string): Box | undefined {
-  if (/[^MLZ\d\s.,-]/.test(path)) return undefined;
+  // Nearly all that is drawn are outlines of places: a few numbers say that it is none.
+  if (!/^M[^ML]*(?:L[^ML]*){3,4}Z?$/.test(path) || /[^MLZ\d\s.,-]/.test(path)) return undefined;
   const numbers = (path.match(/-?\d+(?:\.\d+)?/g) ?? []).map(Number);
   const xs = numbers.filter((_, index) => index % 2 === 0);
   const ys = numbers.filter((_, index) => index % 2 === 1);

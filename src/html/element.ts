@@ -5,10 +5,12 @@ export type Attributes = Readonly<Record<string, string | number | undefined>>;
 
 /** Writes a start tag. */
 export function startTag(name: string, attributes: Attributes = {}): string {
-  const written = Object.entries(attributes).map(([key, value]) =>
-    value === undefined ? "" : ` ${key}="${escapeAttribute(String(value))}"`,
-  );
-  return `<${name}${written.join("")}>`;
+  let written = "";
+  for (const key of Object.keys(attributes)) {
+    const value = attributes[key];
+    if (value !== undefined) written += ` ${key}="${escapeAttribute(String(value))}"`;
+  }
+  return `<${name}${written}>`;
 }
 
 /** Writes an element. `content` is HTML already. */
@@ -23,5 +25,8 @@ export function container(name: string, attributes: Attributes, content: string)
 
 /** Writes blocks one below the other, leaving out empty ones. */
 export function lines(blocks: readonly string[]): string {
-  return blocks.filter((block) => block !== "").join("\n");
+  // Added up and not joined: what lies deep would be copied once for each block around it.
+  let text = "";
+  for (const block of blocks) if (block !== "") text += text === "" ? block : `\n${block}`;
+  return text;
 }

@@ -9,6 +9,7 @@ import {
   type Units,
   unitsOf,
 } from "./declarations.ts";
+import { lines } from "./element.ts";
 import { cssName, cssString } from "./escape.ts";
 import { cardRules, digitRules, pageRules, printRules } from "./page-rules.ts";
 import { panelRules } from "./panel-rules.ts";
@@ -92,7 +93,7 @@ export function makeStylesheet(
   { styles, rules, uses, language }: Needs,
 ): string {
   const units = unitsOf(theme);
-  return [
+  return lines([
     ...faces,
     tokenRules(theme, units),
     pageRules,
@@ -106,9 +107,7 @@ export function makeStylesheet(
     printRules(theme, units, language.digits),
     uses.has("script") ? controlRules() : "",
     uses.has("panel") ? panelRules : "",
-  ]
-    .filter((rule) => rule !== "")
-    .join("\n");
+  ]);
 }
 
 const encoded = new WeakMap<Uint8Array, string>();

@@ -113,7 +113,8 @@ export function drawnGlyphs(run: GlyphRun): readonly DrawnGlyph[] {
   if (run.level % 2 === 0 || glyphs.every(({ text }) => text.length < 2)) return glyphs;
   const id = run.face.glyphId(0x200c);
   if (run.face.advanceOf(id) !== 0) return glyphs;
-  return glyphs.flatMap((glyph): DrawnGlyph[] => {
+  return glyphs.flatMap((glyph): DrawnGlyph | DrawnGlyph[] => {
+    if (glyph.text.length < 2) return glyph;
     const [text = "", ...others] = glyph.text;
     const parts = others.reverse().map((other, at): DrawnGlyph => {
       const xOffset = others.length > 1 ? (partStart + at * partStep) * run.size : 0;

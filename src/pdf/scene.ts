@@ -1,5 +1,5 @@
 import type { Scene, SceneGroup, SceneItem, ScenePath, SceneText } from "../chart/index.ts";
-import { breakParagraph, type FontSet, inReadingOrder } from "../text/index.ts";
+import { breakParagraph, type FontSet, inReadingOrder, RecentMap } from "../text/index.ts";
 import type { Content } from "./content.ts";
 import { drawingOrder } from "./drawing-order.ts";
 import { array, number } from "./syntax.ts";
@@ -98,8 +98,19 @@ function dashes(lengths: readonly number[]): readonly number[] {
 
 const operatorOf: Readonly<Record<string, string>> = { M: "m", L: "l", C: "c" };
 
+// Outlines of places are long, and the same in most editions.
+const outlineLength = 200;
+const knownOutlines = new RecentMap<string, string>(256);
+
 // Path data of absolute M, L, C and Z commands, as PDF operators (ISO 32000-1 8.5.2).
 function pathOperators(path: string): string {
+  if (path.length < outlineLength) return writeOperators(path);
+  const operators = knownOutlines.get(path) ?? writeOperators(path);
+  knownOutlines.set(path, operators);
+  return operators;
+}
+
+function writeOperators(path: string): string {
   const operators: string[] = [];
   for (const [, command = "", operands = ""] of path.matchAll(/([MLCZ])([^A-Za-z]*)/g)) {
     if (command === "Z") {

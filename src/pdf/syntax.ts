@@ -18,9 +18,7 @@ export function array(items: readonly (string | number)[]): string {
 /** Returns a text as a PDF text string: ASCII as it is, all else as UTF-16 (ISO 32000-1 7.9.2.2). */
 export function textString(text: string): string {
   if (/^[\x20-\x7e]*$/.test(text)) return literalString(text);
-  let hex = "feff";
-  for (let at = 0; at < text.length; at++) hex += text.charCodeAt(at).toString(16).padStart(4, "0");
-  return `<${hex}>`;
+  return `<feff${Buffer.from(text, "utf16le").swap16().toString("hex")}>`;
 }
 
 /** Returns a string of bytes: the UTF-8 form of a text, which orders as its code points do. */

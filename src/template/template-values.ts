@@ -54,9 +54,10 @@ function cleanAny(value: unknown): unknown {
     return items.every((item, index) => item === value[index]) ? value : items;
   }
   if (!isObject(value)) return value;
-  const entries = Object.entries(value);
-  const cleaned = entries.map(([name, item]) => [name, cleanAny(item)] as const);
-  return cleaned.every(([, item], index) => item === entries[index]?.[1])
+  const names = Object.keys(value);
+  const items = names.map((name): unknown => Reflect.get(value, name));
+  const cleaned = items.map(cleanAny);
+  return cleaned.every((item, index) => item === items[index])
     ? value
-    : Object.fromEntries(cleaned);
+    : Object.fromEntries(names.map((name, index) => [name, cleaned[index]]));
 }
