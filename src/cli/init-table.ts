@@ -14,6 +14,7 @@ import {
   checkColumns,
   type DateOrder,
   dateOrderOf,
+  datesIn,
   type Mapping,
   mapRows,
   propose,
@@ -49,7 +50,7 @@ export async function startFromTable(context: TableOptions): Promise<Start> {
       `"${opened.name}" has no column that is read as dates`,
       `say which one it is: --column date="${opened.sheet.header[0]}"`,
     );
-  const dates = datesIn(opened, mapping);
+  const dates = datesIn(opened.sheet, mapping);
   const order = await orderOf(dates, { options, asker, say });
   const country = await countryOf(opened, mapping, { options, asker });
   const zero = options.zero;
@@ -122,13 +123,6 @@ function mappingText({ name, sheet }: OpenedTable, { columns, left }: Mapping): 
   );
   const rest = left.length === 0 ? "" : `  not read: ${left.join(", ")}\n`;
   return `${name}, ${sheet.rows.length} rows. Its columns are taken for:\n${lines.join("")}${rest}`;
-}
-
-function datesIn({ sheet }: OpenedTable, { columns }: Mapping): readonly string[] {
-  const indexes = columns.flatMap(({ target, index }) =>
-    target === "date" || target === "date_end" ? [index] : [],
-  );
-  return sheet.rows.flatMap((row) => indexes.map((index) => row.cells[index] ?? ""));
 }
 
 async function orderOf(

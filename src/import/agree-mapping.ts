@@ -6,6 +6,7 @@ import {
   columnsIn,
   type DateOrder,
   dateOrderOf,
+  datesIn,
   fitMapping,
   type Mapping,
   type MappingFile,
@@ -18,13 +19,7 @@ import {
 import { checkEvents, checkOther, checkTwice } from "./check-events.ts";
 import type { GivenFile } from "./import-tables.ts";
 import type { MappedAdvice } from "./mapped-advice.ts";
-import {
-  datesIn,
-  headerOfMapping,
-  type OpenTable,
-  openTables,
-  tagHeader,
-} from "./mapped-tables.ts";
+import { headerOfMapping, type OpenTable, openTables, tagHeader } from "./mapped-tables.ts";
 import { providers } from "./providers.ts";
 
 /** What is said of tables that are read by a mapping. */
@@ -100,7 +95,7 @@ export async function proposeMapping(
   const mapping = isHxl ? proposeByTags(sheet) : propose(sheet, places);
   const problems = [...checkEvents(sheet, mapping), ...checkTwice(sheet, mapping)];
   if (problems.length > 0) throw new ReportError(problems);
-  const dates = datesIn([first], [mapping]);
+  const dates = datesIn(sheet, mapping);
   const text = writeMapping({
     sheet,
     mapping,

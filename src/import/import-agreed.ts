@@ -1,10 +1,10 @@
 import type { Sensitivity } from "../config/index.ts";
 import type { Places } from "../incident/index.ts";
-import { dateOrderOf } from "../mapping/index.ts";
+import { dateOrderOf, datesIn } from "../mapping/index.ts";
 import { type Agreed, type MappedTask, saysOf } from "./agree-mapping.ts";
 import type { GivenFile } from "./import-tables.ts";
 import { type TableSource, tableSource } from "./mapped-source.ts";
-import { datesIn, importMappedTables } from "./mapped-tables.ts";
+import { importMappedTables } from "./mapped-tables.ts";
 
 /** Tables that were read by a mapping. */
 export interface ImportedByMapping {
@@ -33,7 +33,11 @@ export function importAgreed(
     ? written.sensitivity
     : (task.sensitivity ?? "confidential");
   const table = tableSource(file, given, task.accessed);
-  const seen = dateOrderOf(datesIn(tables, mappings));
+  const dates = tables.flatMap(({ sheet }, index) => {
+    const mapping = mappings[index];
+    return mapping === undefined ? [] : datesIn(sheet, mapping);
+  });
+  const seen = dateOrderOf(dates);
   const order = seen === "none" || seen === "ambiguous" ? undefined : seen;
   const imported = importMappedTables(tables, mappings, {
     places,

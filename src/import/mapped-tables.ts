@@ -125,19 +125,6 @@ function unguarded(cell: string): string {
   return clean(cell.replace(/^'(?='*(?:\s*[=+\-@＝＋－＠]|\p{Cc}))/u, ""));
 }
 
-/** Returns all cells of tables that are read as dates. */
-export function datesIn(
-  tables: readonly OpenTable[],
-  mappings: readonly Mapping[],
-): readonly string[] {
-  return tables.flatMap(({ sheet }, table) => {
-    const indexes = (mappings[table]?.columns ?? []).flatMap(({ target, index }) =>
-      target === "date" || target === "date_end" ? [index] : [],
-    );
-    return sheet.rows.flatMap(({ cells }) => indexes.map((index) => cells[index] ?? ""));
-  });
-}
-
 type Options = Omit<MapOptions, "isStrict">;
 
 /** Reads tables under their mappings: every row that was given is read or rejected, with its line and text. */

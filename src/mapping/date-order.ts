@@ -1,6 +1,16 @@
+import type { Mapping } from "./propose.ts";
+import type { Sheet } from "./read-sheet.ts";
 import { type DateOrder, orderOf, plainDigits } from "./written-date.ts";
 
 export type { DateOrder } from "./written-date.ts";
+
+/** Returns all cells of a table that are read as dates. */
+export function datesIn({ rows }: Sheet, { columns }: Mapping): readonly string[] {
+  const indexes = columns.flatMap(({ target, index }) =>
+    target === "date" || target === "date_end" ? [index] : [],
+  );
+  return rows.flatMap(({ cells }) => indexes.map((index) => cells[index] ?? ""));
+}
 
 /**
  * Returns whether day or month comes first in the dates of a column: `none` where no date asks, `ambiguous` where none

@@ -6,7 +6,7 @@ export { calendarIn } from "./calendar.ts";
 export { checkColumns } from "./check-columns.ts";
 export { foldHeader } from "./columns.ts";
 export { countryCode, usualCountry } from "./country.ts";
-export { type DateOrder, dateOrderOf } from "./date-order.ts";
+export { type DateOrder, dateOrderOf, datesIn } from "./date-order.ts";
 export { type DateCells, daysOf } from "./days-of.ts";
 export { fitMapping, foldColumn } from "./fit-mapping.ts";
 export { isTag } from "./hxl-tags.ts";
