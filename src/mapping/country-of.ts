@@ -7,6 +7,8 @@ export interface Unread {
   readonly code: string;
   readonly message: string;
   readonly hint: string;
+  /** Whether nobody needs to look at it. */
+  readonly isCertain?: boolean;
 }
 
 interface CountryOptions {

@@ -18,6 +18,7 @@ import type { Mapping } from "./propose.ts";
 import type { Sheet, SheetRow } from "./read-sheet.ts";
 import { type Named, RowIds } from "./row-ids.ts";
 import { type SourceCells, Sources } from "./source-of.ts";
+import { sumCellOf } from "./sum-row.ts";
 import { tableDoubts } from "./table-doubts.ts";
 import { type MappedWord, Words } from "./words.ts";
 
@@ -121,9 +122,10 @@ function mapRow(row: FoundRow, context: Context): void {
   const { isStrict, diagnostics, leftOut, claims, claimPlaces } = context;
   const read = readRow(row, context);
   if ("unread" in read) {
-    const { code, message, hint } = read.unread;
+    const { code, message, hint, isCertain = false } = read.unread;
     row.findings.length = 0;
-    row.report(read.target, { severity: isStrict ? "error" : "warning", code, message, hint });
+    const severity = isStrict && !isCertain ? "error" : "warning";
+    row.report(read.target, { severity, code, message, hint });
     leftOut.push({ row: row.row, why: message });
   } else {
     const { id, turn, cells, claim } = read;
@@ -145,7 +147,11 @@ function readRow(
   context: Context,
 ): Read | { readonly target: Target; readonly unread: Unread } {
   const date = dateOf(row, context);
-  if ("code" in date) return { target: "date", unread: date };
+  if ("code" in date) {
+    const sum = sumCellOf(row.row.cells);
+    const unread = sum === undefined ? date : sumRow(sum, context);
+    return { target: "date", unread };
+  }
   const country = countryOf(row, context);
   if (typeof country !== "string") return { target: "country", unread: country };
   const source = context.sources.sourceOf(row);
@@ -154,4 +160,14 @@ function readRow(
   const named = context.ids.nameOf(row, context.part, { cells, source: source.id });
   if ("code" in named) return { target: "id", unread: named };
   return { ...named, cells, claim: { source: source.id, ...claimOf(row, facts, context.read) } };
+}
+
+// A row without a day, which says of itself that it adds up the others, would count them twice.
+function sumRow(written: string, { advice }: MapOptions): Unread {
+  return {
+    code: "mapping/sum-row",
+    message: `no day, and "${written.slice(0, 60)}": a sum of other rows is no incident`,
+    hint: advice.left,
+    isCertain: true,
+  };
 }

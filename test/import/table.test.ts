@@ -53,6 +53,17 @@ describe("a table of anybody's is imported", () => {
     );
   });
 
+  test("but for a row that adds up the others, which is kept and needs nobody", async () => {
+    const table = `${english}Total,,,12,4,7,12,,,\n`;
+    const made = await importIn(folderOf({ "table.csv": table }));
+    expect(codesOf(made)).toEqual(["mapping/unknown-province 6", "mapping/sum-row 7"]);
+    expect(made.diagnostics.map(({ severity }) => severity)).toEqual(["warning", "warning"]);
+    expect(made.report).toMatchObject({ given: 4, read: 3, rejected: 1 });
+    expect(made.rowsOf("rejects.csv").map(({ line, row }) => [line, row])).toEqual([
+      ["7", "Total,,,12,4,7,12,,,"],
+    ]);
+  });
+
   test("under a header of two lines, and again by the mapping of it", async () => {
     const table = `Log of our office,,,,,
 Date,Province,District,Casualties,,Source

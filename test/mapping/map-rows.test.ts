@@ -34,6 +34,28 @@ describe("rows become records", () => {
     ]);
   });
 
+  test.each([
+    ["Total,,,7,4", "Total"],
+    [",,,7,4,GRAND TOTAL:", "GRAND TOTAL:"],
+    [",مجموع,,۷,۴", "مجموع"],
+  ])("but of one that adds up the others: %s", (row, said) => {
+    const table = `Date,Province,Description,Killed,Wounded,Source\n2022-05-31,Balkh,,3,4,AP\n2022-05-30,Kabul,,4,2,AP\n${row}\n`;
+    const made = mapped(table);
+    expect(codesOf(made)).toEqual(["mapping/sum-row 4"]);
+    expect(made.leftOut.map(({ why }) => why)).toEqual([
+      `no day, and "${said}": a sum of other rows is no incident`,
+    ]);
+    expect(made.incidents).toHaveLength(2);
+  });
+
+  test.each([
+    [",Balkh,Total,7,4,AP", "mapping/bad-date 4"],
+    ["2022-06-01,Balkh,Total,7,4,AP", undefined],
+  ])("and keeps one that only has such a word: %s", (row, code) => {
+    const table = `Date,Province,Description,Killed,Wounded,Source\n2022-05-31,Balkh,,3,4,AP\n2022-05-30,Kabul,,4,2,AP\n${row}\n`;
+    expect(codesOf(mapped(table))).toEqual(code === undefined ? [] : [code]);
+  });
+
   test("with a 0 that is not known where somebody says so", () => {
     const made = mapped("Date,fatalities\n2022-05-31,0\n2022-06-01,3\n", { zero: "unknown" });
     expect(made.claims.map(({ killed, killed_verbatim: was }) => [killed, was])).toEqual([
