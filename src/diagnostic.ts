@@ -65,10 +65,17 @@ export function positionAt(text: string, offset: number): { line: number; column
   return { line: before.length, column: (before.at(-1) ?? "").length + 1 };
 }
 
-/** Returns `did you mean "x"?` for the candidate nearest to `name`, if one is near enough. */
-export function didYouMean(name: string, candidates: Iterable<string>): string | undefined {
+/**
+ * Returns `did you mean "x"?` for the candidate nearest to `name`, if one is near enough: at most a third of its letters, or
+ * two, are others, unless told how many may be.
+ */
+export function didYouMean(
+  name: string,
+  candidates: Iterable<string>,
+  most: number = Math.max(2, Math.floor(name.length / 3)),
+): string | undefined {
   let best: string | undefined;
-  let bestDistance = Math.max(2, Math.floor(name.length / 3)) + 1;
+  let bestDistance = most + 1;
   for (const candidate of candidates) {
     const distance = editDistance(name.toLowerCase(), candidate.toLowerCase(), bestDistance);
     if (distance < bestDistance) [best, bestDistance] = [candidate, distance];

@@ -47,7 +47,8 @@ export function indexPlaces(
     return name === undefined ? id : `${name} (${id})`;
   };
   const provinceNamed = (written: string): string | undefined => byName.get(fold(written));
-  const why = remembering((written) => unknownProvince(written, { provinces, towns, labelOf }));
+  const known = { provinces, towns, labelOf, provinceNamed };
+  const why = remembering((written) => unknownProvince(written, known));
   return {
     provinces,
     towns,
@@ -80,31 +81,52 @@ function bareCode(written: string): Resolved {
   };
 }
 
-function unknownProvince(
-  written: string,
-  {
-    provinces,
-    towns,
-    labelOf,
-  }: Pick<Places, "provinces" | "towns"> & { labelOf(id: string): string },
-): Resolved {
+interface Known extends Pick<Places, "provinces" | "towns" | "provinceNamed"> {
+  labelOf(id: string): string;
+}
+
+// A wrong province would be believed: what is proposed is near, or is in the text itself.
+function unknownProvince(written: string, known: Known): Resolved {
   const code = "incident/unknown-province";
   const message = `unknown province "${shorten(written)}"`;
-  const name = written.replace(/[\s_-]+province$/i, "");
-  // The nearest spelling may itself be an odd one; what is proposed is the province's own name.
-  const spellings = provinces.flatMap(({ id, names }) => [id, ...names].map((one) => [one, id]));
-  const near = didYouMean(
-    name,
-    spellings.map(([spelling = ""]) => spelling),
-  );
-  const [, id] = spellings.find(([spelling]) => near === `did you mean "${spelling}"?`) ?? [];
-  if (id !== undefined) return { code, message, hint: `did you mean ${labelOf(id)}?` };
-  const town = towns.find((one) => didYouMean(name, [one.name]) !== undefined);
   const hint =
-    town === undefined
-      ? "write an ISO 3166-2 code or a name of places/provinces.csv"
-      : `did you mean the town ${town.name}, in ${labelOf(town.province)}?`;
+    partOf(written, known) ??
+    nearProvince(written, known) ??
+    nearTown(written, known) ??
+    "write an ISO 3166-2 code or a name of places/provinces.csv";
   return { code, message, hint };
+}
+
+// "Kabul/Karte Parwan": a province, and what is in it.
+function partOf(written: string, { provinceNamed, labelOf }: Known): string | undefined {
+  const parts = written.split(/[^\p{L}\p{M}\p{N}\s'’-]|\s-\s/u).map((part) => part.trim());
+  const ids = new Set(parts.flatMap((part) => (part === "" ? [] : (provinceNamed(part) ?? []))));
+  const [id, ...more] = ids;
+  return id === undefined || more.length > 0
+    ? undefined
+    : `${labelOf(id)} is in it: write that alone, and the rest in a column of its own`;
+}
+
+// Few mistake the first letter. The nearest spelling may itself be an odd one; what is proposed is the province's own name.
+function nearProvince(written: string, { provinces, labelOf }: Known): string | undefined {
+  const name = written.replace(/[\s_-]+province$/i, "");
+  const first = name.slice(0, 1).toLowerCase();
+  const spellings = new Map(
+    provinces.flatMap(({ id, names }) => [id, ...names].map((spelling) => [spelling, id])),
+  );
+  const alike = [...spellings.keys()].filter((one) => one.toLowerCase().startsWith(first));
+  const near = didYouMean(name, alike) ?? didYouMean(name, spellings.keys(), 1);
+  const [, id] = [...spellings].find(([one]) => near === `did you mean "${one}"?`) ?? [];
+  return id === undefined ? undefined : `did you mean ${labelOf(id)}?`;
+}
+
+// Also by its first word: Mazar-e Sharif is called Mazar.
+function nearTown(written: string, { towns, labelOf }: Known): string | undefined {
+  const name = foldPlace(written);
+  const called = towns.filter((one) => foldPlace(one.name.split(/[\s-]/)[0] ?? "") === name);
+  const only = called.length === 1 ? called[0] : undefined;
+  const town = only ?? towns.find((one) => didYouMean(written, [one.name]) !== undefined);
+  return town && `did you mean the town ${town.name}, in ${labelOf(town.province)}?`;
 }
 
 /**

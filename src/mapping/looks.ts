@@ -21,6 +21,11 @@ export interface Looks {
   readonly precisions: number;
 }
 
+/** Returns the addresses of the web in a cell, which may hold several, one after the other; what is none stands with its neighbour. */
+export function addressesIn(cell: string): readonly string[] {
+  return cell.split(/[\s;,|]+(?=https?:\/\/)/i);
+}
+
 // So many distinct values say what a column holds.
 const enough = 500;
 
@@ -39,7 +44,7 @@ export function looksOf(cells: readonly string[], places: Places): Looks {
     counts: share((cell) => isCountLike(cell)),
     provinces: share((cell) => places.provinceNamed(cell) !== undefined),
     pcodes: share((cell) => places.provinceCoded(cell) !== undefined),
-    addresses: share((cell) => /^https?:\/\/\S+$/i.test(cell)),
+    addresses: share((cell) => addressesIn(cell).every((one) => /^https?:\/\/\S+$/i.test(one))),
     angles: share((cell) => /^-?\d{1,3}\.\d+$/.test(cell)),
     exactnesses: share((cell) => /^(?:day|week|month|year)$/i.test(cell)),
     precisions: share((cell) => /^(?:unknown|country|province|district|town|point)$/i.test(cell)),

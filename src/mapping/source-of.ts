@@ -1,7 +1,7 @@
 import type { SourceColumn } from "../incident/index.ts";
 import type { Advice } from "./advice.ts";
 import type { MappedRow } from "./found.ts";
-import { notStated } from "./looks.ts";
+import { addressesIn, notStated } from "./looks.ts";
 import { slugOf } from "./words.ts";
 
 export type SourceCells = Partial<Record<SourceColumn, string>>;
@@ -63,8 +63,15 @@ export class Sources {
 }
 
 function addressOf(row: MappedRow, { table }: Advice): string {
-  const written = row.cell("url");
+  const [written = "", ...others] = addressesIn(row.cell("url"));
   if (written === "") return "";
+  if (others.length > 0)
+    row.report("url", {
+      severity: "warning",
+      code: "mapping/several-addresses",
+      message: `${others.length + 1} addresses in one cell, of which the first is taken`,
+      hint: "give the others rows of their own, with the same id: a source each is a claim each",
+    });
   const isAddress = /^https?:\/\/[^\s<>"]+$/i.test(written) && URL.canParse(written);
   const { hostname, username, password } = isAddress
     ? new URL(written)

@@ -139,6 +139,29 @@ describe("resolveProvince", () => {
     });
     expect(codeOf("")).toBe("incident/unknown-province");
   });
+
+  test.each([
+    ["Xunduz", "did you mean Kunduz (AF-KDZ)?"],
+    ["Nangahar", "did you mean Nangarhar (AF-NAN)?"],
+    // Two letters of Tahar, which is a spelling of Takhar.
+    ["Mazar", "did you mean the town Mazar-e Sharif, in Balkh (AF-BAL)?"],
+    ["Mazer-e Sharif", "did you mean the town Mazar-e Sharif, in Balkh (AF-BAL)?"],
+    [
+      "Kabul/Karte Parwan",
+      "Kabul (AF-KAB) is in it: write that alone, and the rest in a column of its own",
+    ],
+    [
+      "PD 13, Kabul Province",
+      "Kabul (AF-KAB) is in it: write that alone, and the rest in a column of its own",
+    ],
+    ["Kabul, Herat", "write an ISO 3166-2 code or a name of places/provinces.csv"],
+    ["Atlantis", "write an ISO 3166-2 code or a name of places/provinces.csv"],
+  ])("says of %s what it may be, and takes it for none", (written, hint) => {
+    expect(places.resolveProvince(written)).toMatchObject({
+      code: "incident/unknown-province",
+      hint,
+    });
+  });
 });
 
 test("folding twice changes nothing", () => {

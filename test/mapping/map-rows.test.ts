@@ -173,6 +173,21 @@ describe("rows become records", () => {
     expect(codesOf(made)).toEqual(["mapping/bad-address 4"]);
   });
 
+  test.each([
+    "https://example.org/2;https://example.com/b",
+    "https://example.org/2 ; https://example.com/b?x=https://example.net",
+    '"https://example.org/2\nhttps://example.com/b"',
+  ])("with the first of several addresses in a cell, and that told: %s", (cell) => {
+    const made = mapped(
+      `Date,Source,Link\n2022-05-31,Radio,https://example.org/1\n2022-06-01,Post,${cell}\n`,
+    );
+    expect(made.sources.map(({ url }) => url)).toEqual([
+      "https://example.org/1",
+      "https://example.org/2",
+    ]);
+    expect(codesOf(made)).toEqual(["mapping/several-addresses 3"]);
+  });
+
   test("rows of one id are claims of one incident where they agree, and two incidents where not", () => {
     const made = mapped(
       [
