@@ -32,7 +32,7 @@ ${left.length === 0 ? "Every column was read." : `Not read, and to be found in t
 ${undecided(table.mapping.columns.map(({ target }) => target))
   .map((line) => `- ${line}`)
   .join("\n")}
-${leftOut.length === 0 ? "" : `\n## Rows that are no incident yet\n\n${leftOut.length} rows are in \`left-out.csv\`, each with the reason. Mend them there, and add them to incidents.csv and claims.csv.\n`}
+${leftOut.length === 0 ? "" : `\n## Rows that are no incident yet\n\n${leftOut.length === 1 ? "1 row is" : `${leftOut.length} rows are`} in \`left-out.csv\`, each with the reason. Mend them there, and add them to incidents.csv and claims.csv.\n`}
 ## Findings
 
 ${findings(diagnostics)}

@@ -132,8 +132,8 @@ export const targets: readonly Column[] = [
   column("url", "source url, source link, url, link, links, web address, لینک"),
   column(
     "note",
-    "notes, note, summary, description, details, what happened, comment, comments, remarks, " +
-      "شرح, توضیحات, یادداشت, خلاصه, یادښت",
+    "notes, note, summary, description, details, comment, comments, remarks, " +
+      "what happened, شرح, توضیحات, یادداشت, خلاصه, یادښت",
   ),
 ];
 

@@ -20,6 +20,7 @@ import { type Named, RowIds } from "./row-ids.ts";
 import { type SourceCells, Sources } from "./source-of.ts";
 import { sumCellOf } from "./sum-row.ts";
 import { tableDoubts } from "./table-doubts.ts";
+import { eventKey } from "./told-twice.ts";
 import { type MappedWord, Words } from "./words.ts";
 
 /** A row that makes no incident, whole, and why. */
@@ -86,6 +87,8 @@ interface State {
   readonly leftOut: LeftOut[];
   readonly diagnostics: Diagnostic[];
   readonly ids: RowIds;
+  /** The first row of each event, by its day and place. */
+  readonly events: Map<string, FoundRow>;
   readonly sources: Sources;
   readonly words: Words;
   /** Whether a cell says that nothing is known: in words of the table, or in those and the usual ones. */
@@ -105,6 +108,7 @@ function stateOf(parts: readonly Part[], options: MapOptions): State {
     leftOut: [],
     diagnostics: [],
     ids: new RowIds(options),
+    events: new Map(),
     sources: new Sources({ table, sensitivity, isVia: options.table !== undefined, advice }),
     words: new Words(parts.flatMap(({ mapping }) => mapping.presets ?? [])),
     isOwnUnknown,
@@ -129,12 +133,30 @@ function mapRow(row: FoundRow, context: Context): void {
     leftOut.push({ row: row.row, why: message });
   } else {
     const { id, turn, cells, claim } = read;
-    if (!context.incidents.has(id)) context.incidents.set(id, { ...cells, id });
+    if (!context.incidents.has(id)) {
+      context.incidents.set(id, { ...cells, id });
+      reportToldTwice(row, cells, context);
+    }
     const name = turn === 1 ? `claim-${id}` : `claim-${id}-${turn}`;
     claims.push({ id: name, incident: id, ...claim });
     claimPlaces.push({ file: row.sheet.file, line: row.line });
   }
   diagnostics.push(...row.findings);
+}
+
+// What two sources say of one event makes two incidents, unless somebody says that it is one.
+function reportToldTwice(row: FoundRow, cells: IncidentCells, { events, places }: Context): void {
+  const key = eventKey(row, cells, places);
+  if (key === undefined) return;
+  const before = events.get(key);
+  if (before === undefined) events.set(key, row);
+  else
+    row.report("date", {
+      severity: "warning",
+      code: "mapping/told-twice",
+      message: `the day and the place of line ${before.line}${before.sheet === row.sheet ? "" : ` of ${before.sheet.file}`}, too: one event would be counted twice`,
+      hint: "where it is one, give both rows the same id in a column of ids: each is a claim of it then",
+    });
 }
 
 interface Read extends Named {

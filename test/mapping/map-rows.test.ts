@@ -188,6 +188,44 @@ describe("rows become records", () => {
     expect(codesOf(made)).toEqual(["mapping/several-addresses 3"]);
   });
 
+  test("with it told that two rows may be of one event", () => {
+    const made = mapped(
+      [
+        "Date,Province,Location,Killed,Source",
+        "2022-08-06,Kabul,Sar-e Kariz,8,BBC",
+        "2022-08-06,Kabul,Sar-i-Kariz,8,CNN",
+        "2022-08-07,Kabul,Sar-e Kariz,1,BBC",
+        "2022-08-06,Herat,Sar-e Kariz,1,BBC",
+        "2022-08,Herat,Sar-e Kariz,1,BBC",
+        "2022-08,Herat,Sar-e Kariz,1,BBC",
+        // Much may happen in a town, or in a place that is not said.
+        "2022-08-06,Balkh,Mazar-e Sharif,8,BBC",
+        "2022-08-06,Balkh,Mazar-e Sharif,8,CNN",
+        "2022-08-06,Kabul,Kabul,8,BBC",
+        "2022-08-06,Kabul,Kabul,8,CNN",
+        "2022-08-06,Ghor,,8,BBC",
+        "2022-08-06,Ghor,,8,CNN",
+      ].join("\n"),
+    );
+    expect(codesOf(made)).toEqual(["mapping/told-twice 3"]);
+    expect(made.diagnostics[0]?.message).toBe(
+      "Date: the day and the place of line 2, too: one event would be counted twice",
+    );
+    expect(made.incidents).toHaveLength(12);
+  });
+
+  test("but not where they have one id, which makes them claims of it", () => {
+    const made = mapped(
+      [
+        "ID,Date,Province,Location,Killed,Source",
+        "A,2022-08-06,Kabul,Sar-e Kariz,8,BBC",
+        "A,2022-08-06,Kabul,Sar-e Kariz,8,CNN",
+        "B,2022-08-07,Kabul,Sar-e Kariz,8,CNN",
+      ].join("\n"),
+    );
+    expect([made.diagnostics, made.incidents.length, made.claims.length]).toEqual([[], 2, 3]);
+  });
+
   test("rows of one id are claims of one incident where they agree, and two incidents where not", () => {
     const made = mapped(
       [
