@@ -12,14 +12,12 @@ export function eventKey(
   { provinceNamed, provincesOfTown }: Places,
 ): string | undefined {
   const place = row.cell("place_written");
+  if (place === "" || cells.date_precision !== "day") return undefined;
+  if (provinceNamed(place) !== undefined || provincesOfTown(place).length > 0) return undefined;
   const folded = foldPlace(place);
   const wider = (["town", "district", "province"] as const).map((target) => row.cell(target));
-  const isNarrow =
-    folded !== "" &&
-    !wider.some((one) => foldPlace(one) === folded) &&
-    provinceNamed(place) === undefined &&
-    provincesOfTown(place).length === 0;
-  if (!isNarrow || cells.date_precision !== "day") return undefined;
+  if (folded === "" || wider.some((one) => one !== "" && foldPlace(one) === folded))
+    return undefined;
   const { date, date_end: end, province, country } = cells;
   return JSON.stringify([date, end, country, province, foldPlace(cells.place_written ?? "")]);
 }
