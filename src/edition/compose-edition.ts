@@ -4,6 +4,7 @@ import type { Document } from "../document/index.ts";
 import type { Ledger } from "../ledger/index.ts";
 import { renderTemplate } from "../template/index.ts";
 import { type Seen, type Tracing, tracingOf } from "./audience.ts";
+import { checkCorrections } from "./check-corrections.ts";
 import { checkCredits } from "./check-credits.ts";
 import { blankCharts, fillScenes, type Rows } from "./edition-charts.ts";
 import { contextOf } from "./edition-context.ts";
@@ -67,6 +68,8 @@ export async function composeEdition(started: StartedEdition, step: Step): Promi
   const isAtFault = ({ code }: Diagnostic): boolean =>
     tracing === "by-record" || code !== "ledger/untraced";
   findings.push(...aboutFigures.filter(isAtFault), ...checkCredits(found, project));
+  if (earlier !== undefined)
+    findings.push(...checkCorrections(traced.ledger, earlier.context, project));
   if (hasErrors(findings)) return failed;
   const {
     document,

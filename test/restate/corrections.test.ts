@@ -68,6 +68,26 @@ describe("a figure that was published", { timeout: 120_000 }, () => {
       ]);
     }));
 
+  test("is missed where the template lists none that is another now", () =>
+    withIssues(async (root) => {
+      edit(root, { "templates/briefing/briefing.hbs": [["{{> corrections}}", ""]] });
+      await make(root, "first");
+      await keep(root, "first");
+      expect((await make(root, "second")).diagnostics).toEqual([]);
+      edit(root, toll);
+      const { diagnostics } = await make(root, "second");
+      expect(diagnostics).toMatchObject([
+        {
+          severity: "warning",
+          code: "edition/corrections-unprinted",
+          message:
+            "1 figure of issue first as published is another now, and this edition does not say so",
+          place: { file: "templates/briefing/briefing.hbs" },
+        },
+      ]);
+      expect(wordsIn(root, "second-en")).not.toContain("figures revised");
+    }));
+
   test("is moved by incidents that come, go, and are dated or classified otherwise", () =>
     withIssues(async (root) => {
       addTwo(root);
