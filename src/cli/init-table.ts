@@ -18,6 +18,8 @@ import {
   type Mapping,
   mapRows,
   propose,
+  readWrittenDate,
+  type Sheet,
   usualCountry,
 } from "../mapping/index.ts";
 import type { Asker } from "./ask.ts";
@@ -48,7 +50,7 @@ export async function startFromTable(context: TableOptions): Promise<Start> {
     throw refused(
       "init/no-dates",
       `"${opened.name}" has no column that is read as dates`,
-      `say which one it is: --column date="${opened.sheet.header[0]}"`,
+      `say which one it is: --column date="${mostDated(opened.sheet)}"`,
     );
   const dates = datesIn(opened.sheet, mapping);
   const order = await orderOf(dates, { options, asker, say });
@@ -123,6 +125,17 @@ function mappingText({ name, sheet }: OpenedTable, { columns, left }: Mapping): 
   );
   const rest = left.length === 0 ? "" : `  not read: ${left.join(", ")}\n`;
   return `${name}, ${sheet.rows.length} rows. Its columns are taken for:\n${lines.join("")}${rest}`;
+}
+
+// The column with the most cells that are days, and the first of those that are called so.
+function mostDated({ header, rows }: Sheet): string {
+  const ranks = header.map((name, index) => {
+    const days = rows.filter(
+      ({ cells }) => !("code" in readWrittenDate(cells[index] ?? "")),
+    ).length;
+    return days + (/date|when|تاریخ|نېټه/i.test(name) ? 0.5 : 0);
+  });
+  return header[ranks.indexOf(Math.max(...ranks))] ?? "";
 }
 
 async function orderOf(

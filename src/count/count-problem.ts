@@ -39,16 +39,17 @@ export function explain(why: NumeralProblem, numeral: string, written: string): 
 
 function explainWords(numeral: string, written: string): ParsedCount {
   const word = readNumberWord(numeral);
-  const number = /\p{Nd}[\p{Nd},]*/u.exec(numeral)?.[0];
+  // What stands beside a number in other ways may be a bound, or a second one.
+  const [, number] = /^(\p{Nd}[\p{Nd},]*)\s+\p{L}+$/u.exec(numeral) ?? [];
   if (word !== undefined)
     return problem(
       `number in words beside other words: "${written}"`,
       `write the number in digits: ${written.toLowerCase().replace(numeral, String(word))}`,
     );
-  if (number !== undefined)
+  if (/\p{Nd}/u.test(numeral))
     return problem(
       `count "${written}" holds more than a number`,
-      `write the count alone, ${number} for instance; the rest belongs in another column`,
+      `write the count alone, ${number === undefined ? "with its bound, such as at least 12 or 10-15" : `${number} for instance`}; the rest belongs in another column`,
     );
   return problem(`count "${written}" is not a number`, ways);
 }

@@ -18,7 +18,7 @@ import type { Mapping } from "./propose.ts";
 import type { Sheet, SheetRow } from "./read-sheet.ts";
 import { type Named, RowIds } from "./row-ids.ts";
 import { type SourceCells, Sources } from "./source-of.ts";
-import { sumCellOf } from "./sum-row.ts";
+import { isSum, sumCellOf } from "./sum-row.ts";
 import { tableDoubts } from "./table-doubts.ts";
 import { eventKey } from "./told-twice.ts";
 import { type MappedWord, Words } from "./words.ts";
@@ -168,12 +168,11 @@ function readRow(
   row: FoundRow,
   context: Context,
 ): Read | { readonly target: Target; readonly unread: Unread } {
+  const days = [row.cell("date"), row.cell("date_end")];
+  const sum = sumCellOf(row.row.cells.filter((cell) => isSum(cell) || !days.includes(cell)));
+  if (sum !== undefined) return { target: "date", unread: sumRow(sum, context) };
   const date = dateOf(row, context);
-  if ("code" in date) {
-    const sum = sumCellOf(row.row.cells);
-    const unread = sum === undefined ? date : sumRow(sum, context);
-    return { target: "date", unread };
-  }
+  if ("code" in date) return { target: "date", unread: date };
   const country = countryOf(row, context);
   if (typeof country !== "string") return { target: "country", unread: country };
   const source = context.sources.sourceOf(row);
@@ -184,11 +183,11 @@ function readRow(
   return { ...named, cells, claim: { source: source.id, ...claimOf(row, facts, context.read) } };
 }
 
-// A row without a day, which says of itself that it adds up the others, would count them twice.
+// A row that says of itself that it adds up others, and nothing else, would count them twice.
 function sumRow(written: string, { advice }: MapOptions): Unread {
   return {
     code: "mapping/sum-row",
-    message: `no day, and "${written.slice(0, 60)}": a sum of other rows is no incident`,
+    message: `"${written.slice(0, 60)}", and no other words: a sum of other rows is no incident`,
     hint: advice.left,
     isCertain: true,
   };

@@ -59,7 +59,12 @@ export function propose(
     if (!isOpen(target)) continue;
     const best = sheet.header
       .map((header, index) => ({ header, index, rank: rankOf(header, headers) }))
-      .filter(({ index, rank }) => rank >= 0 && isFree(index) && fits(target, looks[index]))
+      .filter(
+        ({ index, rank }) =>
+          rank >= 0 &&
+          isFree(index) &&
+          (fits(target, looks[index]) || (target === "id" && isRepeatedId(sheet, index, looks))),
+      )
       .sort((a, b) => a.rank - b.rank || a.index - b.index)[0];
     if (best === undefined) continue;
     const { header, index } = best;
@@ -84,6 +89,15 @@ export function propose(
     columns: kept.sort((a, b) => a.index - b.index),
     left: sheet.header.filter((_, index) => kept.every((column) => column.index !== index)),
   };
+}
+
+// What several sources say of one incident stands in rows of one id, and one day.
+function isRepeatedId({ rows }: Sheet, index: number, looks: readonly Looks[]): boolean {
+  const date = looks.findIndex(({ dates, counts }) => dates >= 0.6 && counts <= 0.5);
+  const ids = rows.filter(({ cells }) => (cells[index] ?? "") !== "");
+  const days = new Set(ids.map(({ cells }) => JSON.stringify([cells[index], cells[date]])));
+  const distinct = new Set(ids.map(({ cells }) => cells[index])).size;
+  return date >= 0 && date !== index && distinct > 1 && days.size <= distinct * 1.1;
 }
 
 // One coordinate is no point.
@@ -139,7 +153,7 @@ function fits(target: Target, looks: Looks | undefined): boolean {
     case "url":
       return looks.addresses >= 0.6;
     case "source":
-      return looks.addresses < 0.6;
+      return looks.addresses < 0.9;
     case "category":
       return looks.distinct <= maxCategories;
     default:

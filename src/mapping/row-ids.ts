@@ -1,6 +1,7 @@
 import type { Unread } from "./country-of.ts";
 import type { FoundRow } from "./found.ts";
 import type { IncidentCells } from "./incident-of.ts";
+import { notStated } from "./looks.ts";
 import type { MapOptions } from "./map-options.ts";
 
 /** What a row says beside its counts. */
@@ -33,7 +34,8 @@ export class RowIds {
 
   /** Returns the id of a row, or why it is none of the data. `part` says which table it is of, from 0. */
   nameOf(row: FoundRow, part: number, described: Described): Named | Unread {
-    const written = row.cell("id");
+    const said = row.cell("id");
+    const written = notStated.has(said.toLowerCase()) ? "" : said;
     const id = written.replace(/[^\p{L}\p{N}._:-]+/gu, "-").replace(/^[^\p{L}\p{N}]+|-+$/gu, "");
     // A file's own rows are all there is to name them by.
     const usual = part === 0 ? `row-${row.line}` : `table-${part + 1}-row-${row.line}`;

@@ -18,6 +18,7 @@ interface SourceOptions {
 /** The sources that rows name, each once; what names none rests on the table itself. */
 export class Sources {
   readonly #known = new Map<string, SourceCells>();
+  readonly #groups = new Map<string, string>();
   readonly #ids: Set<string>;
   readonly #options: SourceOptions;
 
@@ -29,9 +30,11 @@ export class Sources {
   /** Returns the id of a row's source, and whether the row names one. */
   sourceOf(row: MappedRow): { readonly id: string; readonly isNamed: boolean } {
     const { table, advice } = this.#options;
-    const url = addressOf(row, advice);
     const written = row.cell("source");
-    const name = notStated.has(written.toLowerCase()) ? "" : written;
+    // A column of sources may have the address of one in the place of its name.
+    const isAddress = row.cell("url") === "" && /^https?:\/\/\S/i.test(written);
+    const url = addressOf(row, isAddress ? "source" : "url", advice);
+    const name = isAddress || notStated.has(written.toLowerCase()) ? "" : written;
     if (name === "" && url === "") return { id: this.#add("", table), isNamed: false };
     const publisher = name || new URL(url).hostname.replace(/^www\./, "");
     const id = this.#add(`${publisher}\n${url}`, { publisher, url });
@@ -55,18 +58,29 @@ export class Sources {
     // Pages of one publisher are one voice.
     const { table, sensitivity, isVia } = this.#options;
     const isOther = cells.id === undefined;
-    const group = isOther ? { source_group: base } : {};
+    const group = isOther ? { source_group: this.#groupOf(cells.publisher ?? "", base) } : {};
     const via = isOther && isVia ? { via: table.id } : {};
     this.#known.set(key, { type: "unknown", ...cells, ...group, ...via, id, sensitivity });
     return id;
   }
+
+  // A name in another script, or of which only a word is in Latin letters, has a group of its own all the same.
+  #groupOf(publisher: string, base: string): string {
+    const key = publisher.normalize("NFC").toLowerCase();
+    const taken = new Set(this.#groups.values());
+    let group = this.#groups.get(key) ?? base;
+    for (let turn = 2; !this.#groups.has(key) && taken.has(group); turn += 1)
+      group = `${base}-${turn}`;
+    this.#groups.set(key, group);
+    return group;
+  }
 }
 
-function addressOf(row: MappedRow, { table }: Advice): string {
-  const [written = "", ...others] = addressesIn(row.cell("url"));
+function addressOf(row: MappedRow, target: "url" | "source", { table }: Advice): string {
+  const [written = "", ...others] = addressesIn(row.cell(target));
   if (written === "") return "";
   if (others.length > 0)
-    row.report("url", {
+    row.report(target, {
       severity: "warning",
       code: "mapping/several-addresses",
       message: `${others.length + 1} addresses in one cell, of which the first is taken`,
@@ -77,7 +91,7 @@ function addressOf(row: MappedRow, { table }: Advice): string {
     ? new URL(written)
     : { hostname: "", username: "", password: "" };
   if (hostname !== "" && username === "" && password === "") return written;
-  row.report("url", {
+  row.report(target, {
     severity: "warning",
     code: "mapping/bad-address",
     message: `"${written.slice(0, 80)}" is not the address of a page`,

@@ -38,12 +38,14 @@ describe("rows become records", () => {
     ["Total,,,7,4", "Total"],
     [",,,7,4,GRAND TOTAL:", "GRAND TOTAL:"],
     [",مجموع,,۷,۴", "مجموع"],
+    ["2022-06-30,Total,,7,4", "Total"],
+    ["June 2022,Kabul total,,7,4", "Kabul total"],
   ])("but of one that adds up the others: %s", (row, said) => {
     const table = `Date,Province,Description,Killed,Wounded,Source\n2022-05-31,Balkh,,3,4,AP\n2022-05-30,Kabul,,4,2,AP\n${row}\n`;
     const made = mapped(table);
     expect(codesOf(made)).toEqual(["mapping/sum-row 4"]);
     expect(made.leftOut.map(({ why }) => why)).toEqual([
-      `no day, and "${said}": a sum of other rows is no incident`,
+      `"${said}", and no other words: a sum of other rows is no incident`,
     ]);
     expect(made.incidents).toHaveLength(2);
   });
@@ -224,6 +226,66 @@ describe("rows become records", () => {
       ].join("\n"),
     );
     expect([made.diagnostics, made.incidents.length, made.claims.length]).toEqual([[], 2, 3]);
+  });
+
+  test("with each publisher as a voice of its own, in whatever script its name is", () => {
+    const made = mapped(
+      [
+        "Date,Killed,Source",
+        "2022-05-31,3,طلوع نیوز",
+        "2022-05-31,5,پژواک",
+        "2022-06-01,5,BBC",
+        "2022-06-01,5,BBC فارسی",
+        "2022-06-02,5,پژواک",
+      ].join("\n"),
+    );
+    expect(made.sources.map(({ source_group: group }) => group)).toEqual([
+      "source",
+      "source-2",
+      "bbc",
+      "bbc-2",
+    ]);
+    expect(made.claims.at(-1)?.source).toBe(made.claims[1]?.source);
+  });
+
+  test("with names and addresses in one column of sources", () => {
+    const made = mapped(
+      [
+        "Date,Killed,Source",
+        "2022-05-31,3,https://a.example/1",
+        "2022-06-01,5,https://a.example/2",
+        "2022-06-02,7,https://b.example/3",
+        "2022-06-03,7,Police statement",
+      ].join("\n"),
+    );
+    expect(made.sources.map(({ publisher, url }) => [publisher, url])).toEqual([
+      ["a.example", "https://a.example/1"],
+      ["a.example", "https://a.example/2"],
+      ["b.example", "https://b.example/3"],
+      ["Police statement", ""],
+    ]);
+  });
+
+  test("with a column of ids of which each is repeated, and no id where none is stated", () => {
+    const rows = (each: readonly string[]): string =>
+      ["Incident ID,Date,Province,Killed,Source", ...each].join("\n");
+    const twice = mapped(
+      rows([
+        "A1,2022-04-01,Kabul,3,AP",
+        "A1,2022-04-01,Kabul,5,BBC",
+        "A2,2022-04-02,Herat,10,AP",
+        "A2,2022-04-02,Herat,12,BBC",
+      ]),
+    );
+    expect(twice.incidents.map(({ id }) => id)).toEqual(["A1", "A2"]);
+    const codes = mapped(
+      rows(["1,2022-04-01,Kabul,3,AP", "1,2022-04-05,Herat,5,BBC", "1,2022-04-09,Ghor,5,BBC"]),
+    );
+    expect(codes.incidents).toHaveLength(3);
+    const unsaid = mapped(
+      rows(["A1,2022-04-01,Kabul,3,AP", "n/a,2022-04-05,Herat,5,BBC", "n/a,2022-04-09,Ghor,5,AP"]),
+    );
+    expect(unsaid.incidents.map(({ id }) => id)).toEqual(["A1", "row-3", "row-4"]);
   });
 
   test("rows of one id are claims of one incident where they agree, and two incidents where not", () => {

@@ -25,9 +25,16 @@ export function decodeText(bytes: Uint8Array): Decoded {
     return { text: new TextDecoder("utf-8").decode(bytes), encoding: "UTF-8, in part damaged" };
   // windows-1252 is ISO 8859-1 with letters where that has control characters (WHATWG Encoding, 9).
   const isWindows = bytes.some((byte) => byte >= 0x80 && byte <= 0x9f);
-  const text = new TextDecoder("windows-1252").decode(bytes);
+  const text = Buffer.from(bytes)
+    .toString("latin1")
+    .replace(/[\u0080-\u009f]/g, (sign) => windowsSigns[sign.charCodeAt(0) - 0x80] ?? sign);
   return { text, encoding: isWindows ? "windows-1252" : "ISO 8859-1" };
 }
+
+// WHATWG Encoding, index windows-1252, from 0x80 on. TextDecoder of Node 20 takes this encoding for ISO 8859-1.
+const windowsSigns =
+  "\u20ac\u0081\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\u008d\u017d\u008f" +
+  "\u0090\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\u009d\u017e\u0178";
 
 // UTF-16 that was cut within a letter.
 function whole(text: string): string {

@@ -120,7 +120,9 @@ class SheetReader implements SheetCells {
   #closeCell(): void {
     const name = `${lettersOf(this.#column)}${this.#row}`;
     const [type, style, value, inline] = [this.#type, this.#style, this.#value, this.#inline];
-    if (this.#hasFormula && value === undefined && this.uncalculated.length < 1000)
+    // A text may be empty; what is no text is a number, which some writers leave out of its element.
+    const hasNone = value === undefined || (value === "" && type === "");
+    if (this.#hasFormula && hasNone && this.uncalculated.length < 1000)
       this.uncalculated.push(name);
     const text = cellText({ type, style, value, inline }, this.#context);
     if (type === "e" && this.errors.length < 1000) this.errors.push(name);
