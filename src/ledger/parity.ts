@@ -49,7 +49,11 @@ function differs(node: FigureValue, id: string, what: string): Diagnostic {
 // Numbers of a figure's words are its bounds, or a rounded share.
 function agrees(value: number | Count | Total, words: string): boolean {
   const numbers = numbersIn(words);
-  if (typeof value === "number") return numbers.every((number) => isRounded(number, value));
+  if (typeof value === "number") {
+    const isSigned = /[-−–][\s\p{Cf}]*\p{Nd}/u.test(words);
+    const isRight = value >= 0 || isSigned || numbers.every((number) => Number(number) === 0);
+    return isRight && numbers.every((number) => isRounded(number, Math.abs(value)));
+  }
   const isQuoted = !isTotal(value) && value.bound === "unknown";
   const bounds = [value.low, value.high].filter((bound) => bound !== null);
   return isQuoted || numbers.every((number) => bounds.some((bound) => isRounded(number, bound)));

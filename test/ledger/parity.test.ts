@@ -85,6 +85,22 @@ describe("the outputs of a document", () => {
     );
   });
 
+  test("agree on a number below 0 by its sign, too", () => {
+    const below = (value: number, words: string) =>
+      withFigures((node) =>
+        node.value === 2
+          ? { ...node, value, children: node.children.map((child) => ({ ...child, value: words })) }
+          : node,
+      );
+    const problemsOf = (changed: typeof document): readonly string[] =>
+      problems({ html: writeHtml(changed, theme, { language, fonts: [] }) }, changed);
+    for (const words of ["−9", "-9", "\u200e−9", "−۹"])
+      expect(problemsOf(below(-9, words))).toEqual([]);
+    expect(problemsOf(below(-0.2, "0"))).toEqual([]);
+    expect(problemsOf(below(-9, "9"))).toHaveLength(1);
+    expect(problemsOf(below(-9, "−8"))).toHaveLength(1);
+  });
+
   test("may be in any digits", () => {
     const turned = withFigures((node) => ({
       ...node,
