@@ -24,7 +24,7 @@ export function compareIssue(
   all: readonly WrittenLedger[],
   today: Today,
 ): ComparedIssue {
-  const sight = sightOf(issue, today);
+  const sight = sightOf(issue, all, today);
   const later = all.slice(all.indexOf(issue) + 1);
   const noticed = noticedOf(issue, later);
   const standing = new Map<string, Valued | null>();
@@ -32,7 +32,10 @@ export function compareIssue(
   const records = indexRecords(today.records);
   let unknown = 0;
   for (const figure of issue.figures) {
-    if (!isCompared(figure) || sight.isHidden(figure)) continue;
+    const last = noticed.restated(figure.id) ?? figure;
+    // A later issue may have said of it what rests on more.
+    const said = [figure, last, ...noticed.told(figure)];
+    if (!isCompared(figure) || said.some(sight.isHidden)) continue;
     const statements = today.records.dataset.statements;
     const again = workOutAgain(figure, { ...today, statements, countOf: records.countOf });
     if (again === "unknown") unknown += 1;
@@ -41,7 +44,6 @@ export function compareIssue(
     const now = entry && writeFigure(entry);
     if (again !== "gone" && now !== undefined)
       standing.set(figure.id, isAlike(figure, now) ? null : ofIssue(again, issue));
-    const last = noticed.restated(figure.id) ?? figure;
     const isSame = now === undefined ? saysNothing(last) : isAlike(last, now);
     if (isSame || noticed.isSaid(figure, now)) continue;
     const key = JSON.stringify([likeness(figure), standingOf(now)]);
@@ -132,9 +134,9 @@ function described(
   const { figures, changes } = compareLedgers([before, after], { texts: false });
   const seen = changes.filter((change) => sight.mayTell(change));
   const byId = new Map(figures.map((one) => [one.id, one]));
-  const own = moved.map((one) =>
-    restate(one, byId.get(one.figure.id), { issue, today, changes: seen }),
-  );
+  const own = moved
+    .map((one) => restate(one, byId.get(one.figure.id), { issue, today, changes: seen }))
+    .filter(({ movers }) => movers.every(({ incident }) => sight.mayName(incident)));
   return {
     figures: own,
     incidents: changedIncidents(own, {

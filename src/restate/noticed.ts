@@ -5,6 +5,8 @@ import { readingOf } from "./is-alike.ts";
 export interface Noticed {
   /** Returns the figure as a later issue restated it last, under the id that it had in the issue. */
   readonly restated: (id: string) => WrittenFigure | undefined;
+  /** Returns all that later issues have said of a figure, and of those alike. */
+  readonly told: (figure: WrittenFigure) => readonly WrittenFigure[];
   /** Tells whether some later issue said of an alike figure that it stands as it does now. */
   readonly isSaid: (figure: WrittenFigure, now: WrittenFigure | undefined) => boolean;
 }
@@ -18,21 +20,24 @@ export function noticedOf(issue: WrittenLedger, later: readonly WrittenLedger[])
   const { id: name } = issue.edition;
   const restated = new Map<string, WrittenFigure>();
   const said = new Map<string, Set<string>>();
+  const told = new Map<string, WrittenFigure[]>();
   const say = (id: string, as: WrittenFigure | undefined): void => {
     const figure = own.get(id);
     if (figure === undefined) return;
-    for (const key of [likeness(figure), sameness(figure)])
+    for (const key of [likeness(figure), sameness(figure)]) {
       said.set(key, (said.get(key) ?? new Set()).add(standingOf(as)));
+      if (as !== undefined) told.set(key, [...(told.get(key) ?? []), as]);
+    }
   };
   for (const { figures } of later) {
-    const told = figures.filter((one) => one.issue === name);
+    const restating = figures.filter((one) => one.issue === name);
     const now = new Map(
-      told
+      restating
         .filter(({ kind }) => kind !== "published")
         .map((one) => [one.id.slice(name.length + 1), one]),
     );
     for (const [id, one] of now) restated.set(id, one);
-    for (const { kind, id } of told) {
+    for (const { kind, id } of restating) {
       if (kind !== "published") continue;
       const of = id.slice(`published/${name}:`.length);
       say(of, now.get(of));
@@ -40,6 +45,7 @@ export function noticedOf(issue: WrittenLedger, later: readonly WrittenLedger[])
   }
   return {
     restated: (id) => restated.get(id),
+    told: (figure) => [likeness(figure), sameness(figure)].flatMap((key) => told.get(key) ?? []),
     isSaid: (figure, now) => {
       const keys = [likeness(figure), ...(isPictured(figure) ? [sameness(figure)] : [])];
       return keys.some((key) => said.get(key)?.has(standingOf(now)) === true);

@@ -21,8 +21,12 @@ export interface Sight {
 // What was masked goes by its turn, which others take when it leaves: `incident-1` is not the same tomorrow.
 const pseudonym = /^(?:incident|claim|source|group)-\d+$/;
 
-/** Returns what may be seen of an issue today. */
-export function sightOf(issue: WrittenLedger, { records, written }: Today): Sight {
+/** Returns what may be seen of an issue today; `all` are the published issues, which may have said more of its figures. */
+export function sightOf(
+  issue: WrittenLedger,
+  all: readonly WrittenLedger[],
+  { records, written }: Today,
+): Sight {
   const { dataset, figures } = records;
   const seen = new Set([
     ...[...dataset.incidents, ...dataset.claims].map(({ id }) => id),
@@ -32,7 +36,8 @@ export function sightOf(issue: WrittenLedger, { records, written }: Today): Sigh
   const isGone = (id: string): boolean => isMasked(id) || (written.has(id) && !seen.has(id));
   // One that goes by another name now is known by its claims.
   const hidden = new Set(
-    Object.entries(issue.incidents)
+    [issue, ...all]
+      .flatMap(({ incidents }) => Object.entries(incidents))
       .filter(([id, { claims }]) => isGone(id) || (!written.has(id) && claims.some(isGone)))
       .map(([id]) => id),
   );
@@ -45,7 +50,7 @@ export function sightOf(issue: WrittenLedger, { records, written }: Today): Sigh
   };
   const isOut = (id: string): boolean => hidden.has(id) || isMasked(id) || isWithheld(id);
   return {
-    hidden: hidden.size,
+    hidden: [...ownIncidents(issue)].filter((id) => hidden.has(id)).length,
     isHidden({ incidents, withheld, kind, where }) {
       if (withheld === true) return true;
       if (kind === "stated") return isGone(`statement/${where["id"]}`);
@@ -60,4 +65,10 @@ export function sightOf(issue: WrittenLedger, { records, written }: Today): Sigh
     mayName: (id) => !isGone(id),
     mayTell: ({ id, within }) => ![id, within ?? ""].some(isGone),
   };
+}
+
+// Those of its own figures, not of what it said of issues before it.
+function ownIncidents({ figures }: WrittenLedger): ReadonlySet<string> {
+  const own = figures.filter(({ issue }) => issue === undefined);
+  return new Set(own.flatMap(({ incidents }) => incidents ?? []));
 }

@@ -68,6 +68,30 @@ describe("a figure that was published", { timeout: 120_000 }, () => {
       ]);
     }));
 
+  test("is not compared where a later issue said of it what its audience may not see any more", () =>
+    withIssues(async (root) => {
+      await make(root, "first");
+      await keep(root, "first");
+      addTwo(root);
+      await make(root, "second");
+      await keep(root, "second");
+      expect(restatedIn(ledgerIn(root, "second-en"), "first")).toHaveProperty("sums.killed");
+      edit(root, {
+        "data/incidents.csv": [["reported,public,,,\nF-5", "reported,confidential,,,\nF-5"]],
+        "data/claims.csv": [
+          [
+            "C-4,F-4,radio,2,?,,,undetermined,public",
+            "C-4,F-4,radio,2,?,,,undetermined,confidential",
+          ],
+        ],
+      });
+      await make(root, "third");
+      const ledger = ledgerIn(root, "third-en");
+      expect(restatedIn(ledger, "first")).toEqual({});
+      expect(wordsIn(root, "third-en")).not.toContain("Aqcha");
+      expect(JSON.stringify(ledger)).not.toContain("F-4");
+    }));
+
   test("is missed where the template lists none that is another now", () =>
     withIssues(async (root) => {
       edit(root, { "templates/briefing/briefing.hbs": [["{{> corrections}}", ""]] });
