@@ -37,8 +37,7 @@ export function vegaConfig(theme: ChartTheme): object {
       title: null,
       symbolType: "square",
       symbolSize: 90,
-      // The keys of lines and of open points are strokes alone.
-      symbolStrokeWidth: 1.5,
+      symbolStrokeWidth: 0,
       columnPadding: 18,
       offset: 10,
       labelLimit: 260,

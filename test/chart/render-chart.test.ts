@@ -245,17 +245,6 @@ describe("a chart that has run", () => {
     expect(new Set(fills)).toEqual(new Set(["#a8650f", "#6b97ae"]));
   });
 
-  test.each(["line", "point"])("has a key for each colour of a chart of %s", async (type) => {
-    const spec = barSpec({ mark: type, ...coloured(undefined, months) });
-    const { scene } = await draw(spec);
-    const strokes = leavesOf(scene.items).flatMap((item) =>
-      item.type === "path" && (item.strokeWidth ?? 0) > 0 ? (item.stroke ?? []) : [],
-    );
-    // A mark, and its key.
-    for (const color of ["#a8650f", "#6b97ae"])
-      expect(strokes.filter((stroke) => stroke === color)).toHaveLength(2);
-  });
-
   test("lists what its spec says, and all where it draws nothing", async () => {
     const own = await draw(barSpec(coloured({ values: months.slice(0, 1) }, months)));
     expect(wordsOf(own.scene.items)).toEqual(["1 Mar 2022"]);
