@@ -18,7 +18,9 @@ interface SourceOptions {
 /** The sources that rows name, each once; what names none rests on the table itself. */
 export class Sources {
   readonly #known = new Map<string, SourceCells>();
+  /** Of publishers, by the letters of their names; and all of these. */
   readonly #groups = new Map<string, string>();
+  readonly #taken = new Set<string>();
   readonly #ids: Set<string>;
   readonly #options: SourceOptions;
 
@@ -66,12 +68,14 @@ export class Sources {
 
   // A name in another script, or of which only a word is in Latin letters, has a group of its own all the same.
   #groupOf(publisher: string, base: string): string {
-    const key = publisher.normalize("NFC").toLowerCase();
-    const taken = new Set(this.#groups.values());
-    let group = this.#groups.get(key) ?? base;
-    for (let turn = 2; !this.#groups.has(key) && taken.has(group); turn += 1)
-      group = `${base}-${turn}`;
+    const letters = publisher.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+    const key = letters.replace(/[^\p{L}\p{N}]+/gu, "");
+    const known = this.#groups.get(key);
+    if (known !== undefined) return known;
+    let group = base;
+    for (let turn = 2; this.#taken.has(group); turn += 1) group = `${base}-${turn}`;
     this.#groups.set(key, group);
+    this.#taken.add(group);
     return group;
   }
 }

@@ -236,6 +236,8 @@ describe("rows become records", () => {
         "2022-05-31,5,پژواک",
         "2022-06-01,5,BBC",
         "2022-06-01,5,BBC فارسی",
+        "2022-06-02,5,Tolo News",
+        "2022-06-02,5,TOLOnews.",
         "2022-06-02,5,پژواک",
       ].join("\n"),
     );
@@ -244,6 +246,8 @@ describe("rows become records", () => {
       "source-2",
       "bbc",
       "bbc-2",
+      "tolo-news",
+      "tolo-news",
     ]);
     expect(made.claims.at(-1)?.source).toBe(made.claims[1]?.source);
   });
