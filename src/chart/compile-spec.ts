@@ -2,6 +2,7 @@ import type { YamlPath } from "../config/index.ts";
 import { RecentMap } from "../text/index.ts";
 import type { Engine } from "./engine.ts";
 import { keyOf } from "./key-of.ts";
+import { keyStrokes } from "./legend-keys.ts";
 import { type MapMarks, mapMarks } from "./map-marks.ts";
 import { type Outlines, outlinesOf } from "./outlines.ts";
 import { collectInto, wordsOf } from "./vega-messages.ts";
@@ -59,7 +60,7 @@ function compileAnew(
   const logger = collectInto(messages);
   const { datasets, places } = emptyDatasets(real);
   const compileDrawing = (part: Spec): unknown =>
-    compile({ ...part, datasets }, { config, logger }).spec;
+    keyStrokes(compile({ ...part, datasets }, { config, logger }).spec);
   const problems = (): readonly VegaProblem[] =>
     [...new Set(messages)].map((message) => ({ message }));
   let compiled: unknown;

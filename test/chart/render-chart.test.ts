@@ -245,6 +245,24 @@ describe("a chart that has run", () => {
     expect(new Set(fills)).toEqual(new Set(["#a8650f", "#6b97ae"]));
   });
 
+  test("keys what it draws by its stroke or its fill", async () => {
+    for (const mark of ["bar", "line", "point", "circle", "rule", "area"]) {
+      const { scene } = await draw(barSpec({ mark, ...coloured(undefined, months) }));
+      const seen = leavesOf(scene.items).flatMap((item) => {
+        if (item.type !== "path") return [];
+        const isStroked = item.stroke !== undefined && (item.strokeWidth ?? 1) > 0;
+        return isStroked ? [item.stroke] : [item.fill];
+      });
+      // One in the plot, one in the legend.
+      for (const color of ["#a8650f", "#6b97ae"])
+        expect({ mark, color, times: seen.filter((one) => one === color).length }).toEqual({
+          mark,
+          color,
+          times: 2,
+        });
+    }
+  });
+
   test("lists what its spec says, and all where it draws nothing", async () => {
     const own = await draw(barSpec(coloured({ values: months.slice(0, 1) }, months)));
     expect(wordsOf(own.scene.items)).toEqual(["1 Mar 2022"]);
