@@ -45,6 +45,7 @@ export async function earlierIssues(
   const origins = new Map<object, Derivation>();
   const holders = new Map<object, Readonly<Record<string, Derivation>>>();
   const ledgers = issues.map(({ ledger }) => ledger);
+  const numbers = new Map(issues.map((issue) => [issue.edition.id, issue.edition.number]));
   const parameters: Record<string, WrittenLedger["parameters"]> = {};
   const corrections: EarlierContext["corrections"][number][] = [];
   let context: Pick<EarlierContext, "last" | "lastFigures"> = nothing.context;
@@ -69,10 +70,15 @@ export async function earlierIssues(
       });
     }
     const dataset = seen.all.dataset;
-    corrections.unshift(issueInWords(issue, compared, { language, dataset, origins, holders }));
+    const words = { language, numbers, dataset, origins, holders };
+    corrections.unshift(issueInWords(issue, compared, words));
     if (issue.isLast)
       context = {
-        last: lastIssue(issue, edition, written.config),
+        last: lastIssue(issue, {
+          edition,
+          config: written.config,
+          isCompared: compared !== undefined,
+        }),
         lastFigures: figuresOf(issue, compared),
       };
   }

@@ -117,6 +117,17 @@ interface Made {
   readonly earlier?: EarlierIssues | undefined;
 }
 
+function goneIn(
+  { entries }: Ledger,
+  { corrections, holders }: EarlierIssues["context"],
+): readonly string[] {
+  const printed = new Set(entries.map(({ derivation }) => derivation.id));
+  return corrections
+    .flatMap(({ sections }) => sections.flatMap(({ figures }) => figures))
+    .flatMap((figure) => (figure.gone ? (holders.get(figure)?.["published"]?.id ?? []) : []))
+    .filter((id) => printed.has(id));
+}
+
 /** Writes the ledger of an edition as its artifact. */
 export function ledgerArtifact(
   ledger: Ledger,
@@ -132,7 +143,7 @@ export function ledgerArtifact(
     imported: importedTables(config),
     queries: template.queries,
     parameters: parametersOf(edition, config.data.coverage),
-    ...(earlier && { issues: earlier.parameters }),
+    ...(earlier && { issues: earlier.parameters, gone: goneIn(ledger, earlier.context) }),
   });
   return { name: "figures.json", bytes };
 }

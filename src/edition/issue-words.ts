@@ -11,6 +11,8 @@ import type { CorrectedIssue } from "../template/index.ts";
 /** What the words of an issue are taken from. */
 export interface IssueWords {
   readonly language: Language;
+  /** The numbers of all published issues, by their ids. */
+  readonly numbers: ReadonlyMap<string, number>;
   /** As the audience sees it today, in the edition's language, of all periods. */
   readonly dataset: Dataset;
   /** Take down where a value comes from. */
@@ -41,10 +43,13 @@ export function issueInWords(
     address,
     compared: compared !== undefined,
     changed:
-      compared === undefined || compared.figures.length + compared.hidden + compared.unknown > 0,
+      compared === undefined ||
+      compared.isWithheld ||
+      compared.figures.length + compared.hidden + compared.unknown > 0,
     sections: sectionsOf(compared?.figures ?? [], told),
     incidents: incidents.map((incident) => entryInWords(incident, told)),
     hidden: compared?.hidden ?? 0,
+    withheld: compared?.isWithheld ?? false,
     unknown: compared?.unknown ?? 0,
   };
 }
@@ -74,7 +79,8 @@ function occurrenceOf({ printed }: WrittenFigure): WrittenFigure["printed"][numb
 }
 
 function figureInWords(restatedFigure: RestatedFigure, told: Told): Figure {
-  const { figure, published, now, isRecounted, movers } = restatedFigure;
+  const { figure, published, corrected, now, isRecounted, movers } = restatedFigure;
+  const said = corrected?.as ?? null;
   const { situation = "text" } = occurrenceOf(figure) ?? {};
   const row = {
     label: labelOf(figure, told),
@@ -83,6 +89,9 @@ function figureInWords(restatedFigure: RestatedFigure, told: Told): Figure {
     headline: situation === "key-figure",
     situation,
     published: taken(published, told),
+    corrected: said && taken(said, told),
+    correctedGone: corrected !== null && said === null,
+    correctedIn: corrected && (told.numbers.get(corrected.by) ?? null),
     now: now && taken(now, told),
     gone: now === null,
     recounted: isRecounted,
@@ -93,9 +102,17 @@ function figureInWords(restatedFigure: RestatedFigure, told: Told): Figure {
   };
   told.holders.set(row, {
     published: published.derivation,
+    ...(said && { corrected: said.derivation }),
+    ...(corrected && { correctedIn: numberOf(corrected.by) }),
     ...(now && { now: now.derivation }),
   });
   return row;
+}
+
+function numberOf(issue: string): Derivation {
+  const record = `issues[${issue}]`;
+  const [kind, column] = ["edition", "number"] as const;
+  return { id: `${record}.number`, kind, source: record, column, where: {}, lineage: null };
 }
 
 function taken({ value, derivation }: Valued, { origins }: IssueWords): Valued["value"] {
@@ -145,14 +162,19 @@ function wordOf(name: string, value: string, told: Told): string | undefined {
   if (incident !== undefined) return titleOf(incident, told) ?? value;
   const statement = dataset.statements.find(({ id }) => id === value);
   if (statement !== undefined) return lookup(statement.by, language.tag);
-  const province = dataset.provinces.find(({ id }) => id === value);
-  if (province !== undefined) return lookup(province.name, language.tag) ?? value;
+  if (dataset.provinces.some(({ id }) => id === value)) return placeName(value, told);
   // "kind=province" only says that the province comes next.
   const key = [name, name.replaceAll("_", "-"), "place-kind"]
     .map((group) => `${group}.${value}`)
     .find((one) => language.has(one));
   if (name === "kind" && value === "province") return undefined;
   return key === undefined ? value : language.message(key);
+}
+
+function placeName(id: string, { dataset, language }: Told): string {
+  const province = dataset.provinces.find((one) => one.id === id);
+  if (province !== undefined) return lookup(province.name, language.tag) ?? id;
+  return language.has(`country.${id}`) ? language.message(`country.${id}`) : id;
 }
 
 function titleOf(incident: string, { dataset, ledger, isOwn }: Told): string | undefined {
@@ -162,7 +184,7 @@ function titleOf(incident: string, { dataset, ledger, isOwn }: Told): string | u
 }
 
 function entryInWords(changed: ChangedIncident, told: Told): Entry {
-  const { incident, kinds, was, is, counts, classes, causes } = changed;
+  const { incident, kinds, was, is, places, counts, classes, causes } = changed;
   const { id: issue } = told.ledger.edition;
   const of = (measure: string): Derivation => ({
     id: `incident.${measure}[${incident}]`,
@@ -179,6 +201,8 @@ function entryInWords(changed: ChangedIncident, told: Told): Entry {
     date: is ?? was,
     kinds: kinds.join(";"),
     before: was !== null && is !== null && was !== is ? was : null,
+    placeBefore: places && placeName(places.was, told),
+    placeNow: places && placeName(places.is, told),
     counts: counts.map(({ measure, before, after }) => ({
       measure,
       before: kept(before, asPublished(of(measure), issue), told.origins),

@@ -5,16 +5,25 @@ import { coverageOf } from "./period.ts";
 
 /**
  * Returns the issue right before an edition as templates see it. A change on it is said only of a census, of periods of
- * equally many days that do not overlap and that the data cover whole, then and now, counted alike.
+ * equally many days that do not overlap and that the data cover whole, then and now, counted alike, and
+ * where no small figures are withheld.
  */
 export function lastIssue(
   { edition: told, ledger, address }: PublishedIssue,
-  edition: EditionConfig,
-  config: Config,
+  { edition, config, isCompared }: Beside,
 ): NonNullable<EarlierContext["last"]> {
   const { id, number, period, published } = told;
-  const refused = refusal({ told, rule: ledger.rule }, edition, config);
+  const refused = isCompared
+    ? refusal({ told, rule: ledger.rule }, edition, config)
+    : ("withheld" as const);
   return { id, number, period, published, address, comparable: refused === null, refused };
+}
+
+interface Beside {
+  readonly edition: EditionConfig;
+  readonly config: Config;
+  /** Whether its figures are worked out again: not where small ones are withheld. */
+  readonly isCompared: boolean;
 }
 
 interface Then {

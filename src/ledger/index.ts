@@ -28,6 +28,7 @@ export { readValue, type WorkedOut } from "./work-out.ts";
 export { keyFigures, toWritten, writeFigure, writeLedger } from "./write-ledger.ts";
 export type {
   WrittenFigure,
+  WrittenIncident,
   WrittenLedger,
   WrittenOccurrence,
 } from "./written-ledger.ts";

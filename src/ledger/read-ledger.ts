@@ -136,6 +136,7 @@ const schema: z.ZodType<WrittenLedger> = z.object({
   traced: z.enum(["by-query", "withheld"]).optional(),
   parameters,
   issues: z.record(text, parameters).optional(),
+  gone: z.array(text).optional(),
   queries: z.record(text, z.object({ file: text, sql: text })),
   figures: z.array(figure),
   incidents: z.record(text, incident),

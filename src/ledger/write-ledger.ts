@@ -29,6 +29,7 @@ export interface LedgerFrame {
   }[];
   readonly parameters: Readonly<Record<string, string | number | null>>;
   readonly issues?: WrittenLedger["issues"];
+  readonly gone?: WrittenLedger["gone"];
   readonly traced?: WrittenLedger["traced"];
   /** Files of others, of whose incidents the row is told, as that of a data set is; from the project's folder. */
   readonly imported?: ReadonlySet<string>;
@@ -69,6 +70,7 @@ export function toWritten(ledger: Ledger, input: LedgerInput, frame: LedgerFrame
     ...(frame.traced && { traced: frame.traced }),
     parameters: frame.parameters,
     ...(frame.issues && { issues: frame.issues }),
+    ...(frame.gone && frame.gone.length > 0 && { gone: frame.gone }),
     queries: Object.fromEntries(
       frame.queries
         .filter(({ name }) => used.has(name))

@@ -142,6 +142,8 @@ export interface WrittenLedger {
   readonly parameters: ById<string | number | null>;
   /** Those of the earlier issues that some figures are of, by the id of the issue. */
   readonly issues?: ById<ById<string | number | null>> | undefined;
+  /** Of the figures that earlier issues printed, by their ids here, those that are said to be given no longer. */
+  readonly gone?: readonly string[] | undefined;
   readonly queries: ById<{ readonly file: string; readonly sql: string }>;
   readonly figures: readonly WrittenFigure[];
   readonly incidents: ById<WrittenIncident>;

@@ -1,6 +1,6 @@
 import type { Cause, Change, ChangeKind, FigureChange } from "../change/index.ts";
 import { type Count, parseCount } from "../count/index.ts";
-import type { WrittenFigure, WrittenLedger } from "../ledger/index.ts";
+import type { WrittenFigure, WrittenIncident, WrittenLedger } from "../ledger/index.ts";
 import type { RestatedFigure } from "./compared-issue.ts";
 
 /** An incident that moved a figure, and what became of it. */
@@ -14,6 +14,8 @@ export interface ChangedIncident extends Mover {
   /** Its dates then and now; null where it was not known, or is no more. */
   readonly was: string | null;
   readonly is: string | null;
+  /** Its provinces then and now, by id, where they are others; the country's code where it is in none. */
+  readonly places: { readonly was: string; readonly is: string } | null;
   readonly counts: readonly {
     readonly measure: string;
     readonly before: Count;
@@ -72,17 +74,24 @@ export function changedIncidents(
   const movers = new Map(
     figures.flatMap((figure) => figure.movers.map((mover) => [mover.incident, mover] as const)),
   );
+  // Where nothing of what the ledger holds is another, and the query is the same, something else of its entry is.
+  const isEdited = (id: string): boolean =>
+    figures.some(
+      (figure) => !figure.isRecounted && figure.movers.some(({ incident }) => incident === id),
+    );
   return [...movers.values()]
     .map((mover): ChangedIncident => {
       const { incident } = mover;
       const own = changes.filter(({ of, id }) => of === "incident" && id === incident);
-      const [was, is] = [before, after].map(({ incidents }) =>
-        Object.hasOwn(incidents, incident) ? (incidents[incident]?.date ?? null) : null,
+      const [then, now] = [before, after].map(({ incidents }) =>
+        Object.hasOwn(incidents, incident) ? incidents[incident] : undefined,
       );
       return {
         ...mover,
-        was: was ?? null,
-        is: is ?? null,
+        kinds: mover.kinds.length === 0 && isEdited(incident) ? ["edited"] : mover.kinds,
+        was: then?.date ?? null,
+        is: now?.date ?? null,
+        places: placesOf(then, now),
         counts: own.flatMap(countsIn),
         classes: own.flatMap(classesIn),
         causes: own
@@ -91,6 +100,14 @@ export function changedIncidents(
       };
     })
     .sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1));
+}
+
+function placesOf(
+  then: WrittenIncident | undefined,
+  now: WrittenIncident | undefined,
+): ChangedIncident["places"] {
+  const [was, is] = [then, now].map((one) => one && (one.province ?? one.country));
+  return was === undefined || is === undefined || was === is ? null : { was, is };
 }
 
 function orderOf({ incident, was, is }: ChangedIncident): string {

@@ -14,7 +14,7 @@ import {
 import { changedIncidents, moversOf } from "./changed-incidents.ts";
 import type { ComparedIssue, RestatedFigure, Today } from "./compared-issue.ts";
 import { isAlike, saysNothing } from "./is-alike.ts";
-import { isPictured, likeness, noticedOf, sameness, standingOf } from "./noticed.ts";
+import { isPictured, likeness, noticedOf, type Said, sameness, standingOf } from "./noticed.ts";
 import { type Sight, sightOf } from "./sight.ts";
 import { type Again, type Valued, workOutAgain } from "./work-out-again.ts";
 
@@ -31,35 +31,57 @@ export function compareIssue(
   const moved = new Map<string, Moved>();
   const records = indexRecords(today.records);
   let unknown = 0;
+  let isWithheld = false;
   for (const figure of issue.figures) {
-    const last = noticed.restated(figure.id) ?? figure;
+    const last = noticed.last(figure.id);
+    const base = last === undefined ? figure : last.as;
     // A later issue may have said of it what rests on more.
-    const said = [figure, last, ...noticed.told(figure)];
-    if (!isCompared(figure) || said.some(sight.isHidden)) continue;
+    const said = [figure, ...(base === null ? [] : [base]), ...noticed.told(figure)];
+    if (!isCompared(figure) || figure.withheld === true) continue;
+    if (said.some(sight.isHidden)) {
+      isWithheld ||= !sight.restsOnHidden(figure);
+      continue;
+    }
     const statements = today.records.dataset.statements;
     const again = workOutAgain(figure, { ...today, statements, countOf: records.countOf });
     if (again === "unknown") unknown += 1;
-    if (again === "unknown" || sight.isUnseen(again)) continue;
+    if (again === "unknown") continue;
+    if (sight.isUnseen(again)) {
+      isWithheld = true;
+      continue;
+    }
     const entry = again === "gone" ? undefined : entryOf(again, records);
     const now = entry && writeFigure(entry);
     if (again !== "gone" && now !== undefined)
       standing.set(figure.id, isAlike(figure, now) ? null : ofIssue(again, issue));
-    const isSame = now === undefined ? saysNothing(last) : isAlike(last, now);
-    if (isSame || noticed.isSaid(figure, now)) continue;
+    if (isSame(base, now) || noticed.isSaid(figure, now)) continue;
     const key = JSON.stringify([likeness(figure), standingOf(now)]);
-    if (!moved.has(key) || (isHeadline(figure) && !isHeadline(moved.get(key)?.figure)))
-      moved.set(key, { figure, last, again, stands: standingOf(now), ...(entry && { entry }) });
+    const one = { figure, last, again, stands: standingOf(now), ...(entry && { entry }) };
+    if (isBetter(one, moved.get(key))) moved.set(key, one);
   }
   const told = withoutRepeats([...moved.values()]);
-  return { ...described(told, { issue, all, today, sight }), unknown, standing };
+  return { ...described(told, { issue, all, today, sight }), unknown, isWithheld, standing };
 }
 
 interface Moved {
   readonly figure: WrittenFigure;
-  readonly last: WrittenFigure;
+  readonly last: Said | undefined;
   readonly again: Exclude<Again, "unknown">;
   readonly stands: string;
   readonly entry?: LedgerEntry;
+}
+
+function isSame(base: WrittenFigure | null, now: WrittenFigure | undefined): boolean {
+  if (base === null) return now === undefined;
+  return now === undefined ? saysNothing(base) : isAlike(base, now);
+}
+
+// Of figures that say the same, the one that a later issue has spoken of, then the one that readers saw first.
+function isBetter(one: Moved, other: Moved | undefined): boolean {
+  if (other === undefined) return true;
+  const [isSaid, wasSaid] = [one, other].map(({ last }) => last !== undefined);
+  if (isSaid !== wasSaid) return isSaid === true;
+  return isHeadline(one.figure) && !isHeadline(other.figure);
 }
 
 // A chart repeats what stands elsewhere, and other charts.
@@ -97,8 +119,8 @@ function isCompared({ kind, issue }: WrittenFigure): boolean {
   return issue === undefined && compared.has(kind);
 }
 
-function isHeadline(figure: WrittenFigure | undefined): boolean {
-  return figure?.printed.some(({ situation }) => situation === "key-figure") === true;
+function isHeadline(figure: WrittenFigure): boolean {
+  return figure.printed.some(({ situation }) => situation === "key-figure");
 }
 
 function entryOf({ value, derivation }: Valued, records: Records): LedgerEntry {
@@ -124,7 +146,11 @@ function described(
     incidents: joined(all.map(({ incidents }) => incidents)),
     claims: joined(all.map(({ claims }) => claims)),
     sources: joined(all.map(({ sources }) => sources)),
-    figures: moved.map(({ figure, last }) => ({ ...last, id: figure.id, issue: undefined })),
+    figures: moved.map(({ figure, last }) => ({
+      ...(last === undefined ? figure : (last.as ?? { ...figure, incidents: [] })),
+      id: figure.id,
+      issue: undefined,
+    })),
   };
   const entries = moved.flatMap(({ entry }) => entry ?? []);
   const after = {
@@ -176,10 +202,16 @@ function restate(
   const query = today.queries.find(({ name }) => name === figure.source);
   return {
     figure,
-    published: { value: readValue(last), derivation: asPublished(figure, id) },
+    published: { value: readValue(figure), derivation: asPublished(figure, id) },
+    corrected: last === undefined ? null : correctedBy(last),
     now:
       again === "gone" ? null : { value: again.value, derivation: restated(again.derivation, id) },
     isRecounted: own !== undefined && query !== undefined && own.sql !== query.sql,
     movers: change === undefined ? [] : moversOf(change, changes, figure),
   };
+}
+
+function correctedBy({ by, as }: Said): NonNullable<RestatedFigure["corrected"]> {
+  const stood = as && { value: readValue(as), derivation: asPublished(as, by) };
+  return { by, as: stood };
 }

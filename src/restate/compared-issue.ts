@@ -23,8 +23,9 @@ export interface Today {
 export interface RestatedFigure {
   /** As the issue printed it, under its own id. */
   readonly figure: WrittenFigure;
-  /** As it was last published: by the issue, or by a later one that corrected it. */
   readonly published: Valued;
+  /** What a later issue, named by its id, said of it last: null in it where it was no longer given. */
+  readonly corrected: { readonly by: string; readonly as: Valued | null } | null;
   /** Null where there is nothing any more that it could be of. */
   readonly now: Valued | null;
   /** Whether the query itself is another. */
@@ -38,6 +39,8 @@ export interface ComparedIssue {
   readonly incidents: readonly ChangedIncident[];
   /** Incidents that figures rest on and that the audience may no longer see, or not by name. */
   readonly hidden: number;
+  /** Whether figures that rest on other incidents than those are not compared, for what they rest on is withheld now. */
+  readonly isWithheld: boolean;
   /** Figures that the template no longer works out. */
   readonly unknown: number;
   /** Every figure of which it is known how it stands now, by its id: null where that is as the issue printed it. */

@@ -1,10 +1,18 @@
 import type { WrittenFigure, WrittenLedger } from "../ledger/index.ts";
 import { readingOf } from "./is-alike.ts";
 
+/** What a later issue said of a figure. */
+export interface Said {
+  /** The id of the issue that said it. */
+  readonly by: string;
+  /** The figure as it was restated; null where it was no longer given. */
+  readonly as: WrittenFigure | null;
+}
+
 /** What later issues have said of the figures of an issue. */
 export interface Noticed {
-  /** Returns the figure as a later issue restated it last, under the id that it had in the issue. */
-  readonly restated: (id: string) => WrittenFigure | undefined;
+  /** Returns what was said last of a figure, by the id that it had in the issue. */
+  readonly last: (id: string) => Said | undefined;
   /** Returns all that later issues have said of a figure, and of those alike. */
   readonly told: (figure: WrittenFigure) => readonly WrittenFigure[];
   /** Tells whether some later issue said of an alike figure that it stands as it does now. */
@@ -16,9 +24,11 @@ export interface Noticed {
  * stands until the figure moves again.
  */
 export function noticedOf(issue: WrittenLedger, later: readonly WrittenLedger[]): Noticed {
-  const own = new Map(issue.figures.map((figure) => [figure.id, figure]));
+  const own = new Map(
+    issue.figures.filter((one) => one.issue === undefined).map((figure) => [figure.id, figure]),
+  );
   const { id: name } = issue.edition;
-  const restated = new Map<string, WrittenFigure>();
+  const last = new Map<string, Said>();
   const said = new Map<string, Set<string>>();
   const told = new Map<string, WrittenFigure[]>();
   const say = (id: string, as: WrittenFigure | undefined): void => {
@@ -29,22 +39,25 @@ export function noticedOf(issue: WrittenLedger, later: readonly WrittenLedger[])
       if (as !== undefined) told.set(key, [...(told.get(key) ?? []), as]);
     }
   };
-  for (const { figures } of later) {
+  for (const { figures, edition, gone = [] } of later) {
     const restating = figures.filter((one) => one.issue === name);
     const now = new Map(
       restating
         .filter(({ kind }) => kind !== "published")
         .map((one) => [one.id.slice(name.length + 1), one]),
     );
-    for (const [id, one] of now) restated.set(id, one);
     for (const { kind, id } of restating) {
       if (kind !== "published") continue;
       const of = id.slice(`published/${name}:`.length);
-      say(of, now.get(of));
+      const as = now.get(of);
+      // Printed beside a figure of its own, as it was published: nothing is said of what it is now.
+      if (as === undefined && !gone.includes(id)) continue;
+      last.set(of, { by: edition.id, as: as ?? null });
+      say(of, as);
     }
   }
   return {
-    restated: (id) => restated.get(id),
+    last: (id) => last.get(id),
     told: (figure) => [likeness(figure), sameness(figure)].flatMap((key) => told.get(key) ?? []),
     isSaid: (figure, now) => {
       const keys = [likeness(figure), ...(isPictured(figure) ? [sameness(figure)] : [])];

@@ -12,6 +12,8 @@ export interface Sight {
   readonly isHidden: (figure: WrittenFigure) => boolean;
   /** The same of a figure as it stands now. */
   readonly isUnseen: (again: Again) => boolean;
+  /** Tells whether a figure rests on one of the incidents that are `hidden`. */
+  readonly restsOnHidden: (figure: WrittenFigure) => boolean;
   /** Tells whether an incident or a claim may be spoken of: by its own id. */
   readonly mayName: (id: string) => boolean;
   /** Tells whether a change may be told: of records by their own ids. */
@@ -62,6 +64,7 @@ export function sightOf(
       const isKept = typeof value === "object" && !isTotal(value) && value.withheld === true;
       return isKept || (derivation.lineage?.ids ?? []).some(isOut);
     },
+    restsOnHidden: ({ incidents }) => incidents?.some((id) => hidden.has(id)) === true,
     mayName: (id) => !isGone(id),
     mayTell: ({ id, within }) => ![id, within ?? ""].some(isGone),
   };

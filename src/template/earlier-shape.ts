@@ -26,6 +26,9 @@ const figure = record("a corrected figure", {
   headline: "boolean",
   situation: "text",
   published: "count",
+  corrected: "count",
+  correctedGone: "boolean",
+  correctedIn: "number",
   now: "count",
   // Whether there is a value now: a count cannot be missing.
   gone: "boolean",
@@ -40,6 +43,8 @@ const incident = record("a changed incident", {
   date: "date",
   kinds: "text",
   before: "date",
+  placeBefore: "text",
+  placeNow: "text",
   counts: list(
     "counts",
     record("a changed count", { measure: "text", before: "count", after: "count" }),
@@ -62,5 +67,6 @@ export const issueShape: RecordShape = record("an earlier issue", {
   ),
   incidents: list("incidents", incident),
   hidden: "number",
+  withheld: "boolean",
   unknown: "number",
 });

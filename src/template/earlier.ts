@@ -29,7 +29,14 @@ interface LastIssue {
 }
 
 /** Why two issues are not compared. */
-export type Refusal = "selection" | "coverage" | "length" | "overlap" | "filter" | "rule";
+export type Refusal =
+  | "selection"
+  | "coverage"
+  | "length"
+  | "overlap"
+  | "filter"
+  | "rule"
+  | "withheld";
 
 /** A figure as the issue before printed it. */
 export interface LastFigure {
@@ -64,6 +71,8 @@ export interface CorrectedIssue {
   readonly incidents: readonly ChangedEntry[];
   /** How many incidents it rests on that its readers may no longer see. */
   readonly hidden: number;
+  /** Whether others of its figures are not compared, for what they rest on is withheld now. */
+  readonly withheld: boolean;
   /** How many of its figures are not worked out any more. */
   readonly unknown: number;
 }
@@ -80,6 +89,11 @@ interface CorrectedFigure {
   /** Where it stands: `key-figure`, `table`, `chart`, … */
   readonly situation: string;
   readonly published: Value;
+  /** What a later issue said of it last; null where none did, and where it was no longer given there. */
+  readonly corrected: Value | null;
+  readonly correctedGone: boolean;
+  /** The number of that issue. */
+  readonly correctedIn: number | null;
   readonly now: Value | null;
   /** Whether there is nothing any more that it could be of. */
   readonly gone: boolean;
@@ -95,10 +109,13 @@ interface ChangedEntry {
   readonly id: string;
   readonly title: string | null;
   readonly date: string | null;
-  /** What became of it: words for `terms`. */
+  /** What became of it: words for `terms`; empty where only figures are worked out in another way. */
   readonly kinds: string;
   /** Its date before, where it is another now. */
   readonly before: string | null;
+  /** Its province before and now, where that is another; a country by its code where it is in no province. */
+  readonly placeBefore: string | null;
+  readonly placeNow: string | null;
   readonly counts: readonly {
     readonly measure: string;
     readonly before: Count | Total;

@@ -1,4 +1,4 @@
-import { appendFileSync, readFileSync, rmSync } from "node:fs";
+import { appendFileSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { diskEffects } from "../../src/effect.ts";
@@ -27,6 +27,18 @@ function addTwo(root: string): void {
     "C-4,F-4,radio,2,?,,,undetermined,public,2030-01-15,",
     "C-5,F-5,radio,5,?,,,undetermined,public,2030-01-20,",
   );
+}
+
+// Takes the incident of the first issue out of the data, and returns the files as they were.
+function withdraw(root: string): ReadonlyMap<string, string> {
+  const texts = new Map<string, string>();
+  for (const file of ["incidents.csv", "claims.csv", "breakdowns.csv"]) {
+    const text = readFileSync(join(root, "data", file), "utf8");
+    const lines = text.split("\n").filter((line) => !/^(F-1|C-1)/.test(line));
+    writeFileSync(join(root, "data", file), lines.join("\n"));
+    texts.set(file, text);
+  }
+  return texts;
 }
 
 const toll = { "data/claims.csv": [["at least 4,12-15", "6,12-15"]] } as const;
@@ -110,6 +122,10 @@ describe("a figure that was published", { timeout: 120_000 }, () => {
         },
       ]);
       expect(wordsIn(root, "second-en")).not.toContain("figures revised");
+      const accepted =
+        "accept:\n  - code: edition/corrections-unprinted\n    ids: [first]\n    reason: A leaflet.\n";
+      edit(root, { "briefing.yaml": [["accept:\n", accepted]] });
+      expect((await make(root, "second")).diagnostics).toEqual([]);
     }));
 
   test("is moved by incidents that come, go, and are dated or classified otherwise", () =>
@@ -148,12 +164,7 @@ describe("a figure that was published", { timeout: 120_000 }, () => {
     withIssues(async (root) => {
       await make(root, "first");
       await keep(root, "first");
-      for (const file of ["incidents.csv", "claims.csv", "breakdowns.csv"]) {
-        const text = readFileSync(join(root, "data", file), "utf8");
-        const lines = text.split("\n").filter((line) => !/^(F-1|C-1)/.test(line));
-        rmSync(join(root, "data", file));
-        appendFileSync(join(root, "data", file), lines.join("\n"));
-      }
+      withdraw(root);
       await make(root, "second");
       const words = wordsIn(root, "second-en");
       expect(words).toContain("12 Jan 2030 Flood in Khanabad withdrawn");
@@ -173,13 +184,83 @@ describe("a figure that was published", { timeout: 120_000 }, () => {
       await make(root, "third");
       expect(restatedIn(ledgerIn(root, "third-en"), "first")).toEqual({});
       expect(wordsIn(root, "third-en")).toContain(
-        "Issues whose figures stand as they were published: 2 · 1",
+        "Issues whose figures stand as they were last given, there or in a correction: 2 · 1",
       );
       edit(root, { "data/claims.csv": [["6,12-15", "7,12-15"]] });
       await make(root, "third");
       expect(restatedIn(ledgerIn(root, "third-en"), "first")).toMatchObject({
-        "total:incidents.killed": [{ total: "6" }, { total: "7" }],
+        "total:incidents.killed": [{ total: "at least 4" }, { total: "7" }],
       });
+      expect(wordsIn(root, "third-en")).toContain("Killed (in the text) ≥ 4 Issue 2 : 6 7 1");
+    }));
+
+  test("is no longer given once, and is given again by the side of that", () =>
+    withIssues(async (root) => {
+      await make(root, "first");
+      await keep(root, "first");
+      // Beside its own figures the second prints that of the first, which stands.
+      await make(root, "second");
+      await keep(root, "second");
+      expect(ledgerIn(root, "second-en").gone).toBeUndefined();
+      const texts = withdraw(root);
+      await make(root, "third");
+      expect(wordsIn(root, "third-en")).toContain("Killed (in the text) ≥ 4 no longer given");
+      rmSync(join(root, "published/second-en"), { recursive: true });
+      await make(root, "second");
+      await keep(root, "second");
+      expect(ledgerIn(root, "second-en").gone).toEqual(["published/first:total:incidents.killed"]);
+      await make(root, "third");
+      expect(wordsIn(root, "third-en")).not.toContain("no longer given");
+      for (const [file, text] of texts) writeFileSync(join(root, "data", file), text);
+      edit(root, toll);
+      await make(root, "third");
+      expect(wordsIn(root, "third-en")).toContain(
+        "Killed (in the text) ≥ 4 Issue 2 : no longer given 6 1",
+      );
+    }));
+
+  test("is moved by an incident that is elsewhere now, and it is said from where to where", () =>
+    withIssues(async (root) => {
+      await make(root, "first");
+      await keep(root, "first");
+      edit(root, toll);
+      edit(root, { "data/incidents.csv": [["Khanabad,AF-KDZ,AF,town", ",AF-BAL,AF,province"]] });
+      await make(root, "second");
+      expect(wordsIn(root, "second-en")).toContain("another place · Kunduz, now Balkh");
+    }));
+
+  test("does not stand as published where what it rests on is withheld now", () =>
+    withIssues(async (root) => {
+      await make(root, "first");
+      await keep(root, "first");
+      const claims = readFileSync(join(root, "data/claims.csv"), "utf8");
+      writeFileSync(
+        join(root, "data/claims.csv"),
+        claims.replaceAll("undetermined,public,2030-01-12", "undetermined,confidential,2030-01-12"),
+      );
+      await make(root, "second");
+      const words = wordsIn(root, "second-en");
+      expect(words).toContain("Figures that rest on what is withheld here are not compared.");
+      expect(words).not.toContain("Issues whose figures stand");
+    }));
+
+  test("is told without the day that its audience may not see any more", () =>
+    withIssues(async (root) => {
+      await make(root, "first");
+      await keep(root, "first");
+      edit(root, toll);
+      edit(root, {
+        "briefing.yaml": [
+          [
+            "accept:",
+            "audiences:\n  - name: public\n    rules: { incidents: { date: coarsen } }\n    dates: month\n\naccept:",
+          ],
+        ],
+      });
+      await make(root, "second");
+      const words = wordsIn(root, "second-en");
+      expect(words).toContain("1 incident behind it is no longer shown here");
+      expect(words).not.toMatch(/12 Jan|another date|Khanabad/);
     }));
 
   test("that its query works out otherwise says so, and one without its query is only counted", () =>
@@ -215,7 +296,9 @@ describe("beside the issue before", { timeout: 120_000 }, () => {
       expect(wordsIn(root, "second-en")).toContain("2 , down from at least 4");
       edit(root, { "data/claims.csv": [["at least 4,12-15", "1,12-15"]] });
       await make(root, "second");
-      expect(wordsIn(root, "second-en")).toContain("2 , up from at least 4 , corrected to 1");
+      expect(wordsIn(root, "second-en")).toContain(
+        "2 , up from 1 (published as at least 4 , corrected since)",
+      );
     }));
 
   test.each([

@@ -16,7 +16,7 @@ export const sinceLast: Helper = {
     "Prints what the issue before printed as this figure: with the change where the two issues may be compared, else alone.",
   example: "{{#if edition.last}}{{sinceLast row.killed}}{{/if}}",
   params: [{ name: "now", takes: "value", about: "The figure of this issue" }],
-  strings: [...changes, "absent", "corrected"].map((name) => `since-last.${name}`),
+  strings: [...changes, "absent", "corrected", "base", "alone"].map((name) => `since-last.${name}`),
   gives: () => scalar("inline"),
   run(call) {
     const { arguments: args, rendering } = call;
@@ -30,20 +30,28 @@ export const sinceLast: Helper = {
     const now = figureValue(args.figure("now"), call, { holder: args.holder("now") });
     const before = lastFigures.get(now.derivation?.id ?? "");
     if (before === undefined) return message("since-last.absent", {}, call);
-    const told = inWords(before, call);
-    if (!last.comparable || !before.isKnown)
-      return rendering.fragment({ flow: "inline", nodes: told });
+    if (!last.comparable)
+      return rendering.fragment({ flow: "inline", nodes: inWords(before, call, "corrected") });
+    // Beside figures with a change, one without would be read as one.
+    if (!before.isKnown)
+      return message("since-last.alone", { before: inWords(before, call, "corrected") }, call);
     // What was corrected since is no base to tell a change from.
     const base = before.now ?? before.published;
     const word = compareCounts(countOf(now.value), countOf(base.value));
+    const told = inWords(before, call, "base");
     return message(`since-last.${word}`, { now: [now], before: told }, call);
   },
 };
 
-function inWords({ published, now }: LastFigure, call: HelperCall): readonly Inline[] {
+/** What was published and what it was corrected to: told as such, or as what a change is worked out on. */
+function inWords(
+  { published, now }: LastFigure,
+  call: HelperCall,
+  how: "corrected" | "base",
+): readonly Inline[] {
   const node = ({ value, derivation }: LastFigure["published"]): FigureValue =>
     figureValue(value, call, { derivation });
   if (now === null) return [node(published)];
   const parts = { published: [node(published)], now: [node(now)] };
-  return messageNodes("since-last.corrected", parts, call);
+  return messageNodes(`since-last.${how}`, parts, call);
 }
