@@ -49,6 +49,7 @@ export async function startCharts(
     language,
     placeOfMessage: (key: string) => template.stringPlaces(language.tag, key),
     values: {
+      dataKind: config.data.kind,
       start: period.start,
       end: period.end,
       previousStart: previous.start,

@@ -6,10 +6,11 @@ export type ParsedMessage = readonly Element[];
 
 type Element = ReturnType<IntlMessageFormat["getAst"]>[number];
 
-/** A value that is not plain text: `part` goes where the value is placed, `number` chooses the plural. */
+/** A value that is not plain text: `part` goes where it is placed, `number` chooses the plural, `word` the select. */
 export interface PlacedValue<Part> {
   readonly part: Part;
   readonly number?: number;
+  readonly word?: string;
 }
 
 export type MessageValues<Part = never> = Readonly<
@@ -140,8 +141,10 @@ type Choice = Extract<Element, { options: unknown }>;
 function writeChoice<Part>(element: Choice, writing: Writing<Part>): void {
   const value = valueFor(element.value, writing);
   if (element.type === kind.select) {
-    const option = optionOf(element.options, String(value));
-    writeElements(option, writing);
+    const word = typeof value === "object" ? value.word : String(value);
+    if (word === undefined)
+      throw new ValueError(`needs a word for "${element.value}", to choose by`);
+    writeElements(optionOf(element.options, word), writing);
     return;
   }
   const number = typeof value === "object" ? value.number : value;

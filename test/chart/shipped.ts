@@ -125,6 +125,7 @@ async function inputOf(data: Dataset, shown: Shown): Promise<ChartInput> {
       end: period.end,
       coverageStart: "2021-08-15",
       coverageEnd: "2022-05-25",
+      dataKind: "selection",
     },
   };
 }

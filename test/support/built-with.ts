@@ -12,6 +12,8 @@ export interface Using {
   readonly files?: Readonly<Record<string, string | Uint8Array>>;
   /** What takes the place of the sample's editions in briefing.yaml. */
   readonly editions?: string;
+  /** What the data are, where they are not taken for the selection that they are. */
+  readonly kind?: "census";
   /** The names of the editions to build. */
   readonly build: readonly string[];
 }
@@ -26,10 +28,12 @@ export interface BuiltWith {
   };
 }
 
-/** Returns briefing.yaml of the sample with another template, and other editions if told. */
-function briefingWith({ template, editions }: Pick<Using, "template" | "editions">): string {
+/** Returns briefing.yaml of the sample with another template, and other editions and kind if told. */
+function briefingWith({ template, editions, kind }: Omit<Using, "build">): string {
   const text = readFileSync(join(repository, "briefing.yaml"), "utf8");
-  const changed = text.replace(/^template: .*$/m, `template: ${template}`);
+  const changed = text
+    .replace(/^template: .*$/m, `template: ${template}`)
+    .replace("kind: selection", `kind: ${kind ?? "selection"}`);
   return editions === undefined
     ? changed
     : changed.replace(/^editions:\n[\s\S]*?\n(?=\naccept:)/m, editions);

@@ -10,6 +10,7 @@ const foreign = {
   ...messages,
   "label.quotation": "«{words}»",
   "greeting.of": "از {who} است",
+  "greeting.kind": "{kind, select, census {همه} other {گزیده}} {kind}",
   "metadata.keywords": "رویدادها، تلفات, کابل",
 };
 
@@ -118,6 +119,20 @@ test("a value in letters of the other direction is isolated in a message, and no
   expect(paragraph("fa-AF", '{{t "greeting.of" who="کابل"}}')).toBe("از کابل است");
   expect(paragraph("en", '{{t "greeting.of" who="UN"}}')).toBe("از UN است");
   expect(paragraph("en", '{{t "greeting.of" who="کابل"}}')).toBe("از \u2068کابل\u2069 است");
+});
+
+test("a message chooses by a word as it is, isolated or not", () => {
+  expect(paragraph("en", '{{t "greeting.kind" kind="census"}}')).toBe("همه census");
+  expect(paragraph("fa-AF", '{{t "greeting.kind" kind="census"}}')).toBe("همه \u2068census\u2069");
+  expect(paragraph("fa-AF", '{{t "greeting.kind" kind="selection"}}')).toContain("گزیده");
+});
+
+test("a message that chooses by a figure, as by a word, is told", () => {
+  const text = '{{t "greeting.kind" kind=(figure 3)}}';
+  const { diagnostics } = renderTemplate(templateIn("fa-AF", text), contextIn("fa-AF"));
+  expect(diagnostics.map(({ code, message }) => [code, message])).toEqual([
+    ["template/message", '{{t}}: message "greeting.kind" needs a word for "kind", to choose by'],
+  ]);
 });
 
 test("the list of sources has the comma of its language", () => {

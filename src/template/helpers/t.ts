@@ -76,6 +76,8 @@ export const terms: Helper = {
   },
 };
 
+type Part = string | readonly Inline[];
+
 function isWords(shape: Shape): boolean {
   return shape.kind === "text" || shape.kind === "any";
 }
@@ -85,11 +87,11 @@ function write(
   key: string,
   given: ReadonlyMap<string, unknown>,
 ): string | Fragment {
-  const values: MessageValues<readonly Inline[]> = Object.fromEntries(
+  const values: MessageValues<Part> = Object.fromEntries(
     [...given].map(([name, value]) => [name, valueFor(name, value, call)]),
   );
   refuseAgain(key, call);
-  const parts = call.rendering.context.language.messageParts(key, values);
+  const parts = call.rendering.context.language.messageParts<Part>(key, values);
   if (parts.every((part) => typeof part === "string")) return parts.join("");
   const nodes = parts.flatMap((part): readonly Inline[] =>
     typeof part === "string" ? [{ type: "text", value: part }] : part,
@@ -107,12 +109,9 @@ function refuseAgain(key: string, { place, rendering }: HelperCall): void {
   rendering.failures.add(failure);
 }
 
-function valueFor(
-  name: string,
-  value: unknown,
-  call: HelperCall,
-): MessageValues<readonly Inline[]>[string] {
-  if (typeof value === "string") return isolate(value, call.rendering.context.language);
+function valueFor(name: string, value: unknown, call: HelperCall): MessageValues<Part>[string] {
+  if (typeof value === "string")
+    return { part: isolate(value, call.rendering.context.language), word: value };
   if (isFigure(value)) {
     const holder = call.arguments.holder(name);
     return { part: [figureValue(value, call, { holder })], number: pluralNumber(value) };
