@@ -1,6 +1,7 @@
 import {
   type Audience,
   type DataConfig,
+  maySee,
   type Period,
   type RecordType,
   recordTypes,
@@ -30,7 +31,6 @@ import { type Names, redactIncident, redactSource, type Work } from "./redact-in
 import { type Reason, Redacting, type Redactions } from "./redactions.ts";
 import { type Rules, rulesOf } from "./rules.ts";
 import { showsAll } from "./shows-all.ts";
-import { maySee } from "./treatment.ts";
 
 /** What an audience is kept to, and in which words. */
 export interface RedactOptions {

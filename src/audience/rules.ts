@@ -1,7 +1,6 @@
-import type { Audience, RecordType, Treatment } from "../config/index.ts";
+import { type Audience, type RecordType, type Treatment, treatmentsOf } from "../config/index.ts";
 import type { Breakdown, Claim, Dataset, Incident, Source, Statement } from "../incident/index.ts";
 import type { Reason } from "./redactions.ts";
-import { treatmentsOf } from "./treatment.ts";
 
 /** How one record is treated. */
 export interface RecordRules {

@@ -1,6 +1,5 @@
-import { type Audience, recordTypes, type Sensitivity } from "../config/index.ts";
+import { type Audience, maySee, recordTypes, type Sensitivity } from "../config/index.ts";
 import type { Dataset } from "../incident/index.ts";
-import { maySee } from "./treatment.ts";
 
 /** Tells whether an audience may see every field of every record as it is, so that nothing is to be redacted. */
 export function showsAll(dataset: Dataset, audience: Audience): boolean {

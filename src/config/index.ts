@@ -58,5 +58,6 @@ export { narrativeName, narrativeRank } from "./narrative-name.ts";
 export { periodOfName } from "./period-unit.ts";
 export { readConfig } from "./read-config.ts";
 export { type Checked, checkSchema, z } from "./schema.ts";
+export { maySee, treatmentsOf } from "./treatment.ts";
 export { readYaml, type Yaml, type YamlPath } from "./yaml.ts";
 export { asMessage, idList, scalar, type Texts, yamlOf } from "./yaml-text.ts";

@@ -1,5 +1,5 @@
 import type { IncidentColumn } from "./incident-columns.ts";
-import { tagsOf } from "./languages.ts";
+import { type Readers, tagsOf } from "./languages.ts";
 import { foldPlace } from "./places.ts";
 import type { ProvinceColumn } from "./provinces.ts";
 import type { Incident, Town } from "./record.ts";
@@ -33,19 +33,20 @@ export interface TownNames {
   readonly towns: readonly Town[];
 }
 
-/** Reports each town of an incident that no gazetteer names in one of the languages, once. */
+/** Reports each town of an incident that no gazetteer names in a language in which somebody reads it, once. */
 export function checkTownNames(
   { incidents, table, towns }: TownNames,
-  languages: readonly string[],
+  { languages, isRead }: Readers,
 ): void {
   const keyOf = (province: string | null, name: string): string => `${province} ${foldPlace(name)}`;
   const byKey = new Map(towns.map((town) => [keyOf(town.province, town.name), town]));
   const rowOf = rowFinder(table);
   const reported = new Set<string>();
-  for (const { id, town, province } of incidents) {
+  for (const { id, town, province, sensitivity } of incidents) {
     if (town === null) continue;
     const key = keyOf(province, town);
     for (const language of languages) {
+      if (!isRead({ type: "incidents", field: "place", sensitivity }, language)) continue;
       const tags = tagsOf(language);
       if (tags.some((tag) => byKey.get(key)?.names[tag] !== undefined)) continue;
       if (reported.has(`${language} ${key}`)) continue;

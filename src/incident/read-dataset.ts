@@ -11,7 +11,7 @@ import { type GivenRows, withGiven } from "./given-rows.ts";
 import type { Columns } from "./header.ts";
 import { incidentColumns } from "./incident-columns.ts";
 import { readIncidents } from "./incidents.ts";
-import { foreignLanguages } from "./languages.ts";
+import { foreignLanguages, readersOf } from "./languages.ts";
 import { type LinkedTables, linkTables } from "./linked-tables.ts";
 import { type LinkColumn, linkColumns } from "./links.ts";
 import { checkTownNames } from "./names.ts";
@@ -69,7 +69,7 @@ export async function readDataset(
   doubtClaims(dataset.claims, tables.claims, dataset.incidents, tables.incidents.file);
   checkTownNames(
     { incidents: dataset.incidents, table: tables.incidents, towns: places.towns },
-    foreignLanguages(config),
+    { languages: foreignLanguages(config), isRead: readersOf(config) },
   );
   const { incidents, claims, breakdowns, sources, statements } = tables;
   // Of events an engine holds the rows; they are checked apart.
@@ -136,28 +136,24 @@ export async function openFiles({ data }: Config, project: Project): Promise<Dat
 }
 
 /** Makes tables of the data files. */
-export function tablesOf(
-  files: DataFiles,
-  { editions }: Config,
-  options: TableOptions = {},
-): Tables {
+export function tablesOf(files: DataFiles, config: Config, options: TableOptions = {}): Tables {
   const table = <K extends string>(key: keyof Tables, columns: Columns<K>): Table<K> => {
     const file = files[key];
     return file === null ? emptyTable(`${key}.csv`, [], true) : tableOf(file, columns, options);
   };
-  const languages = [...new Set(editions.map(({ language }) => language))];
   return {
     incidents: table("incidents", incidentColumns),
     claims: table("claims", claimColumns),
     breakdowns: table("breakdowns", breakdownColumns),
     sources: table("sources", sourceColumns),
-    statements: statementsOf(files.statements, languages),
+    statements: statementsOf(files.statements, config),
   };
 }
 
-function statementsOf(file: DataFile | null, languages: readonly string[]): ReadStatements {
+function statementsOf(file: DataFile | null, config: Config): ReadStatements {
   if (file?.text === undefined) return noStatements(file?.diagnostics ?? []);
-  return readStatements(file.text, file.file, languages);
+  const languages = [...new Set(config.editions.map(({ language }) => language))];
+  return readStatements(file.text, file.file, { languages, isRead: readersOf(config) });
 }
 
 /** Reads the records of tables in which links hold, with the incidents that went into others. */

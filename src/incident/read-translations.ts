@@ -2,7 +2,7 @@ import { join } from "node:path";
 import type { Config } from "../config/index.ts";
 import { type Diagnostic, hasErrors } from "../diagnostic.ts";
 import { type DataFile, openFile, type Project, tableOf } from "./data-file.ts";
-import { foreignLanguages } from "./languages.ts";
+import { foreignLanguages, readersOf } from "./languages.ts";
 import type { Dataset } from "./record.ts";
 import type { Tables } from "./references.ts";
 import { isProse, ownTexts, type PrintedText } from "./translatable.ts";
@@ -18,7 +18,7 @@ export interface ReadTranslations {
 
 /**
  * Reads translations/<language>.csv for every language that an edition is in and the data are not. What
- * has no translation is reported where it stands in the data.
+ * needs a translation and has none is reported where it stands in the data.
  */
 export async function readTranslations(
   tables: Tables,
@@ -39,7 +39,7 @@ export async function readTranslations(
     const file = await openFile(path, "translations", project);
     const table = tableOf(withHint(file, language), translationColumns);
     translations.set(language, readTranslation(table));
-    checkTranslation(table, { language, texts, whole });
+    checkTranslation(table, { language, texts, whole, isRead: readersOf(config) });
     diagnostics.push(...table.diagnostics);
     for (const row of table.rows) {
       const text = row.cell("translation");

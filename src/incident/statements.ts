@@ -1,6 +1,7 @@
 import { checkSchema, type Finding, findingIn, readYaml, type YamlPath } from "../config/index.ts";
 import { parseCount, unknownCount } from "../count/index.ts";
 import { type Diagnostic, didYouMean, type Place } from "../diagnostic.ts";
+import type { Readers } from "./languages.ts";
 import type { Statement } from "./record.ts";
 import { statementsSchema, type WrittenStatement } from "./statement-schema.ts";
 
@@ -12,11 +13,11 @@ export interface ReadStatements {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Reads statements.yaml; each statement has its text in every one of `languages`. */
+/** Reads statements.yaml; each statement has its texts in every one of `languages` in which somebody reads them. */
 export function readStatements(
   content: string,
   file: string,
-  languages: readonly string[],
+  { languages, isRead }: Readers,
 ): ReadStatements {
   const yaml = readYaml(content, file);
   const { value, diagnostics: found } = checkSchema(statementsSchema, yaml, "incident");
@@ -32,7 +33,10 @@ export function readStatements(
       reportAt([index, ...path], { record: entry.id, ...finding });
     const first = written.findIndex(({ id }) => id === entry.id);
     if (first < index) report(["id"], duplicate(entry.id, yaml.placeOf([first, "id"])));
-    checkStatement(entry, languages, report);
+    const sensitivity = entry.sensitivity ?? unsaid;
+    checkStatement(entry, report, (field) =>
+      languages.filter((language) => isRead({ type: "statements", field, sensitivity }, language)),
+    );
   }
   return {
     statements,
@@ -47,6 +51,9 @@ export function noStatements(diagnostics: readonly Diagnostic[]): ReadStatements
   return { statements: [], report: () => undefined, diagnostics };
 }
 
+// What nobody said of, nobody is to see who need not.
+const unsaid = "confidential";
+
 type Report = (path: YamlPath, finding: Finding) => void;
 
 function duplicate(id: string, first: Place): Finding {
@@ -59,8 +66,8 @@ function duplicate(id: string, first: Place): Finding {
 
 function checkStatement(
   entry: WrittenStatement,
-  languages: readonly string[],
   report: Report,
+  languagesOf: (field: string) => readonly string[],
 ): void {
   const { "period-start": start, "period-end": end } = entry;
   if (start && end && end < start)
@@ -78,7 +85,7 @@ function checkStatement(
     });
   for (const key of ["by", "text", "scope"] as const) {
     if (key === "scope" && Object.keys(entry.scope).length === 0) continue;
-    for (const language of languages)
+    for (const language of languagesOf(key))
       if (entry[key][language] === undefined)
         report([key], {
           code: "incident/missing-language",
@@ -132,7 +139,7 @@ function toStatement(entry: WrittenStatement, place: Place): Statement {
       ...figure,
       count: parseCount(count).count ?? unknownCount(),
     })),
-    sensitivity: entry.sensitivity ?? "confidential",
+    sensitivity: entry.sensitivity ?? unsaid,
     note: entry.note ?? null,
     place,
   };

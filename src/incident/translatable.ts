@@ -1,5 +1,6 @@
-import type { Finding } from "../config/index.ts";
+import { type Finding, type Sensitivity, sensitivities } from "../config/index.ts";
 import type { Place } from "../diagnostic.ts";
+import type { RuledField } from "./languages.ts";
 import type { Tables } from "./references.ts";
 import type { Row, Table } from "./table.ts";
 
@@ -8,6 +9,7 @@ export interface OwnText {
   /** The table and its column: `incidents.title`. */
   readonly column: string;
   readonly text: string;
+  readonly ruled: RuledField;
   report(finding: Finding): void;
 }
 
@@ -95,29 +97,52 @@ export const ownColumns: readonly string[] = Object.entries(columns).flatMap(([t
 /** Returns every text of the editors' own, each time it stands in the data. */
 export function ownTexts(tables: Tables): readonly OwnText[] {
   const { incidents, claims, breakdowns, sources, statements } = tables;
+  const ofClaim = new Map(claims.rows.map((row) => [row.id, sensitivityIn(row)]));
   return [
-    ...cellsOf("incidents", incidents, columns.incidents),
-    ...cellsOf("claims", claims, columns.claims),
-    ...cellsOf("breakdowns", breakdowns, columns.breakdowns),
-    ...cellsOf("sources", sources, columns.sources),
+    ...cellsOf("incidents", incidents, columns.incidents, sensitivityIn),
+    ...cellsOf("claims", claims, columns.claims, sensitivityIn),
+    ...cellsOf(
+      "breakdowns",
+      breakdowns,
+      columns.breakdowns,
+      (row) => ofClaim.get(row.cell("claim")) ?? leastSensitive,
+    ),
+    ...cellsOf("sources", sources, columns.sources, sensitivityIn),
     ...statements.statements.flatMap((statement) =>
       statement.figures.map(({ unit }) => ({
         column: "statements.unit",
         text: unit,
+        ruled: {
+          type: "statements",
+          field: "figures",
+          sensitivity: statement.sensitivity,
+        } as const,
         report: (finding: Finding) => statements.report(statement, "figures", finding),
       })),
     ),
   ];
 }
 
+// A text of a record whose sensitivity cannot be read is one that all may read: it lacks no translation unseen.
+const [leastSensitive] = sensitivities;
+
+function sensitivityIn(row: Row<"sensitivity">): Sensitivity {
+  const cell = row.cell("sensitivity");
+  return cell === ""
+    ? "confidential"
+    : (sensitivities.find((one) => one === cell) ?? leastSensitive);
+}
+
 function cellsOf<K extends string>(
-  name: string,
+  name: keyof typeof columns,
   table: Table<K>,
   ours: readonly K[],
+  sensitivityOf: (row: Row<NoInfer<K>>) => Sensitivity,
 ): readonly OwnText[] {
   const textOf = (row: Row<K>, column: K): OwnText => ({
     column: `${name}.${column}`,
     text: row.cell(column),
+    ruled: { type: name, field: column, sensitivity: sensitivityOf(row) },
     report: (finding) => row.report(column, finding),
   });
   return table.rows

@@ -1,6 +1,7 @@
 import { didYouMean } from "../diagnostic.ts";
 import { oneOf, required } from "./fields.ts";
 import type { Columns } from "./header.ts";
+import type { IsRead } from "./languages.ts";
 import type { Translation } from "./record.ts";
 import { shorten } from "./shorten.ts";
 import type { Row, Table } from "./table.ts";
@@ -46,22 +47,29 @@ export function readTranslation(table: Table<TranslationColumn>): Translation {
 /** What a language's translations are held against. */
 export interface TranslationCheck {
   readonly language: string;
-  /** Every text that needs a translation, as often as it stands in the data. */
+  /** Every text that may be translated, as often as it stands in the data. */
   readonly texts: readonly OwnText[];
   /** False where there may be texts that were not read. */
   readonly whole: boolean;
+  /** Whether somebody reads a text in that language, so that it needs a translation. */
+  readonly isRead: IsRead;
 }
 
-/** Reports texts without a translation, and translations of texts that are not there (any more). */
+/** Reports texts that need a translation and have none, and translations of texts that are not there (any more). */
 export function checkTranslation(
   table: Table<TranslationColumn>,
-  { language, texts, whole }: TranslationCheck,
+  { language, texts, whole, isRead }: TranslationCheck,
 ): void {
   const keyOf = (column: string, text: string): string => JSON.stringify([column, text]);
   const entries = new Map(
     table.rows.map((row) => [keyOf(row.cell("column"), row.cell("original")), row]),
   );
-  const needed = new Map(texts.map((one) => [keyOf(one.column, one.text), one]));
+  const known = new Set(texts.map(({ column, text }) => keyOf(column, text)));
+  const needed = new Map(
+    texts
+      .filter(({ ruled }) => isRead(ruled, language))
+      .map((one) => [keyOf(one.column, one.text), one]),
+  );
   // A row that failed may be meant for a text that seems to have none: one mistake is one finding.
   const failed = new Set(
     table.rows.filter((row) => row.hasFailed()).map((row) => row.cell("original")),
@@ -76,7 +84,7 @@ export function checkTranslation(
         });
   if (!whole) return;
   for (const [key, row] of entries) {
-    if (needed.has(key) || row.hasFailed()) continue;
+    if (known.has(key) || row.hasFailed()) continue;
     const column = row.cell("column");
     const candidates = texts.filter((one) => one.column === column).map(({ text }) => text);
     row.report("original", {

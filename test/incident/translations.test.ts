@@ -34,6 +34,11 @@ type Edit = (file: string, from: string, to: string) => void;
 
 const csv = "data/translations/ps-AF.csv";
 
+function statement(sensitivity: string): string {
+  const words = "by: { en: Mayor }, text: { en: Help is late. }, scope: {}";
+  return `- { id: S-1, kind: reaction, source: radio, ${words}, sensitivity: ${sensitivity}, figures: [] }`;
+}
+
 describe("a dataset in another language", () => {
   test("has every text of its editors in that language", async () => {
     const { dataset, codes } = await read();
@@ -84,6 +89,42 @@ describe("translations", () => {
       edit(csv, "the operator", "the owner");
     });
     expect(codes).toEqual(["incident/missing-translation", "incident/unused-translation"]);
+  });
+
+  describe("of what no edition in the language is to show", () => {
+    const without = (audience: string) => (edit: Edit) => {
+      edit(csv, "incidents.title,Flood on an unknown day,په نامعلومه ورځ سېلاب\n", "");
+      edit("briefing.yaml", "language: ps-AF", `language: ps-AF\n    audience: ${audience}`);
+    };
+
+    test("are not asked for", async () => {
+      expect((await read(without("public"))).codes).toEqual([]);
+    });
+
+    test("are asked for by an edition that is to show it", async () => {
+      expect((await read(without("internal"))).codes).toEqual(["incident/missing-translation"]);
+      // Partners get a title that names nobody in its place.
+      expect((await read(without("partner"))).codes).toEqual([]);
+    });
+
+    test("are kept", async () => {
+      expect(
+        (await read((edit) => edit("data/incidents.csv", "public,,", "restricted,,"))).codes,
+      ).toEqual([]);
+    });
+
+    test("nor are names of towns, and texts of statements", async () => {
+      const unnamed = (sensitivity: string) => (edit: Edit) => {
+        edit("data/places/gazetteer-north.json", '"ps"', '"uz"');
+        edit("data/incidents.csv", "public,C-1b", `${sensitivity},C-1b`);
+        edit("data/statements.yaml", "[]", statement(sensitivity));
+      };
+      const { codes } = await read(unnamed("public"));
+      expect(new Set(codes)).toEqual(
+        new Set(["incident/missing-name", "incident/missing-language"]),
+      );
+      expect((await read(unnamed("restricted"))).codes).toEqual([]);
+    });
   });
 
   test("are not asked for where the data are in the edition's language already", async () => {

@@ -4,7 +4,7 @@ import {
   type Sensitivity,
   sensitivities,
   type Treatment,
-} from "../config/index.ts";
+} from "./audience.ts";
 
 /** Tells whether records of a sensitivity may reach an audience at all. */
 export function maySee(audience: Audience, sensitivity: Sensitivity): boolean {
