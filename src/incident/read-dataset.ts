@@ -23,6 +23,7 @@ import { checkReferences, type Tables } from "./references.ts";
 import { readSources, sourceColumns } from "./sources.ts";
 import { noStatements, type ReadStatements, readStatements } from "./statements.ts";
 import { emptyTable, type Table, type TableOptions } from "./table.ts";
+import { doubtRepeats } from "./told-twice.ts";
 import { type PrintedText, printedTexts } from "./translatable.ts";
 
 /** The records of a project that are free of errors, and everything that is wrong with the others. */
@@ -66,6 +67,7 @@ export async function readDataset(
   checkReferences(tables);
   checkChoices(tables.incidents, tables.claims, data.rule);
   doubtIncidents(dataset.incidents, tables.incidents, data.coverage);
+  doubtRepeats(dataset, tables.incidents, places);
   doubtClaims(dataset.claims, tables.claims, dataset.incidents, tables.incidents.file);
   checkTownNames(
     { incidents: dataset.incidents, table: tables.incidents, towns: places.towns },
