@@ -1,5 +1,4 @@
 import {
-  audienceNamed,
   type Config,
   maySee,
   type RecordType,
@@ -29,11 +28,12 @@ export function readersOf({ editions, audiences }: Pick<Config, "editions" | "au
   for (const { language, audience } of editions)
     names.set(language, (names.get(language) ?? new Set()).add(audience));
   return ({ type, field, sensitivity }, language) =>
-    [...(names.get(language) ?? [])]
-      .map((name) => audienceNamed(audiences, name))
-      .some(
-        (one) => maySee(one, sensitivity) && treatmentsOf(one, type, sensitivity)(field) === "show",
-      );
+    audiences.some(
+      (one) =>
+        names.get(language)?.has(one.name) === true &&
+        maySee(one, sensitivity) &&
+        treatmentsOf(one, type, sensitivity)(field) === "show",
+    );
 }
 
 /** Returns the languages of editions that the data are not written in. */
