@@ -43,7 +43,19 @@ export function checkSpec({ value, meta }: ReadSpec, known: Known): readonly Spe
     ...checkFormats(drawing),
     ...checkTypes(drawing, known.types, made),
   );
-  return [...findings, ...checkMeta(meta, known.columns)];
+  return withoutEffects([...findings, ...checkMeta(meta, known.columns)]);
+}
+
+// Of data that are not there nobody knows the fields; they are told of once.
+function withoutEffects(findings: readonly SpecFinding[]): readonly SpecFinding[] {
+  const missing = findings.filter(({ code }) => code === unknownData);
+  if (missing.length === 0) return findings;
+  const firstOf = new Map(missing.toReversed().map((finding) => [finding.message, finding]));
+  return findings.filter((finding) =>
+    finding.code === unknownData
+      ? firstOf.get(finding.message) === finding
+      : finding.code !== "chart/unknown-field",
+  );
 }
 
 function checkAddress(part: unknown, key: string, path: YamlPath): readonly SpecFinding[] {
@@ -57,6 +69,8 @@ function checkAddress(part: unknown, key: string, path: YamlPath): readonly Spec
   return [{ code: "chart/no-image", message: "a chart holds no images", path }];
 }
 
+const unknownData = "chart/unknown-data";
+
 function checkData(
   part: unknown,
   key: string,
@@ -67,8 +81,12 @@ function checkData(
   const name: unknown = Reflect.get(part, "name");
   if (typeof name !== "string" || Object.hasOwn(part, "values") || names.includes(name)) return [];
   const message = `unknown data "${name}"`;
-  const hint = didYouMean(name, names) ?? `there are ${names.join(", ")}`;
-  return [{ code: "chart/unknown-data", message, path: [...path, "name"], hint }];
+  // The map that is not there may be no mistake of the spec's.
+  const hint =
+    name === "places"
+      ? "there is no map: put one into the folder of places, a file that ends in .topojson, or take the chart out"
+      : (didYouMean(name, names) ?? `there are ${names.join(", ")}`);
+  return [{ code: unknownData, message, path: [...path, "name"], hint }];
 }
 
 // What gives another picture each time, or in another place.

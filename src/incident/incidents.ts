@@ -165,7 +165,7 @@ function readCountry(row: IncidentRow, column: "country" | "origin_country"): st
 function readProvince(row: IncidentRow, places: Places): string | null {
   const written = row.cell("province");
   if (written === "" || !places.complete) return null;
-  const resolved = places.resolveProvince(written);
+  const resolved = places.resolveProvince(written, row.cell("country"));
   if ("id" in resolved) return resolved.id;
   row.report("province", resolved);
   return null;

@@ -14,7 +14,8 @@ export interface Places {
   readonly towns: readonly Town[];
   /** False where the provinces could not be read: then nothing is said of a province. */
   readonly complete: boolean;
-  resolveProvince(written: string): Resolved;
+  /** The province that a text names; for a country (ISO 3166-1) of which none is known, no name of another's is proposed. */
+  resolveProvince(written: string, country?: string): Resolved;
   /** The province that a text names, without a reason where it names none, which takes much longer. */
   provinceNamed(written: string): string | undefined;
   /** The province of a P-code, where a text is known to be one: other lists number provinces too. */
@@ -46,6 +47,7 @@ export function indexPlaces(
     const name = provinces.find((province) => province.id === id)?.name["en"];
     return name === undefined ? id : `${name} (${id})`;
   };
+  const countries = new Set(provinces.map((province) => province.id.slice(0, 2)));
   const provinceNamed = (written: string): string | undefined => byName.get(fold(written));
   const known = { provinces, towns, labelOf, provinceNamed };
   const why = remembering((written) => unknownProvince(written, known));
@@ -56,9 +58,10 @@ export function indexPlaces(
     provincesOfTown,
     provinceNamed,
     provinceCoded: (pcode) => byPcode.get(pcode.trim().toUpperCase()),
-    resolveProvince(written) {
+    resolveProvince(written, country = "") {
       const id = provinceNamed(written);
       if (id !== undefined) return { id };
+      if (/^[A-Z]{2}$/.test(country) && !countries.has(country)) return undivided(written, country);
       if (/^[A-Z]{2}[- ]?\d{2}$/i.test(written)) return bareCode(written);
       const [home] = provincesOfTown(written);
       if (home !== undefined)
@@ -69,6 +72,14 @@ export function indexPlaces(
         };
       return why(written);
     },
+  };
+}
+
+function undivided(written: string, country: string): Resolved {
+  return {
+    code: "incident/unknown-province",
+    message: `unknown province "${shorten(written)}": none of ${country} is known here`,
+    hint: `put those of ${country} into places/provinces.csv`,
   };
 }
 

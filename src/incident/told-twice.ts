@@ -59,9 +59,11 @@ function placeKey(
   incident: Incident,
   { provinceNamed, provincesOfTown }: Pick<Places, "provinceNamed" | "provincesOfTown">,
 ): string | undefined {
-  const { date, dateEnd, country, province, placeWritten: place, town } = incident;
+  const { date, dateEnd, country, province, placeWritten: place, town, placePrecision } = incident;
   const folded = foldPlace(place);
   const isWide =
+    placePrecision === "unknown" ||
+    placePrecision === "country" ||
     provinceNamed(place) !== undefined ||
     provincesOfTown(place).length > 0 ||
     (town !== null && foldPlace(town) === folded);

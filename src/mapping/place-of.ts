@@ -38,7 +38,7 @@ export function placeOf(row: MappedRow, country: string, options: PlaceOptions):
     (part, index) => written.findIndex((other) => foldPlace(other) === foldPlace(part)) === index,
   );
   const finest = finestOf(row);
-  const named = finest < 2 ? {} : provinceOf(row, province, places);
+  const named = finest < 2 ? {} : provinceOf(row, { province, country }, places);
   const candidate = town || place;
   const homes = places.provincesOfTown(candidate).filter((home) => home.startsWith(`${country}-`));
   const isFine = finest >= 2;
@@ -95,6 +95,12 @@ function pointIn(row: MappedRow, { latitude, longitude }: PlaceOptions): string 
   return `${latitude} ${north || "?"}, ${longitude} ${east || "?"}`;
 }
 
+interface WrittenProvince {
+  readonly province: string;
+  /** ISO 3166-1. */
+  readonly country: string;
+}
+
 interface Named {
   readonly id?: string;
   /** Why a province that is written is none. */
@@ -102,7 +108,7 @@ interface Named {
 }
 
 // By its code, its P-code, or its name, the first of them that is known; where they differ it stands.
-function provinceOf(row: MappedRow, written: string, places: Places): Named {
+function provinceOf(row: MappedRow, written: WrittenProvince, places: Places): Named {
   const said = saidOf(row, written, places);
   const [first, ...others] = said.filter(({ id }) => id !== undefined);
   if (first?.id !== undefined) {
@@ -135,9 +141,13 @@ interface SaidProvince {
   readonly problem?: { readonly message: string; readonly hint: string };
 }
 
-function saidOf(row: MappedRow, written: string, places: Places): readonly SaidProvince[] {
+function saidOf(
+  row: MappedRow,
+  { province, country }: WrittenProvince,
+  places: Places,
+): readonly SaidProvince[] {
   const resolved = (target: Target, cell: string): SaidProvince => {
-    const found = places.resolveProvince(cell);
+    const found = places.resolveProvince(cell, country);
     return "id" in found ? { target, cell, id: found.id } : { target, cell, problem: found };
   };
   // Some tables write another code where a P-code belongs.
@@ -153,7 +163,7 @@ function saidOf(row: MappedRow, written: string, places: Places): readonly SaidP
   return [
     ...(code === "" ? [] : [resolved("province_code", code)]),
     ...(pcode === "" ? [] : [coded(pcode)]),
-    ...(written === "" ? [] : [resolved("province", written)]),
+    ...(province === "" ? [] : [resolved("province", province)]),
   ];
 }
 

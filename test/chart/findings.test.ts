@@ -91,6 +91,20 @@ describe("a finding points into the spec", () => {
     );
   });
 
+  test("for a map that is not there, once, and for none of its fields", async () => {
+    const map = (feature: string): object => ({
+      data: { name: "places", format: { type: "topojson", feature } },
+      transform: [
+        { lookup: "id", from: { data: { name: "rows" }, key: "month", fields: ["test"] } },
+      ],
+      mark: "geoshape",
+    });
+    const spec = barSpec({ layer: [map("neighbours"), map("provinces")], mark: undefined });
+    const found = await refusal(spec);
+    expect(found.match(/chart\/unknown-data .* there is no map: put one into/g)).toHaveLength(1);
+    expect(found).not.toContain("unknown-field");
+  });
+
   test("for a column of its table or a fact that the query does not give", async () => {
     expect(await refusal(barSpec({}, { columns: ["mnth"] }))).toMatch(
       /unknown column "mnth" \| did you mean "month"/,

@@ -140,6 +140,18 @@ describe("resolveProvince", () => {
     expect(codeOf("")).toBe("incident/unknown-province");
   });
 
+  test("proposes no province of another country", () => {
+    expect(places.resolveProvince("Baghdad", "IQ")).toEqual({
+      code: "incident/unknown-province",
+      message: 'unknown province "Baghdad": none of IQ is known here',
+      hint: "put those of IQ into places/provinces.csv",
+    });
+    expect(places.resolveProvince("Baghdad", "AF")).toMatchObject({
+      message: 'unknown province "Baghdad"',
+      hint: expect.stringContaining("Baghlan"),
+    });
+  });
+
   test.each([
     ["Xunduz", "did you mean Kunduz (AF-KDZ)?"],
     ["Nangahar", "did you mean Nangarhar (AF-NAN)?"],

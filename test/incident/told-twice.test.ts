@@ -13,6 +13,7 @@ interface Row {
   readonly end?: string;
   readonly place?: string;
   readonly town?: string;
+  readonly precision?: string;
   readonly method?: string;
   readonly source?: string;
   readonly killed?: string;
@@ -35,9 +36,10 @@ async function doubts(...rows: readonly Row[]): Promise<readonly Diagnostic[]> {
         end = date,
         place = "the bazaar",
         town = "",
+        precision = town === "" ? "district" : "town",
         method = "flood",
       }) =>
-        `${id},Flood,${date},${end},${date === end ? "day" : "week"},${place},${town},AF-KDZ,AF,${town === "" ? "district" : "town"},flash-flood,stated,,market,${method},reported,public,,,`,
+        `${id},Flood,${date},${end},${date === end ? "day" : "week"},${place},${town},${precision === "country" ? "" : "AF-KDZ"},AF,${precision},flash-flood,stated,,market,${method},reported,public,,,`,
     );
     replace(
       "data/claims.csv",
@@ -99,7 +101,9 @@ describe("two incidents of one day", () => {
     expect(await doubts(A, other)).toEqual([]);
   });
 
-  test("are two where no more is known than the province, or the town", async () => {
+  test("are two where no more is known than the country, the province or the town", async () => {
+    const nowhere = { place: "not stated", precision: "country" };
+    expect(await doubts({ ...A, ...nowhere }, { ...B, ...nowhere })).toEqual([]);
     expect(await doubts({ ...A, place: "Kunduz" }, { ...B, place: "Kunduz" })).toEqual([]);
     const named = { place: "Khanabad", town: "Khanabad", method: "not-stated" };
     expect(await doubts({ ...A, ...named }, { ...B, ...named })).toEqual([]);
