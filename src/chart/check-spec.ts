@@ -4,6 +4,7 @@ import { checkFormats } from "./check-formats.ts";
 import { checkTypes } from "./check-types.ts";
 import { checkWords } from "./check-words.ts";
 import { columnsOf } from "./facts.ts";
+import { neighbours } from "./features.ts";
 import type { FieldTypes } from "./field-types.ts";
 import type { ChartMeta } from "./meta.ts";
 import type { ReadSpec, SpecFinding } from "./read-spec.ts";
@@ -21,6 +22,8 @@ export interface Known {
   readonly types: FieldTypes;
   /** Colours that the theme names. */
   readonly colors: readonly string[];
+  /** Objects of the map. */
+  readonly features: readonly string[];
 }
 
 /** Returns what is wrong with a spec before it runs: addresses, unknown data and fields, wrong types, chance. */
@@ -33,7 +36,7 @@ export function checkSpec({ value, meta }: ReadSpec, known: Known): readonly Spe
   walkSpec(drawing, (part, key, path) => {
     findings.push(
       ...checkAddress(part, key, path),
-      ...checkData(part, key, path, known.data),
+      ...checkData(part, key, path, known),
       ...(typeof part === "string" ? checkText(part, path, { key, fields, columns }) : []),
       ...(typeof part === "string" ? checkColor(part, path, known.colors) : []),
     );
@@ -42,6 +45,7 @@ export function checkSpec({ value, meta }: ReadSpec, known: Known): readonly Spe
     ...checkWords(drawing),
     ...checkFormats(drawing),
     ...checkTypes(drawing, known.types, made),
+    ...checkFit(drawing, meta, known),
   );
   return withoutEffects([...findings, ...checkMeta(meta, known.columns)]);
 }
@@ -75,11 +79,12 @@ function checkData(
   part: unknown,
   key: string,
   path: YamlPath,
-  names: readonly string[],
+  { data: names, features }: Pick<Known, "data" | "features">,
 ): readonly SpecFinding[] {
   if (key !== "data" || typeof part !== "object" || part === null || Array.isArray(part)) return [];
   const name: unknown = Reflect.get(part, "name");
-  if (typeof name !== "string" || Object.hasOwn(part, "values") || names.includes(name)) return [];
+  if (typeof name !== "string" || Object.hasOwn(part, "values")) return [];
+  if (names.includes(name)) return name === "places" ? checkFeature(part, path, features) : [];
   const message = `unknown data "${name}"`;
   // The map that is not there may be no mistake of the spec's.
   const hint =
@@ -87,6 +92,55 @@ function checkData(
       ? "there is no map: put one into the folder of places, a file that ends in .topojson, or take the chart out"
       : (didYouMean(name, names) ?? `there are ${names.join(", ")}`);
   return [{ code: unknownData, message, path: [...path, "name"], hint }];
+}
+
+function checkFeature(
+  data: object,
+  path: YamlPath,
+  features: readonly string[],
+): readonly SpecFinding[] {
+  const feature: unknown = Reflect.get(Object(Reflect.get(data, "format")), "feature");
+  if (typeof feature !== "string" || feature === neighbours || features.includes(feature))
+    return [];
+  return [unknownFeature(feature, [...path, "format", "feature"], features)];
+}
+
+function unknownFeature(feature: string, path: YamlPath, features: readonly string[]): SpecFinding {
+  const message = `the map has no object "${feature}"`;
+  const hint = didYouMean(feature, features) ?? listOf(features);
+  return { code: unknownData, message, path, hint };
+}
+
+// A projection is made for a frame that is known.
+function checkFit(
+  drawing: Readonly<Record<string, unknown>>,
+  { fit }: ChartMeta,
+  { data, features }: Known,
+): readonly SpecFinding[] {
+  if (fit === undefined) return [];
+  const path = ["usermeta", "fieldbrief", "fit"];
+  if (data.includes("places") && !features.includes(fit))
+    return [unknownFeature(fit, path, features)];
+  const { projection, width, height } = drawing;
+  const isFramed = typeof width === "number" && typeof height === "number";
+  const code = "chart/no-fit";
+  if (!isFramed || typeof Reflect.get(Object(projection), "type") !== "string")
+    return [
+      {
+        code,
+        message: "a map is fitted to a frame, and this has none",
+        path,
+        hint: 'give the spec a "width", a "height" and a "projection" with its "type"',
+      },
+    ];
+  return ["scale", "translate"]
+    .filter((name) => Object.hasOwn(Object(projection), name))
+    .map((name) => ({
+      code,
+      message: `"${name}" is worked out where a map is fitted`,
+      path: ["projection", name],
+      hint: `take "${name}" out, or "fit"`,
+    }));
 }
 
 // What gives another picture each time, or in another place.

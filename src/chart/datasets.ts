@@ -71,7 +71,12 @@ export function nameFeatures(value: unknown): unknown {
 }
 
 function featureName(data: unknown): string {
-  return `places ${String(Reflect.get(Object(Reflect.get(Object(data), "format")), "feature"))}`;
+  return featureData(String(Reflect.get(Object(Reflect.get(Object(data), "format")), "feature")));
+}
+
+/** The name under which a chart has an object of the topology as data. */
+export function featureData(feature: string): string {
+  return `places ${feature}`;
 }
 
 function visitData(spec: unknown, visit: (name: string, data: unknown) => void): void {

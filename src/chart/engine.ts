@@ -75,6 +75,13 @@ export interface VegaView {
   readonly _origin: readonly [number, number];
 }
 
+/** A projection that can be fitted to a frame; its other settings go by the names of Vega. */
+interface VegaProjection {
+  fitExtent(frame: readonly (readonly [number, number])[], shape: object): unknown;
+  scale(): number;
+  translate(): readonly [number, number];
+}
+
 export interface Vega {
   /** Throws where a text is no expression. */
   readonly parseExpression: (text: string) => unknown;
@@ -84,6 +91,8 @@ export interface Vega {
   read(data: unknown, format: object): readonly object[];
   parse(spec: unknown, config: null, options: { readonly ast: true }): unknown;
   sceneVisit(mark: Mark, visit: (item: Item) => void): void;
+  /** Returns what makes projections of a type (d3-geo). */
+  projection(type: string): () => VegaProjection;
   setRandom(random: () => number): void;
   randomLCG(seed: number): () => number;
   locale(

@@ -42,6 +42,8 @@ export interface ChartMeta {
   readonly mirror: boolean;
   /** `greedy` leaves out labels of rows that would stand over one drawn before; all are drawn unless told. */
   readonly labelOverlap?: "greedy" | undefined;
+  /** The object of the map that fills the frame: the projection is made for it. */
+  readonly fit?: string | undefined;
 }
 
 const name = z.string().min(1);
@@ -67,6 +69,7 @@ const fieldbrief = z.strictObject({
   quoted: z.array(name).default([]),
   mirror: z.boolean().default(true),
   labelOverlap: z.literal("greedy").optional(),
+  fit: name.optional(),
 });
 
 /** A spec as far as it is ours; the rest is Vega-Lite's to check. */

@@ -50,6 +50,7 @@ function checkNames(spec: ReadSpec, main: ChartData, input: ChartInput): void {
     ],
     types: joinFields(inData),
     colors: Object.keys(input.theme.named),
+    features: Object.keys(Object(Reflect.get(Object(input.places), "objects"))),
   };
   const checked = checkedNames.get(spec) ?? new RecentMap(4);
   checkedNames.set(spec, checked);
@@ -114,6 +115,7 @@ function withWords(
       direction: language.direction,
       isMirrored: language.direction === "rtl" && spec.meta.mirror,
       labelOverlap: spec.meta.labelOverlap,
+      fit: spec.meta.fit,
     },
   };
   if (messages.diagnostics.length > 0) throw new ReportError(messages.diagnostics);

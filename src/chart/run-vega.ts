@@ -1,8 +1,10 @@
 import type { Measure } from "./chart.ts";
 import { compileSpec, type VegaProblem } from "./compile-spec.ts";
+import { featureData } from "./datasets.ts";
 import { type DrawnScene, drawScene, type Font, fontOf } from "./draw-scene.ts";
 import { type DrawnLegend, drawnValues } from "./drawn-legends.ts";
 import { type Engine, loadEngine, type Vega, type VegaView } from "./engine.ts";
+import { fitProjection } from "./fit-projection.ts";
 import { greedyLabels } from "./label-overlap.ts";
 import { roomForLabels } from "./label-room.ts";
 import type { MapMarks } from "./map-marks.ts";
@@ -23,6 +25,7 @@ export interface VegaInput {
   /** Tells whether it is turned over, to be read from right to left. */
   readonly isMirrored: boolean;
   readonly labelOverlap?: ChartMeta["labelOverlap"];
+  readonly fit?: ChartMeta["fit"];
 }
 
 export interface Run {
@@ -40,12 +43,20 @@ export function runVega(input: VegaInput, measure: Measure): Promise<Run> {
   return run;
 }
 
+function fitted(vega: Vega, spec: VegaInput["spec"], feature: string): VegaInput["spec"] {
+  const topology: unknown = Reflect.get(Object(spec["datasets"]), featureData(feature));
+  return typeof topology === "object" && topology !== null
+    ? fitProjection(vega, spec, { feature, topology })
+    : spec;
+}
+
 async function runAlone(
   engine: Engine,
-  { spec, config, locale, legends, direction, isMirrored, labelOverlap }: VegaInput,
+  { spec: written, config, locale, legends, direction, isMirrored, labelOverlap, fit }: VegaInput,
   measure: Measure,
 ): Promise<Run> {
   const { vega, expressionInterpreter } = engine;
+  const spec = fit === undefined ? written : fitted(vega, written, fit);
   const compiled = compileSpec(engine, { spec, config });
   const { program, problems: aboutSpec } = compiled;
   if (program === undefined) return { drawn: undefined, problems: aboutSpec };

@@ -10,6 +10,7 @@ import {
   type Language,
   languages,
   obstacles,
+  openPlaces,
   type Start,
   templateNames,
 } from "../init/index.ts";
@@ -26,8 +27,8 @@ export async function initCommand(options: InitOptions, terminal: Terminal): Pro
   const questions = options.yes ? undefined : asker(terminal);
   try {
     const folder = resolve(terminal.cwd, options.folder);
-    const { answers, start } = await decide(folder, options, { asker: questions, terminal });
-    const files = await createProject(folder, { answers, start }, initEffects);
+    const { start, ...decided } = await decide(folder, options, { asker: questions, terminal });
+    const files = await createProject(folder, { ...decided, start }, initEffects);
     terminal.out(written(relative(terminal.cwd, folder) || ".", files, start));
     return await buildCommand({ ...buildOptions, project: folder, debug: options.debug }, terminal);
   } catch (error) {
@@ -70,9 +71,11 @@ async function decide(
   folder: string,
   options: InitOptions,
   { asker: questions, terminal }: Deciding,
-): Promise<{ readonly answers: Answers; readonly start: Start }> {
+): Promise<Parameters<typeof createProject>[1]> {
   const found = await obstacles(folder, initEffects);
   if (found.length > 0) throw new ReportError(found);
+  const own = options.places && resolve(terminal.cwd, options.places);
+  const places = await openPlaces(own, initEffects);
   const say = (text: string): void => terminal.err(text);
   const asked = questionsOf({ ...options, folder }, "Publisher to be named");
   const told = await tell(asked, options, { asker: questions, say });
@@ -98,6 +101,7 @@ async function decide(
       : await startFromTable({
           options,
           path: csv,
+          places: places.places,
           language: first,
           sensitivity: answers.sensitivity,
           asker: questions,
@@ -105,7 +109,7 @@ async function decide(
           effects: initEffects,
           cwd: terminal.cwd,
         });
-  return { answers, start };
+  return { answers, start, places };
 }
 
 function written(folder: string, files: readonly string[], { records, table }: Start): string {

@@ -26,6 +26,7 @@ export const initOptions: {
   readonly "date-order": ChoiceOption<"day-first" | "month-first">;
   readonly century: ChoiceOption<Century>;
   readonly country: TextOption;
+  readonly places: TextOption;
   readonly sensitivity: TextOption;
   readonly zero: ChoiceOption<"nobody" | "unknown"> & { readonly default: "nobody" };
   readonly yes: { readonly type: "boolean"; readonly default: false; readonly describe: string };
@@ -54,6 +55,7 @@ export const initOptions: {
     describe: "The century of years of two digits: by 2000, 9-Apr-22 is of 2022",
   },
   country: text("Where rows name no country: AF"),
+  places: text("A folder with the provinces, towns and map of another country"),
   sensitivity: text("Who may see the entries: public, restricted, confidential"),
   zero: {
     choices: ["nobody", "unknown"],

@@ -18,6 +18,7 @@ export interface InitOptions {
   readonly "date-order": string | undefined;
   readonly century: Century | undefined;
   readonly country: string | undefined;
+  readonly places: string | undefined;
   readonly sensitivity: string | undefined;
   readonly zero: "nobody" | "unknown";
   readonly yes: boolean;

@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import type { Sensitivity } from "../config/index.ts";
 import { type Diagnostic, hasErrors, ReportError } from "../diagnostic.ts";
-import { isCountry } from "../incident/index.ts";
+import { isCountry, type Places } from "../incident/index.ts";
 import {
   type InitEffects,
   type Language,
@@ -28,6 +28,8 @@ import type { InitOptions } from "./init-questions.ts";
 interface TableOptions {
   readonly options: InitOptions;
   readonly path: string;
+  /** What its places are looked up in. */
+  readonly places: Places;
   readonly language: Language;
   readonly sensitivity: Sensitivity;
   readonly asker: Asker | undefined;
@@ -45,7 +47,8 @@ export async function startFromTable(context: TableOptions): Promise<Start> {
   const { options, path, language, sensitivity, asker, say } = context;
   const opened = await openTable(resolve(context.cwd, path), options.sheet, context.effects);
   if (opened.sheet === undefined) throw new ReportError(opened.diagnostics);
-  const mapping = await agreedMapping(opened, options, { asker, say });
+  const table = { ...opened, places: context.places };
+  const mapping = await agreedMapping(table, options, { asker, say });
   if (!mapping.columns.some(({ target }) => target === "date"))
     throw refused(
       "init/no-dates",
@@ -54,10 +57,10 @@ export async function startFromTable(context: TableOptions): Promise<Start> {
     );
   const dates = datesIn(opened.sheet, mapping);
   const order = await orderOf(dates, { options, asker, say });
-  const country = await countryOf(opened, mapping, { options, asker });
+  const country = await countryOf(table, mapping, { options, asker });
   const zero = options.zero;
   const mapped = mapRows(opened.sheet, mapping, {
-    places: opened.places,
+    places: context.places,
     order,
     calendar: calendarIn(dates),
     century: options.century,
@@ -83,10 +86,12 @@ export async function startFromTable(context: TableOptions): Promise<Start> {
   };
 }
 
+type Located = OpenedTable & { readonly places: Places };
+
 type Talk = Pick<TableOptions, "asker" | "say">;
 
 async function agreedMapping(
-  table: OpenedTable,
+  table: Located,
   options: InitOptions,
   { asker, say }: Talk,
 ): Promise<Mapping> {
@@ -159,7 +164,7 @@ async function orderOf(
 }
 
 async function countryOf(
-  { sheet, places, name }: OpenedTable,
+  { sheet, places, name }: Located,
   mapping: Mapping,
   { options, asker }: Pick<Talk, "asker"> & { readonly options: InitOptions },
 ): Promise<string> {

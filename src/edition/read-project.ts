@@ -8,7 +8,7 @@ import {
   readText,
 } from "../config/index.ts";
 import { type Diagnostic, didYouMean, hasErrors, ReportError } from "../diagnostic.ts";
-import { errorCode, type ReadEffects } from "../effect.ts";
+import type { ReadEffects } from "../effect.ts";
 import { htmlMessages, type WebFont } from "../html/index.ts";
 import { type ProviderFacts, type ReadData, readData } from "../import/index.ts";
 import { applyRule, type Dataset, type IncidentFigures } from "../incident/index.ts";
@@ -30,7 +30,9 @@ import { checkLetters } from "./check-glyphs.ts";
 import { collect } from "./collect.ts";
 import { checkFilters } from "./filter-project.ts";
 import type { HeldEvents } from "./held-events.ts";
+import { namesIn } from "./names-in.ts";
 import { imageReader, type ReadImages } from "./read-images.ts";
+import { checkMap, readMap } from "./read-map.ts";
 import { readThemeFiles } from "./read-theme-files.ts";
 
 /** Everything that the editions of a project are made of, read and checked. */
@@ -107,6 +109,7 @@ export async function gatherProject(
     ...look.diagnostics,
     ...narrative.diagnostics,
     ...map.diagnostics,
+    ...checkMap(map, data.places.provinces),
   ];
   const checkWords = (): readonly Diagnostic[] =>
     template === undefined
@@ -276,33 +279,4 @@ async function readNarrative(
       files.set(name.slice(0, -3), { file: displayPath(root, path), text: read.text });
   }
   return { files, diagnostics };
-}
-
-async function readMap(
-  { root, data }: Config,
-  effects: ReadEffects,
-): Promise<{ readonly places?: unknown; readonly diagnostics: readonly Diagnostic[] }> {
-  const name = (await namesIn(data.places, effects)).find((entry) => entry.endsWith(".topojson"));
-  if (name === undefined) return { diagnostics: [] };
-  const path = join(data.places, name);
-  const { text, diagnostics } = await readText(path, { root, effects });
-  if (text === undefined) return { diagnostics };
-  try {
-    const places: unknown = JSON.parse(text);
-    return { places, diagnostics };
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
-    const place = { file: displayPath(root, path) };
-    const message = `the map is not JSON: ${error.message}`;
-    return { diagnostics: [{ severity: "error", code: "chart/map-syntax", message, place }] };
-  }
-}
-
-async function namesIn(folder: string, effects: ReadEffects): Promise<readonly string[]> {
-  try {
-    return await effects.list(folder);
-  } catch (error) {
-    if (errorCode(error) === undefined) throw error;
-    return [];
-  }
 }

@@ -27,7 +27,7 @@ export { foldPlace, type Places } from "./places.ts";
 export { providerOfClaims, providersIn } from "./providers-in.ts";
 export { type ReadDataset, type ReadGiven, readDataset } from "./read-dataset.ts";
 export { type Events, type ReadCells, type ReadGroup, readEvents } from "./read-events.ts";
-export { readPlacesFolder } from "./read-places.ts";
+export { openPlacesFolder, readPlacesFolder } from "./read-places.ts";
 export { type ReadRecords, readRecords } from "./read-records.ts";
 export type {
   AttributionBasis,

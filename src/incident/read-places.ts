@@ -24,9 +24,19 @@ export async function readPlaces(config: Config, project: Project): Promise<Read
   return { places, diagnostics: [...table.diagnostics, ...diagnostics] };
 }
 
-/** Reads a places folder that belongs to no project: what is wrong with it is not told. */
+/** Reads a places folder that belongs to no project, by its absolute path: what is wrong with it is not told. */
 export async function readPlacesFolder(folder: string, effects: ReadEffects): Promise<Places> {
-  return (await openPlaces(folder, { root: folder, effects, namedAt: {} })).places;
+  return (await openPlacesFolder(folder, effects)).places;
+}
+
+/** Reads a places folder that belongs to no project, by its absolute path, with what is wrong with it. */
+export async function openPlacesFolder(folder: string, effects: ReadEffects): Promise<ReadPlaces> {
+  const { table, places, diagnostics } = await openPlaces(folder, {
+    root: folder,
+    effects,
+    namedAt: {},
+  });
+  return { places, diagnostics: [...table.diagnostics, ...diagnostics] };
 }
 
 interface OpenPlaces extends ReadPlaces {

@@ -2,10 +2,11 @@ import { basename, dirname, join } from "node:path";
 import { readText, readYaml, type Texts } from "../config/index.ts";
 import { type Diagnostic, ReportError } from "../diagnostic.ts";
 import { errorCode, exists } from "../effect.ts";
-import { shippedPlaces, shippedRoot } from "../shipped.ts";
+import { shippedRoot } from "../shipped.ts";
 import { type Answers, type Language, languages } from "./answers.ts";
 import type { Start } from "./dataset.ts";
 import type { InitEffects } from "./effects.ts";
+import type { OpenedPlaces } from "./open-places.ts";
 import { projectFiles, type Shipped } from "./project-files.ts";
 
 const entries = ["briefing.yaml", "data", "templates"] as const;
@@ -32,18 +33,25 @@ export async function obstacles(
   ];
 }
 
+/** What a new project is made of. */
+interface Decided {
+  readonly answers: Answers;
+  readonly start: Start;
+  readonly places: OpenedPlaces;
+}
+
 /**
  * Writes a new project into a folder, whole or not at all, and returns its files. A .gitignore that is there stays.
  * Throws a `ReportError` where something stands in the way or the disk refuses.
  */
 export async function createProject(
   folder: string,
-  { answers, start }: { readonly answers: Answers; readonly start: Start },
+  { answers, start, places }: Decided,
   effects: InitEffects,
 ): Promise<readonly string[]> {
   const found = await obstacles(folder, effects);
   if (found.length > 0) throw new ReportError(found);
-  const files = projectFiles(answers, start, await shippedParts(folder, effects));
+  const files = projectFiles(answers, start, { places, ...(await shippedParts(folder, effects)) });
   const isThere = await exists(folder, effects.read);
   const temporary = join(folder, ".fieldbrief-init");
   const moved: string[] = [];
@@ -93,17 +101,17 @@ function refused(folder: string, error: unknown): Diagnostic {
   };
 }
 
-async function shippedParts(folder: string, { read }: InitEffects): Promise<Shipped> {
-  const names = await read.list(shippedPlaces());
-  const places = new Map<string, Uint8Array>();
-  for (const name of names) places.set(name, await read.readFile(join(shippedPlaces(), name)));
+async function shippedParts(
+  folder: string,
+  { read }: InitEffects,
+): Promise<Omit<Shipped, "places">> {
   const general = new Map<Language, Texts>();
   for (const language of languages) {
     const path = join(shippedRoot, "general", `strings.${language}.yaml`);
     const { text = "" } = await readText(path, { root: shippedRoot, effects: read });
     general.set(language, textsOf(readYaml(text, path).value));
   }
-  return { places, general, schema: await schemaFor(folder, read) };
+  return { general, schema: await schemaFor(folder, read) };
 }
 
 function textsOf(value: unknown): Texts {

@@ -11,4 +11,5 @@ export { createProject, obstacles } from "./create-project.ts";
 export type { Start } from "./dataset.ts";
 export { type InitEffects, initEffects } from "./effects.ts";
 export { exampleStart } from "./example.ts";
+export { openPlaces } from "./open-places.ts";
 export { type OpenedTable, openTable } from "./open-table.ts";

@@ -2,17 +2,14 @@ import { basename, dirname } from "node:path";
 import { readBytes, readText } from "../config/index.ts";
 import type { Diagnostic } from "../diagnostic.ts";
 import { type GivenTable, isPlain, openTable as openFormat } from "../import/index.ts";
-import { type Places, readPlacesFolder } from "../incident/index.ts";
 import { type ReadSheet, readSheet, type Sheet } from "../mapping/index.ts";
-import { shippedPlaces } from "../shipped.ts";
 import type { InitEffects } from "./effects.ts";
 
-/** A table of somebody's own, and what its places are looked up in. */
+/** A table of somebody's own. */
 export interface OpenedTable {
   readonly name: string;
   readonly bytes: Uint8Array;
   readonly sheet: Sheet;
-  readonly places: Places;
   /** Rows that could not be read: they stay in the table that is kept. */
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -36,8 +33,7 @@ export async function openTable(
     ? await readPlain(path, options)
     : await readOther(bytes, name, sheetName);
   if (sheet === undefined) return { diagnostics: found };
-  const places = await readPlacesFolder(shippedPlaces(), effects);
-  return { name, bytes, sheet, places, diagnostics: found };
+  return { name, bytes, sheet, diagnostics: found };
 }
 
 async function readPlain(

@@ -9,13 +9,14 @@ import {
 import type { Answers, Language } from "./answers.ts";
 import { briefingYaml } from "./briefing-yaml.ts";
 import type { Start } from "./dataset.ts";
+import type { OpenedPlaces } from "./open-places.ts";
 import { dataReadme } from "./readme.ts";
 import { templateFiles } from "./template-files.ts";
 import { words } from "./words.ts";
 
-/** What comes with the program and goes into a project. */
+/** What goes into a project and is neither answer nor table. */
 export interface Shipped {
-  readonly places: ReadonlyMap<string, Uint8Array>;
+  readonly places: OpenedPlaces;
   readonly general: ReadonlyMap<Language, Texts>;
   readonly schema?: string | undefined;
 }
@@ -34,7 +35,8 @@ export function projectFiles(
   texts.set("data/claims.csv", writeTable(records.claims, claimColumns));
   texts.set("data/sources.csv", writeTable(records.sources, sourceColumns));
   texts.set("data/README.md", dataReadme(start));
-  for (const [path, text] of templateFiles({ answers, start, general: shipped.general }))
+  const hasOwnMap = shipped.places.isOwn;
+  for (const [path, text] of templateFiles({ answers, start, general: shipped.general, hasOwnMap }))
     texts.set(`templates/own/${path}`, text);
   if (answers.template === "briefing") narrative(answers, start, texts);
   if (table !== undefined && table.leftOut.length > 0) {
@@ -44,7 +46,7 @@ export function projectFiles(
   const encoder = new TextEncoder();
   const files = new Map<string, Uint8Array>();
   for (const [path, text] of texts) files.set(path, encoder.encode(text));
-  for (const [name, bytes] of shipped.places) files.set(`data/places/${name}`, bytes);
+  for (const [name, bytes] of shipped.places.files) files.set(`data/places/${name}`, bytes);
   if (table !== undefined) files.set(`data/original/${table.name}`, table.bytes);
   return files;
 }

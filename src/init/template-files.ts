@@ -2,6 +2,7 @@ import { type Texts, yamlOf } from "../config/index.ts";
 import { wordConstants, wordTexts } from "../mapping/index.ts";
 import type { Answers, Language } from "./answers.ts";
 import type { Start } from "./dataset.ts";
+import { words } from "./words.ts";
 
 /** What a project's own template is made of. */
 export interface TemplateParts {
@@ -9,6 +10,8 @@ export interface TemplateParts {
   readonly start: Start;
   /** The words of the shipped template for any subject, by language. */
   readonly general: ReadonlyMap<Language, Texts>;
+  /** Whether its map is somebody's own: then nobody has said whose outlines they are. */
+  readonly hasOwnMap: boolean;
 }
 
 /** Returns the files of a project's own template: what it extends, and the words of its data in each language. */
@@ -31,7 +34,8 @@ ${data === "en" ? "" : `language: ${data}\n`}${wordConstants(start.words, data)}
       ? "The words of your data, and what stands for each in a briefing."
       : "The words of your data. To be translated: take the signs # away, line by line, as you do.";
     const body = isOwn ? text : text.replace(/^(?=.)/gm, "# ");
-    files.set(`strings.${language}.yaml`, `# ${about}\n${body}`);
+    const map = parts.hasOwnMap ? yamlOf({ map: { disclaimer: words[language].disclaimer } }) : "";
+    files.set(`strings.${language}.yaml`, `# ${about}\n${body}${map}`);
   }
   return files;
 }

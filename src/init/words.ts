@@ -12,6 +12,8 @@ interface Words {
   readonly coverage: string;
   readonly exampleSummary: string;
   readonly exampleCoverage: string;
+  /** Below a map whose outlines do not come with the program. */
+  readonly disclaimer: string;
 }
 
 /** What a new project says in its own texts. Dari and Pashto await review by a native reader. */
@@ -30,6 +32,8 @@ export const words: Readonly<Record<Language, Words>> = {
       "**This is an example.** Its entries are made up, to show what a briefing looks like. Put your own into data/, and write the summary in data/narrative/summary.en.md.",
     exampleCoverage:
       "**Nothing in this list happened.** It stands here until there are entries of your own.",
+    disclaimer:
+      "Boundaries and names shown, and the designations used, imply no endorsement or recognition. Whose outlines these are is still to be written, in templates/own/strings.en.yaml.",
   },
   "fa-AF": {
     example: "نمونه",
@@ -43,6 +47,8 @@ export const words: Readonly<Record<Language, Words>> = {
     exampleSummary:
       "**این یک نمونه است.** موارد آن ساختگی‌اند و تنها نشان می‌دهند که یک گزارش چگونه به نظر می‌رسد.",
     exampleCoverage: "**هیچ موردی در این فهرست رخ نداده است.**",
+    disclaimer:
+      "سرحدات و نام‌های نشان‌داده‌شده و اصطلاحات به‌کاررفته به معنای تأیید یا به رسمیت شناختن نیست. این‌که خطوط از کیست هنوز نوشته نشده است.",
   },
   "ps-AF": {
     example: "بېلګه",
@@ -56,5 +62,7 @@ export const words: Readonly<Record<Language, Words>> = {
     exampleSummary:
       "**دا یوه بېلګه ده.** موارد یې جوړ کړل شوي دي او یوازې ښیي چې راپور څنګه ښکاري.",
     exampleCoverage: "**په دې لړلیک کې هېڅ مورد نه دی پېښ شوی.**",
+    disclaimer:
+      "ښودل شوي سرحدونه او نومونه او کارول شوي اصطلاحات د تایید یا په رسمیت پېژندلو معنا نه لري. دا چې کرښې د چا دي لا نه دي لیکل شوي.",
   },
 };

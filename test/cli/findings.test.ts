@@ -22,6 +22,11 @@ const mistakes: readonly Mistake[] = [
   ],
   ["chart/map-syntax", "data/places/map.topojson", () => "{"],
   [
+    "chart/map-provinces",
+    "data/places/map.topojson",
+    () => '{"type":"Topology","arcs":[],"objects":{"provinces":{"geometries":[{"id":"AF-KDZ"}]}}}',
+  ],
+  [
     "template/missing-key",
     `${template}/template.yaml`,
     () => "constants: [{ words: two, in: section.title }]\n",

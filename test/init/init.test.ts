@@ -35,6 +35,8 @@ async function wordsOf(pdf: string): Promise<string> {
 
 const sampleWords = ["IS-K", "Shia", "Hazara", "Taliban", "issile", "the article"];
 
+const saxony = { type: "Polygon", id: "DE-NI", arcs: [[0]] };
+
 describe("a project is started", () => {
   test("from a table of 200 rows in columns of its own, and nothing is found in it", async () => {
     await withFiles({ "own.csv": ownTable() }, async (root) => {
@@ -85,6 +87,59 @@ describe("a project is started", () => {
       });
     },
   );
+
+  test("with the places of another country, which are its own from then on", async () => {
+    const table = "Date,Province,Killed\n2031-04-03,Lower Saxony,3\n";
+    const places = {
+      "places/provinces.csv": "id,name_en,longitude,latitude\nDE-NI,Lower Saxony,9,52.6\n",
+      "places/de.topojson": JSON.stringify({
+        type: "Topology",
+        objects: { provinces: { type: "GeometryCollection", geometries: [saxony] } },
+        arcs: [
+          [
+            [7, 52],
+            [7, 53],
+            [11, 53],
+            [11, 52],
+            [7, 52],
+          ],
+        ],
+      }),
+      "places/notes.txt": "not to be copied",
+    };
+    await withFiles({ "own.csv": table, ...places }, async (root) => {
+      const argv = ["init", "p", "--csv", "own.csv", "--country", "DE", "--places", "places"];
+      const { code, out } = await fieldbrief([...argv, "--yes"], root);
+      expect([code, out]).toEqual([0, expect.stringContaining("1 incidents from own.csv")]);
+      expect(out).not.toContain("mapping/unknown-province");
+      const project = join(root, "p");
+      expect(readdirSync(join(project, "data/places")).sort()).toEqual([
+        "de.topojson",
+        "provinces.csv",
+      ]);
+      expect(textOf(project, "data/incidents.csv")).toContain(",DE-NI,DE,");
+      const [name = ""] = readdirSync(join(project, "out"));
+      const printed = await wordsOf(join(project, "out", name, "briefing.pdf"));
+      expect(printed).toContain("Lower Saxony, 1");
+      expect(printed).not.toContain("Natural Earth");
+      expect(printed).toMatch(/Whose outlines\s+these\s+are\s+is/);
+    });
+  });
+
+  test("from places that can be read whole, or not at all", async () => {
+    const files = {
+      "own.csv": ownTable(),
+      "places/provinces.csv": "id,name_en\nDE-NI,Lower Saxony\n",
+    };
+    await withFiles(files, async (root) => {
+      const argv = ["init", "p", "--csv", "own.csv", "--country", "DE", "--yes", "--places"];
+      const ran = await fieldbrief([...argv, "places"], root);
+      expect([ran.code, ran.err]).toEqual([2, expect.stringContaining('add a column "longitude"')]);
+      const nowhere = await fieldbrief([...argv, "nowhere"], root);
+      expect([nowhere.code, nowhere.err]).toEqual([2, expect.stringContaining("provinces.csv")]);
+      expect(readdirSync(root).sort()).toEqual(["own.csv", "places"]);
+    });
+  });
 
   test("without a table, with entries that nobody can take for real ones", async () => {
     await withFiles({}, async (root) => {
