@@ -87,11 +87,11 @@ function textOf(report: ImportReport, folder: string): string {
 
 function mappingText({ mapping }: ImportReport, folder: string): string {
   if (mapping === undefined) return "";
-  const { file, isProposed, columns } = mapping;
+  const { file, isProposed, columns, left } = mapping;
   if (!isProposed) return `Read by the mapping in ${file}\n`;
   const width = Math.max(0, ...columns.map(({ target }) => target.length));
   const lines = columns.map(
     ({ target, header, why }) => `  ${target.padEnd(width)}  ${printable(header)}  (${why})\n`,
   );
-  return `Proposed, and written to ${folder}/mapping.yaml; look at it. The columns are taken for:\n${lines.join("")}`;
+  return `Proposed, and written to ${folder}/mapping.yaml; look at it. The columns are taken for:\n${lines.join("")}${left.length === 0 ? "" : `  not read: ${printable(left.join(", "))}\n`}`;
 }

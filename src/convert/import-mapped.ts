@@ -95,6 +95,6 @@ export async function importMapped(
   }));
   return {
     ...reportOf(nameOfTable(table), made.imported, [...files.keys()]),
-    mapping: { file: path, isProposed, columns },
+    mapping: { file: path, isProposed, columns, left: agreed.mappings[0]?.left ?? [] },
   };
 }

@@ -28,6 +28,8 @@ export interface MappingReport {
     readonly header: string;
     readonly why: string;
   }[];
+  /** The headers of columns that are not read. */
+  readonly left: readonly string[];
 }
 
 /** Returns the report of what was imported. */

@@ -44,7 +44,8 @@ interface Column {
 
 /**
  * The columns, in the order in which headers are given to them. The spellings are those of ACLED, UCDP GED, GTD,
- * HXL's usual headers, OCHA's boundaries and of hand-made tables in English, Dari and Pashto. What says less than it
+ * HXL's usual headers, OCHA's boundaries and of hand-made tables in English, Dari and Pashto, and those that French, Spanish,
+ * German and Arabic tables have for days, places, people and sources. What says less than it
  * seems is not here: ACLED's actor1 is a party, not whoever is held responsible.
  */
 export const targets: readonly Column[] = [
@@ -57,7 +58,8 @@ export const targets: readonly Column[] = [
   ),
   column(
     "date",
-    "event date, incident date, date start, start date, date, day, date from, from date, تاریخ, نېټه, نیټه",
+    "event date, incident date, date start, start date, date, day, date from, from date, when, " +
+      "تاریخ, نېټه, نیټه, jour, fecha, dia, datum, tag, التاريخ, تاريخ الحادث",
   ),
   column("date_end", "date end, end date, last day, date to, to date, تاریخ ختم, د پای نېټه"),
   column("date_precision", "date precision, precision of date, date exactness"),
@@ -66,7 +68,7 @@ export const targets: readonly Column[] = [
   column(
     "province",
     "province, admin1, adm 1, adm1, admin 1, adm1 name, adm1 en, admin1name, admin1name en, provstate, state, governorate, " +
-      "ولایت",
+      "ولایت, gouvernorat, departamento, provincia, provinz, المحافظة, محافظة",
   ),
   column("province_code", "province code, admin1 code, adm1 code, iso 3166 2"),
   column(
@@ -77,11 +79,14 @@ export const targets: readonly Column[] = [
     "district",
     "district, admin2, adm 2, adm2, admin 2, adm2 name, adm2 en, admin2name, admin2name en, county, ولسوالی, ولسوالي",
   ),
-  column("town", "town, city, village, admin3, adm3, settlement, شهر, قریه, ښار"),
+  column(
+    "town",
+    "town, city, village, admin3, adm3, settlement, شهر, قریه, ښار, ville, ciudad, stadt, المدينة, مدينة",
+  ),
   column(
     "place_written",
     "location, place, where coordinates, where, site, place name, place written, محل, " +
-      "مکان, ساحه, ځای",
+      "مکان, ساحه, ځای, lieu, endroit, lugar, ort, المكان, الموقع",
   ),
   column(
     "country",
@@ -93,7 +98,8 @@ export const targets: readonly Column[] = [
   column(
     "method",
     "method, sub event type, attack type, attacktype1 txt, weapon type, weapon, " +
-      "weapons, means, incident type, type, event type, شیوه, نوع, روش, ډول",
+      "weapons, means, incident type, type, event type, type of event, type of attack, kind of attack, event, attack, " +
+      "what, شیوه, نوع, روش, ډول",
   ),
   column("category", "category, part, kind, event type, disorder type, theme, دسته, بخش, برخه"),
   column(
@@ -103,14 +109,15 @@ export const targets: readonly Column[] = [
   column(
     "killed",
     "killed, fatalities, deaths, dead, nkill, deaths best, best, fatality, کشته, " +
-      "کشته شدگان, شهدا, وژل شوي",
+      "کشته شدگان, شهدا, وژل شوي, tues, morts, deces, personnes tuees, muertos, tote, getotete, القتلى, قتلى, عدد القتلى",
   ),
   ...bounds("killed", "killed, fatalities, deaths, dead"),
   column("killed_low", "low, low estimate, minimum deaths"),
   column("killed_high", "high, high estimate, maximum deaths"),
   column(
     "wounded",
-    "wounded, injured, injuries, hurt, nwound, زخمی, زخمی ها, زخمی شدگان, زخمیان, مجروحین, مجروحان, ټپیان, ټپي",
+    "wounded, injured, injuries, hurt, nwound, زخمی, زخمی ها, زخمی شدگان, زخمیان, مجروحین, مجروحان, ټپیان, ټپي, " +
+      "blesses, personnes blessees, heridos, verletzte, الجرحى, جرحى, عدد الجرحى",
   ),
   ...bounds("wounded", "wounded, injured, injuries"),
   column("casualties", "casualties, total casualties, killed and wounded, تلفات"),
@@ -127,7 +134,7 @@ export const targets: readonly Column[] = [
   column(
     "source",
     "source, sources, source name, reported by, source article, publisher, outlet, media, scite1, " +
-      "منبع, سرچینه",
+      "منبع, سرچینه, fuente, fuentes, quelle, quellen, المصدر",
   ),
   column("url", "source url, source link, url, link, links, web address, لینک"),
   column(

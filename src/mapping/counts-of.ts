@@ -20,6 +20,8 @@ export interface CountOptions {
   readonly zero: Zero;
   /** Whether a cell says that nothing is known. */
   readonly isUnknown: (cell: string) => boolean;
+  /** Whether a cell of a column looks like a code for what is missing. */
+  readonly isCode: (target: Measure, cell: string) => boolean;
   /** The file that keeps what was written, for hints; empty where none does. */
   readonly claims: string;
 }
@@ -73,10 +75,20 @@ function single(
   row: MappedRow,
   measure: Measure,
   written: string,
-  { zero, isUnknown, claims }: CountOptions,
+  { zero, isUnknown, isCode, claims }: CountOptions,
 ): ReadCount {
   if (written === "") return nothing;
   if (isUnknown(written)) return { count: "", verbatim: written };
+  const kept = claims === "" ? "" : ` in ${measure}_verbatim of ${claims}`;
+  if (isCode(measure, written)) {
+    row.report(measure, {
+      severity: "warning",
+      code: "mapping/code-like-count",
+      message: `${written} may be a code for what is missing: no other figure of the column is half as large`,
+      hint: `not known, and kept as written${kept}; where so many people were struck, write "exactly ${asCount(written)}"`,
+    });
+    return { count: "", verbatim: written };
+  }
   const text = asCount(written);
   const { count, problem } = parseCount(text);
   if (count !== undefined) {
@@ -89,7 +101,7 @@ function single(
     severity: "warning",
     code: "mapping/bad-count",
     message: problem.message,
-    hint: `not known, and kept as written${claims === "" ? "" : ` in ${measure}_verbatim of ${claims}`}; ${problem.hint}`,
+    hint: `not known, and kept as written${kept}; ${problem.hint}`,
   });
   // Words without a number are kept as words, and printed as such.
   const words = `"${text.replaceAll('"', "”")}"`;

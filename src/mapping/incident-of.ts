@@ -65,7 +65,7 @@ type TableText = (typeof said)[MapOptions["language"]];
 /** Returns what the rows of a table are read with. */
 export function rowContext(
   { language, places, isStrict, zero, sensitivity, advice }: MapOptions,
-  others: Pick<RowContext, "noCategory" | "words" | "isUnknown">,
+  others: Pick<RowContext, "noCategory" | "words" | "isUnknown"> & Pick<CountOptions, "isCode">,
 ): RowContext {
   const text = said[language];
   const { notStated, latitude, longitude } = text;
@@ -73,7 +73,7 @@ export function rowContext(
     ...others,
     text,
     place: { places, notStated, latitude, longitude, saysDoubts: isStrict },
-    count: { zero, isUnknown: others.isUnknown, claims: advice.claims },
+    count: { zero, isUnknown: others.isUnknown, isCode: others.isCode, claims: advice.claims },
     sensitivity,
   };
 }

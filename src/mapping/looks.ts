@@ -1,12 +1,15 @@
 import { parseCount } from "../count/index.ts";
 import type { Places } from "../incident/index.ts";
 import { calendarOf } from "./calendar.ts";
+import { addressesIn } from "./cell-parts.ts";
 import { countInWords } from "./count-words.ts";
 
 /** What the filled cells of a column look like: which share of them is read as what, from 0 to 1. */
 export interface Looks {
   readonly filled: number;
   readonly distinct: number;
+  /** The number of signs of the longest. */
+  readonly longest: number;
   readonly dates: number;
   /** Dates of the Solar Hijri calendar, which are among these. */
   readonly solarDates: number;
@@ -19,11 +22,6 @@ export interface Looks {
   /** Words for how exactly a day, or a place, is known. */
   readonly exactnesses: number;
   readonly precisions: number;
-}
-
-/** Returns the addresses of the web in a cell, which may hold several, one after the other; what is none stands with its neighbour. */
-export function addressesIn(cell: string): readonly string[] {
-  return cell.split(/[\s;,|]+(?=https?:\/\/)/i);
 }
 
 // So many distinct values say what a column holds.
@@ -39,6 +37,7 @@ export function looksOf(cells: readonly string[], places: Places): Looks {
   return {
     filled: filled.length,
     distinct: distinct.length,
+    longest: some.reduce((most, cell) => Math.max(most, cell.length), 0),
     dates: share((cell) => calendarOf(cell) !== undefined),
     solarDates: share((cell) => calendarOf(cell) === "solar-hijri"),
     counts: share((cell) => isCountLike(cell)),
@@ -51,7 +50,8 @@ export function looksOf(cells: readonly string[], places: Places): Looks {
   };
 }
 
-function isCountLike(cell: string): boolean {
+/** Tells whether a cell is read as a count, or says that none is known. */
+export function isCountLike(cell: string): boolean {
   return notStated.has(cell.toLowerCase()) || parseCount(asCount(cell)).count !== undefined;
 }
 

@@ -1,5 +1,6 @@
 import type { Diagnostic, Place } from "../diagnostic.ts";
 import { adviceOfInit } from "./advice.ts";
+import { codesIn } from "./code-like.ts";
 import type { Target } from "./columns.ts";
 import { countryOf, type Unread } from "./country-of.ts";
 import { dateOf } from "./date-of.ts";
@@ -63,7 +64,11 @@ export function mapSheets(parts: readonly Part[], options: MapOptions): Mapped {
     const hasCategory = mapping.columns.some(({ target }) => target === "category");
     const { words, isUnknown } = state;
     const noCategory = hasCategory ? "not-stated" : "listed";
-    const read = rowContext(options, { words, isUnknown, noCategory });
+    const codes = new Map(
+      mapping.columns.map(({ target, index }) => [target, codesIn(sheet, index)] as const),
+    );
+    const isCode = (target: Target, cell: string): boolean => codes.get(target)?.has(cell) === true;
+    const read = rowContext(options, { words, isUnknown, isCode, noCategory });
     const context = { ...options, ...state, read, part: (options.tablesBefore ?? 0) + index };
     for (const row of mappedRows(sheet, mapping, state.isOwnUnknown)) mapRow(row, context);
     state.diagnostics.push(...tableDoubts(sheet, mapping, options));
@@ -100,6 +105,8 @@ function stateOf(parts: readonly Part[], options: MapOptions): State {
   const { sensitivity, advice, unknown = [] } = options;
   const table = options.table ?? { id: "table", title: parts[0]?.sheet.file ?? "" };
   const own = new Set(unknown.map((word) => word.toLowerCase()));
+  const names = new Set(parts.flatMap(sourceCells).map((cell) => cell.toLowerCase()));
+  const isName = (text: string): boolean => names.has(text.toLowerCase());
   const isOwnUnknown = (cell: string): boolean => own.has(cell.toLowerCase());
   return {
     incidents: new Map(),
@@ -109,11 +116,22 @@ function stateOf(parts: readonly Part[], options: MapOptions): State {
     diagnostics: [],
     ids: new RowIds(options),
     events: new Map(),
-    sources: new Sources({ table, sensitivity, isVia: options.table !== undefined, advice }),
+    sources: new Sources({
+      table,
+      sensitivity,
+      isVia: options.table !== undefined,
+      advice,
+      isName,
+    }),
     words: new Words(parts.flatMap(({ mapping }) => mapping.presets ?? [])),
     isOwnUnknown,
     isUnknown: (cell) => isOwnUnknown(cell) || notStated.has(cell.toLowerCase()),
   };
+}
+
+function sourceCells({ sheet, mapping }: Part): readonly string[] {
+  const index = mapping.columns.find(({ target }) => target === "source")?.index;
+  return index === undefined ? [] : sheet.rows.map(({ cells }) => cells[index] ?? "");
 }
 
 interface Context extends MapOptions, State {

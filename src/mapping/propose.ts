@@ -2,6 +2,7 @@ import type { Places } from "../incident/index.ts";
 import { foldHeader, type Target, targets, withoutFillers, withoutGroup } from "./columns.ts";
 import { type Looks, looksOf } from "./looks.ts";
 import type { Sheet } from "./read-sheet.ts";
+import { sumCellOf } from "./sum-row.ts";
 import type { MappedWord } from "./words.ts";
 
 /** A column of somebody's table, and what it is to Fieldbrief. */
@@ -26,6 +27,9 @@ export interface Mapping {
   readonly presets?: readonly MappedWord[];
 }
 
+// What is longer tells what happened.
+const longestWord = 60;
+
 // A part for each value: more of them than this are no parts of a briefing.
 const maxCategories = 8;
 
@@ -45,9 +49,11 @@ export function propose(
   places: Places,
   { columns: given, none }: Said = { columns: [], none: [] },
 ): Mapping {
+  // A row that adds up others says nothing of what a column holds.
+  const rows = sheet.rows.filter(({ cells }) => sumCellOf(cells) === undefined);
   const looks = sheet.header.map((_, index) =>
     looksOf(
-      sheet.rows.map(({ cells }) => cells[index] ?? ""),
+      rows.map(({ cells }) => cells[index] ?? ""),
       places,
     ),
   );
@@ -131,7 +137,7 @@ function fits(target: Target, looks: Looks | undefined): boolean {
     case "wounded":
     case "casualties":
       // What is not read is kept as written, and told.
-      return looks.counts >= 0.3;
+      return looks.counts > 0;
     case "killed_low":
     case "killed_high":
     case "wounded_low":
@@ -156,6 +162,8 @@ function fits(target: Target, looks: Looks | undefined): boolean {
       return looks.addresses < 0.9;
     case "category":
       return looks.distinct <= maxCategories;
+    case "method":
+      return looks.longest <= longestWord;
     default:
       return true;
   }

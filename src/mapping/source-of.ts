@@ -1,7 +1,9 @@
 import type { SourceColumn } from "../incident/index.ts";
 import type { Advice } from "./advice.ts";
+import { addressesIn, sourcesIn } from "./cell-parts.ts";
 import type { MappedRow } from "./found.ts";
-import { addressesIn, notStated } from "./looks.ts";
+import { isTag } from "./hxl-tags.ts";
+import { notStated } from "./looks.ts";
 import { slugOf } from "./words.ts";
 
 export type SourceCells = Partial<Record<SourceColumn, string>>;
@@ -13,6 +15,8 @@ interface SourceOptions {
   /** Whether the table is what all other sources are known through. */
   readonly isVia: boolean;
   readonly advice: Advice;
+  /** Whether a text is the name of a source, which stands alone in a cell. */
+  readonly isName: (text: string) => boolean;
 }
 
 /** The sources that rows name, each once; what names none rests on the table itself. */
@@ -39,7 +43,16 @@ export class Sources {
     const name = isAddress || notStated.has(written.toLowerCase()) ? "" : written;
     if (name === "" && url === "") return { id: this.#add("", table), isNamed: false };
     const publisher = name || new URL(url).hostname.replace(/^www\./, "");
-    const id = this.#add(`${publisher}\n${url}`, { publisher, url });
+    const voices = sourcesIn(publisher, this.#options.isName);
+    // A list is nothing special where hashtags say what columns hold, and Fieldbrief itself writes one.
+    if (voices.length > 1 && !isTag(row.headerOf("source")))
+      row.report("source", {
+        severity: "warning",
+        code: "mapping/several-sources",
+        message: `${voices.length} sources in one cell, which count as one voice: that of "${voices[0]}"`,
+        hint: "give each a row of its own, with the same id: a source each is a claim each",
+      });
+    const id = this.#add(`${publisher}\n${url}`, { publisher, url }, voices[0]);
     return { id, isNamed: true };
   }
 
@@ -49,7 +62,7 @@ export class Sources {
     return [...this.#known.values()];
   }
 
-  #add(key: string, cells: SourceCells): string {
+  #add(key: string, cells: SourceCells, voice = cells.publisher ?? ""): string {
     const known = this.#known.get(key)?.id;
     if (known !== undefined) return known;
     const base = slugOf(cells.publisher ?? "") || "source";
@@ -60,18 +73,19 @@ export class Sources {
     // Pages of one publisher are one voice.
     const { table, sensitivity, isVia } = this.#options;
     const isOther = cells.id === undefined;
-    const group = isOther ? { source_group: this.#groupOf(cells.publisher ?? "", base) } : {};
+    const group = isOther ? { source_group: this.#groupOf(voice) } : {};
     const via = isOther && isVia ? { via: table.id } : {};
     this.#known.set(key, { type: "unknown", ...cells, ...group, ...via, id, sensitivity });
     return id;
   }
 
   // A name in another script, or of which only a word is in Latin letters, has a group of its own all the same.
-  #groupOf(publisher: string, base: string): string {
+  #groupOf(publisher: string): string {
     const letters = publisher.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
     const key = letters.replace(/[^\p{L}\p{N}]+/gu, "");
     const known = this.#groups.get(key);
     if (known !== undefined) return known;
+    const base = slugOf(publisher) || "source";
     let group = base;
     for (let turn = 2; this.#taken.has(group); turn += 1) group = `${base}-${turn}`;
     this.#groups.set(key, group);

@@ -1,13 +1,14 @@
 import type { Diagnostic } from "../diagnostic.ts";
-import { foldHeader, type Target } from "./columns.ts";
+import { foldHeader, type Measure, type Target, targets } from "./columns.ts";
 import { dateOrderOf } from "./date-order.ts";
+import { isCountLike } from "./looks.ts";
 import type { MapOptions } from "./map-options.ts";
 import type { Mapping } from "./propose.ts";
 import type { Sheet } from "./read-sheet.ts";
 
 type Doubt = Pick<Diagnostic, "code" | "message" | "hint">;
 
-/** Returns what is to be looked at of a table as a whole: its zeros, columns of precisions, dates of another order. */
+/** Returns what is to be looked at of a table as a whole: its zeros, columns that are not read, dates of another order. */
 export function tableDoubts(
   sheet: Sheet,
   mapping: Mapping,
@@ -17,6 +18,7 @@ export function tableDoubts(
     ...zeros(sheet, mapping, options),
     ...otherOrder(sheet, mapping, options),
     ...precisions(sheet, mapping, options),
+    ...unreadCounts(sheet, mapping),
   ].map((doubt) => ({ severity: "warning", ...doubt, place: { file: sheet.file } }));
 }
 
@@ -85,6 +87,34 @@ function otherOrder(
         },
       ];
     });
+}
+
+// People whom a table counts are not to vanish because nobody could read how many.
+function unreadCounts({ header, rows }: Sheet, { columns, left }: Mapping): readonly Doubt[] {
+  return left.flatMap((name) => {
+    const [measure] = measures.filter((one) => isHeaded(one, name));
+    if (measure === undefined || columns.some(({ target }) => target.startsWith(measure)))
+      return [];
+    const index = header.indexOf(name);
+    const filled = rows.filter(({ cells }) => (cells[index] ?? "") !== "");
+    const [first] = filled;
+    if (first === undefined || filled.some(({ cells }) => isCountLike(cells[index] ?? "")))
+      return [];
+    return [
+      {
+        code: "mapping/unread-counts",
+        message: `${name}: it is not read, for none of its ${filled.length} cells is a count, such as "${(first.cells[index] ?? "").slice(0, 40)}" on line ${first.line}`,
+        hint: "write 12, at least 12, 33-40, or ? where it is not known; words alone in quotation marks",
+      },
+    ];
+  });
+}
+
+const measures = ["killed", "wounded", "casualties"] as const;
+
+function isHeaded(measure: Measure, header: string): boolean {
+  const folded = foldHeader(header);
+  return targets.some(({ target, headers }) => target === measure && headers.includes(folded));
 }
 
 const precisionHeaders: ReadonlySet<string> = new Set([
