@@ -130,6 +130,8 @@ export interface PrintedFigure {
 export interface Mover {
   readonly incident: string;
   readonly because: readonly ChangeKind[];
+  /** Of editions of different periods or filters: that it lies outside the other one's. */
+  readonly outside?: true;
 }
 
 /** A printed figure that is another, or is not printed any more, or was not before. */

@@ -6,6 +6,7 @@ import { snapshotOfLedger } from "./ledger-snapshot.ts";
 import { refuse } from "./open-side.ts";
 import { both, type Pair } from "./pair.ts";
 import type { ChangeReport } from "./report.ts";
+import { markOutside, narrow, scopeNotes } from "./scope.ts";
 
 type Compared = Pick<ChangeReport, "totals" | "figures" | "changes" | "withheld" | "notes">;
 
@@ -46,13 +47,15 @@ export function compareEditions(ledgers: Pair<WrittenLedger>, audience: string |
       `say --audience ${is.audience} if only they read it, or build the editions for ${audience}`,
     );
   const texts = was.language === is.language;
-  const { figures, changes } = compareLedgers(both(ledgers, withoutEarlier), { texts });
+  const { ledgers: narrowed, outside } = narrow(both(ledgers, withoutEarlier));
+  const { figures, changes } = compareLedgers(narrowed, { texts });
   return {
     totals: [],
-    figures,
+    figures: figures.map((figure) => markOutside(figure, outside)),
     changes,
     withheld: {},
     notes: [
+      ...scopeNotes(ledgers, outside),
       "Of records, what the figures of the editions rest on is compared; to compare all, name the data.",
       ...(texts
         ? []

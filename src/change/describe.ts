@@ -129,11 +129,19 @@ function causeLine(cause: Cause): Phrase {
 export function describeFigure({ id, kind, before, after, ...moved }: FigureChange): Entry {
   const then = before === null ? [] : [data(before.value)];
   const now = after === null ? [] : [data(after.value)];
+  const { entered, left, revised } = moved;
+  const movedBy = [...entered, ...left];
+  const isOutside = movedBy.length > 0 && movedBy.every(({ outside }) => outside);
   const head: Phrase =
     kind === "moved"
       ? [data(id), ": ", ...then, " → ", ...now]
-      : [data(id), `: ${kind === "new" ? "new, " : "not printed any more, "}`, ...then, ...now];
-  const { entered, left, revised } = moved;
+      : [
+          data(id),
+          `: ${kind === "new" ? "new, " : "not printed any more, "}`,
+          ...then,
+          ...now,
+          ...(isOutside ? [" (outside the other edition)"] : []),
+        ];
   const printed = after ?? before;
   const lines: readonly Phrase[] = [
     ...movers("entered by ", entered),
@@ -149,8 +157,10 @@ export function describeFigure({ id, kind, before, after, ...moved }: FigureChan
 }
 
 function movers(verb: string, incidents: readonly Mover[]): readonly Phrase[] {
-  return incidents.map(({ incident, because }) => {
-    const why = because.map((kind) => verbs[kind]).join(", ");
+  return incidents.map(({ incident, because, outside }) => {
+    const why = outside
+      ? "outside the other edition"
+      : because.map((kind) => verbs[kind]).join(", ");
     return [verb, data(incident), ...(why === "" ? [] : [` (${why})`])];
   });
 }

@@ -1,5 +1,6 @@
 import type { WrittenLedger } from "../ledger/index.ts";
 import { flatten } from "./flat-record.ts";
+import { scopeOf } from "./scope.ts";
 import { byKind, type Snapshot } from "./snapshot.ts";
 
 // Names and titles are in the language of the edition.
@@ -17,8 +18,7 @@ export function snapshotOfLedger(
     texts
       ? record
       : Object.fromEntries(Object.entries(record).filter(([name]) => !translated.has(name)));
-  const { incidents, claims, sources, edition, rule, parameters } = ledger;
-  const day = (name: string): string => String(parameters[name] ?? "");
+  const { incidents, claims, sources, rule } = ledger;
   return {
     records: byKind([
       // On which line of a table an entry stands says nothing of it.
@@ -37,7 +37,7 @@ export function snapshotOfLedger(
       }),
     ),
     rule,
-    periods: [{ edition: edition.id, start: day("period_start"), end: day("period_end") }],
+    periods: [scopeOf(ledger)],
     totals: new Map(),
   };
 }

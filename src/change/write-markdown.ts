@@ -19,7 +19,7 @@ export function writeChangesMarkdown(report: ChangeReport, limit: number = mostC
     `Compared: ${codeSpan(report.before)} with ${codeSpan(report.after)}.`,
     "",
   ].join("\n");
-  const notes = report.notes.map((note) => `\n_${note}_\n`).join("");
+  const notes = report.notes.map((note) => `\n_${ours(note)}_\n`).join("");
   const parts: string[] = [];
   let left = limit - head.length - notes.length - roomForNote;
   let leftOut = 0;

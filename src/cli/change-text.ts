@@ -20,7 +20,9 @@ export function changeText(report: ChangeReport, colors: Colors): string {
     "",
     "  ",
   );
-  const notes = report.notes.map((note) => `\n${colors.dim(wrap(note, "", "").trimEnd())}\n`);
+  const notes = report.notes.map(
+    (note) => `\n${colors.dim(wrap(printable(note), "", "").trimEnd())}\n`,
+  );
   return [summary, ...sections, ...notes].join("");
 }
 

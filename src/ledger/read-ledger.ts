@@ -129,9 +129,17 @@ const source = z.object({
 
 const parameters = z.record(text, z.union([text, z.number(), z.null()]));
 
+const filter = z.object({
+  id: text,
+  provinces: ids.optional(),
+  categories: ids.optional(),
+  providers: ids.optional(),
+  incidents: ids.optional(),
+});
+
 const schema: z.ZodType<WrittenLedger> = z.object({
   version: z.literal(ledgerVersion),
-  edition: z.looseObject({ id: text, language: text, audience: text }),
+  edition: z.looseObject({ id: text, language: text, audience: text, filter: filter.optional() }),
   rule: text,
   traced: z.enum(["by-query", "withheld"]).optional(),
   parameters,

@@ -1,3 +1,4 @@
+import type { EditionFilter } from "../config/index.ts";
 import type { Derivation, Lineage, Where } from "../figure/index.ts";
 
 /** The version of what is written; readers refuse others. */
@@ -126,6 +127,7 @@ export interface WrittenEdition {
   readonly id: string;
   readonly language: string;
   readonly audience: string;
+  readonly filter?: EditionFilter | undefined;
   readonly [more: string]: unknown;
 }
 
