@@ -6,7 +6,7 @@ import {
   type RecordKind,
   recordKinds,
 } from "./change.ts";
-import { aspectOf, type FlatRecord } from "./flat-record.ts";
+import { aspectOf, type FlatRecord, isRemark } from "./flat-record.ts";
 import { revisedFigures } from "./revised-figures.ts";
 import { type EditionPeriod, isOf, type Snapshot } from "./snapshot.ts";
 import { findSuccessions, type Successions } from "./succession.ts";
@@ -74,12 +74,16 @@ const deciding: readonly ChangeKind[] = ["re-dated", "re-placed", "re-classified
 
 function fieldChanges(record: FlatRecord, now: FlatRecord, sides: Sides): readonly Change[] {
   const names = [...new Set([...record.fields.keys(), ...now.fields.keys()])];
+  const differing = names
+    .map((field): FieldChange => {
+      const [before = null, after = null] = [record.fields.get(field), now.fields.get(field)];
+      return { field, before, after };
+    })
+    .filter(({ before, after }) => before !== after);
   const grouped = new Map<ChangeKind, FieldChange[]>();
-  for (const field of names) {
-    const [before = null, after = null] = [record.fields.get(field), now.fields.get(field)];
-    if (before === after) continue;
-    const kind = aspectOf(now.of, field);
-    grouped.set(kind, [...(grouped.get(kind) ?? []), { field, before, after }]);
+  for (const change of differing) {
+    const kind = kindOf(change, now.of, differing);
+    grouped.set(kind, [...(grouped.get(kind) ?? []), change]);
   }
   const carrier = deciding.find((kind) => grouped.has(kind));
   return [...grouped].map(([kind, fields]) => ({
@@ -87,6 +91,18 @@ function fieldChanges(record: FlatRecord, now: FlatRecord, sides: Sides): readon
     fields,
     ...(now.of === "incident" && kind === carrier && editionsOf(record, now, sides)),
   }));
+}
+
+function kindOf(
+  { field }: FieldChange,
+  of: RecordKind,
+  differing: readonly FieldChange[],
+): ChangeKind {
+  const aspect = aspectOf(of, field);
+  const isAlone = !differing.some(
+    (other) => aspectOf(of, other.field) === aspect && !isRemark(of, other.field),
+  );
+  return isRemark(of, field) && isAlone ? "edited" : aspect;
 }
 
 function editionsOf(

@@ -20,15 +20,18 @@ export interface FlatRecord {
 
 // A new field of a record does not compile before it is said here what a change of it is.
 type Fields<R, Apart extends keyof R> = {
-  readonly [Field in Exclude<keyof R, Apart>]-?: readonly [name: string, aspect: Aspect];
+  readonly [Field in Exclude<keyof R, Apart>]-?: Named;
 };
+
+// A remark says why or in which words, and has a change of its aspect only beside what it is a remark on.
+type Named = readonly [name: string, aspect: Aspect, remark?: "remark"];
 
 const incidentFields: Fields<Incident, "id" | "place"> = {
   title: ["title", "edited"],
   date: ["date", "re-dated"],
   dateEnd: ["date_end", "re-dated"],
   datePrecision: ["date_precision", "re-dated"],
-  dateReason: ["date_reason", "re-dated"],
+  dateReason: ["date_reason", "re-dated", "remark"],
   time: ["time", "re-dated"],
   placeWritten: ["place_written", "re-placed"],
   town: ["town", "re-placed"],
@@ -36,7 +39,7 @@ const incidentFields: Fields<Incident, "id" | "place"> = {
   country: ["country", "re-placed"],
   originCountry: ["origin_country", "re-placed"],
   placePrecision: ["place_precision", "re-placed"],
-  placeNote: ["place_note", "re-placed"],
+  placeNote: ["place_note", "re-placed", "remark"],
   category: ["category", "re-classified"],
   categoryBasis: ["category_basis", "re-classified"],
   targetGroups: ["target_groups", "re-classified"],
@@ -66,8 +69,8 @@ const claimFields: Fields<Claim, "id" | "place"> = {
   woundedVerbatim: ["wounded_verbatim", "recounted"],
   casualtiesVerbatim: ["casualties_verbatim", "recounted"],
   date: ["date", "re-dated"],
-  dateVerbatim: ["date_verbatim", "re-dated"],
-  placeVerbatim: ["place_verbatim", "re-placed"],
+  dateVerbatim: ["date_verbatim", "re-dated", "remark"],
+  placeVerbatim: ["place_verbatim", "re-placed", "remark"],
   attributedTo: ["attributed_to", "attributed"],
   attributionBasis: ["attribution_basis", "attributed"],
   linkedFrom: ["linked_from", "moved"],
@@ -123,9 +126,7 @@ const townFields: Fields<Town, "name" | "province"> = {
   latitude: ["latitude", "re-placed"],
 };
 
-const tables: Readonly<
-  Record<string, Readonly<Record<string, readonly [name: string, aspect: Aspect]>>>
-> = {
+const tables: Readonly<Record<string, Readonly<Record<string, Named>>>> = {
   incident: incidentFields,
   claim: claimFields,
   breakdown: breakdownFields,
@@ -146,6 +147,17 @@ export function aspectOf(of: RecordKind, field: string): Aspect {
   const [name = field] = field.split(".");
   if (of === "statement" && name === "figures") return "recounted";
   return aspects.get(`${of}.${name}`) ?? "edited";
+}
+
+const remarks: ReadonlySet<string> = new Set(
+  Object.entries(tables).flatMap(([of, fields]) =>
+    Object.values(fields).flatMap(([name, , remark]) => (remark ? [`${of}.${name}`] : [])),
+  ),
+);
+
+/** Tells whether a field says only why another of its aspect is as it is, or in which words. */
+export function isRemark(of: RecordKind, field: string): boolean {
+  return remarks.has(`${of}.${field}`);
 }
 
 /** Which record it is. */

@@ -138,3 +138,33 @@ describe("an incident in another place", () => {
     });
   });
 });
+
+describe("a reason or wording", () => {
+  const kinds = (incident: Partial<Incident>, claim: Partial<Claim> = {}): readonly string[] => {
+    const incidents = base.incidents.map((one) =>
+      one.id === "I-2" ? { ...one, ...incident } : one,
+    );
+    const claims = base.claims.map((one) => (one.id === "C-2" ? { ...one, ...claim } : one));
+    return compareRecords(snapshot(base), snapshot({ ...base, incidents, claims })).map(
+      ({ of, kind, fields }) => `${of} ${kind}: ${fields.map(({ field }) => field).join(", ")}`,
+    );
+  };
+
+  test("is edited where the date or place that it is about is the same", () => {
+    expect(kinds({ dateReason: "the radio was there" })).toEqual(["incident edited: date_reason"]);
+    expect(kinds({ placeNote: "south of the town" })).toEqual(["incident edited: place_note"]);
+    const words = { dateVerbatim: "on Saturday", placeVerbatim: "in Mazar" };
+    expect(kinds({}, words)).toEqual(["claim edited: date_verbatim, place_verbatim"]);
+  });
+
+  test("goes with the date or place that it explains", () => {
+    const date = { date: "2022-05-01", dateReason: "the radio was there" };
+    expect(kinds(date)).toEqual(["incident re-dated: date, date_reason"]);
+    expect(kinds({ datePrecision: "week", dateReason: "said so" })).toEqual([
+      "incident re-dated: date_precision, date_reason",
+    ]);
+    expect(kinds({}, { date: "2022-05-01", dateVerbatim: "on Sunday" })).toEqual([
+      "claim re-dated: date, date_verbatim",
+    ]);
+  });
+});
