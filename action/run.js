@@ -92,7 +92,7 @@ function summary() {
     .map(([name, value]) => `${name}=${value}`);
   const { status, stdout } = asText(() => fieldbrief(["summary", out(), ...words], "pipe"));
   output("code", String(status));
-  if (status !== 0) return;
+  if (status > 1) return;
   const file = temporary("summary.md");
   writeFileSync(file, stdout);
   output("file", file);

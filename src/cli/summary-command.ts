@@ -17,13 +17,13 @@ interface Options {
 }
 
 /**
- * Runs `fieldbrief summary`: what a run came to, as Markdown, to standard output; 2 where a file that is named cannot be
- * read, or an address is none.
+ * Runs `fieldbrief summary`: what a run came to, as Markdown, to standard output; 1 where an edition in the folder is
+ * broken, 2 where a file that is named cannot be read, or an address is none.
  */
 export async function summaryCommand(options: Options, terminal: Terminal): Promise<ExitCode> {
   const { audience } = options;
   const problems: Diagnostic[] = [];
-  const out = resolve(terminal.cwd, options.project, options.out);
+  const project = resolve(terminal.cwd, options.project);
   const findings = await findingsIn(options.findings, terminal, problems);
   const changes = await textOf(options.changes, terminal, problems);
   const [pictures, files] = [options.pictures, options.files].map((one) => address(one, problems));
@@ -31,10 +31,12 @@ export async function summaryCommand(options: Options, terminal: Terminal): Prom
     terminal.err(formatDiagnostics(problems, "text", terminal.colors));
     return 2;
   }
-  const built = await readEditions(out, audience, diskEffects);
+  const where = { out: resolve(project, options.out), project, effects: diskEffects };
+  const { diagnostics, ...built } = await readEditions(audience, where);
   const parts: SummaryParts = { ...built, findings, changes, pictures, files };
+  terminal.err(formatDiagnostics(diagnostics, "text", terminal.colors));
   terminal.out(writeSummary(parts));
-  return 0;
+  return diagnostics.length > 0 ? 1 : 0;
 }
 
 async function textOf(

@@ -21,13 +21,16 @@ const mostCharacters = 65_000;
  * that comes from data stands in code spans. Where there is no room for all, the rest is counted.
  */
 export function writeSummary(parts: SummaryParts, limit: number = mostCharacters): string {
-  const { findings, editions, others, files, changes } = parts;
+  const { findings, editions, others, broken, files, changes } = parts;
   // Where only changes are told, nothing was to be made.
-  const isOfChanges = changes !== undefined && findings === undefined && editions.length === 0;
+  const isOfChanges =
+    changes !== undefined && findings === undefined && editions.length + broken === 0;
   const head = isOfChanges ? [] : [`**${headOf(parts)}**\n`];
   if (files !== undefined) head.push(`\nEditions: <${addressOf(files)}>\n`);
   if (others > 0)
     head.push(`\n_${count(others, "edition")} for other audiences not described here._\n`);
+  if (broken > 0)
+    head.push(`\n**${count(broken, "edition")} not whole: the log says which, and why.**\n`);
   const tail = changes === undefined ? "" : `\n### What changed\n\n${changes.trim()}\n`;
   let room = limit - head.join("").length - tail.length;
   const sections = [

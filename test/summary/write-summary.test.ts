@@ -14,6 +14,7 @@ const edition = (name: string): SummaryParts["editions"][number] => ({
 const parts: SummaryParts = {
   editions: [edition("2022-05-en"), edition("2022-05-fa-AF")],
   others: 0,
+  broken: 0,
 };
 
 const diagnostic: Diagnostic = {
@@ -51,13 +52,21 @@ describe("a summary", () => {
   test("says that there are no findings only where it was told of findings", () => {
     expect(writeSummary({ ...parts, findings: [] })).toMatch(/^\*\*2 editions, no findings\*\*/);
     expect(writeSummary(parts)).toMatch(/^\*\*2 editions\*\*/);
-    expect(writeSummary({ editions: [], others: 0 })).toBe("**No edition**\n");
+    expect(writeSummary({ editions: [], others: 0, broken: 0 })).toBe("**No edition**\n");
   });
 
   test("counts editions for others, and says no more of them", () => {
     const text = writeSummary({ ...parts, others: 2 });
     expect(text).toMatch(/^\*\*4 editions\*\*/);
     expect(text).toContain("_2 editions for other audiences not described here._");
+  });
+
+  test("counts editions that are not whole, also beside changes alone", () => {
+    const changes = "**1 incident new**";
+    expect(writeSummary({ editions: [], others: 0, broken: 1, changes })).toMatch(
+      /^\*\*No edition\*\*\n\n\*\*1 edition not whole: the log says which, and why\.\*\*/,
+    );
+    expect(writeSummary(parts)).not.toContain("not whole");
   });
 
   test("shows pictures where they have an address, which nothing can break out of", () => {
