@@ -4,7 +4,6 @@ import { openPreview } from "../preview/index.ts";
 import { type Format, formatDiagnostics } from "./diagnostics.ts";
 import type { ExitCode } from "./run.ts";
 import type { Terminal } from "./terminal.ts";
-import { UsageError } from "./usage-error.ts";
 
 interface Options {
   readonly project: string;
@@ -20,8 +19,6 @@ interface Options {
 /** Runs `fieldbrief preview` until it is ended: where the page is goes to standard output. */
 export async function previewCommand(options: Options, terminal: Terminal): Promise<ExitCode> {
   const { edition, language, audience, port, format, debug } = options;
-  if (!Number.isInteger(port) || port < 0 || port > 65_535)
-    throw new UsageError("--port takes a whole number from 0 to 65535");
   const project = resolve(terminal.cwd, options.project);
   const { read, paint } = nodeEffects(terminal.paint ? { paint: terminal.paint } : {});
   const { preview, diagnostics } = await openPreview(

@@ -3,6 +3,7 @@ import type { ChangeFormat } from "./diff-command.ts";
 import { findingsOptions, formatOption } from "./findings-options.ts";
 import { importCommands } from "./import-options.ts";
 import { initOptions } from "./init-options.ts";
+import { checkNumbers } from "./number-options.ts";
 import { previewOptions } from "./preview-options.ts";
 import { referenceCommands } from "./reference-commands.ts";
 import { checkRepeated } from "./repeated-options.ts";
@@ -279,9 +280,8 @@ function commandLine(terminal: Terminal, finish: (code: ExitCode) => void): Argv
   return referenceCommands(importCommands(all, terminal, finish), terminal, finish)
     .check((options) => {
       checkRepeated(options);
-      const { jobs } = options;
-      if (jobs === undefined || (Number.isInteger(jobs) && Number(jobs) >= 1)) return true;
-      throw new UsageError("--jobs takes a whole number of threads, from 1");
+      checkNumbers(options);
+      return true;
     })
     .demandCommand(1, "say which command to run")
     .strict()

@@ -96,6 +96,18 @@ describe("the command line", () => {
     expect(err).not.toMatch(/\n\s+at /);
   });
 
+  test.each([
+    ["trace", "page", "--page takes a whole number, from 1", "0"],
+    ["build", "jobs", "--jobs takes a whole number of threads, from 1", "0"],
+    ["preview", "port", "--port takes a whole number from 0 to 65535", "65536"],
+  ])("says 2 where %s is given no whole number for --%s", async (command, option, message, out) => {
+    const words = command === "trace" ? ["trace", "headline.killed"] : [command];
+    for (const given of ["abc", "1.5", "-1", "1e99", out]) {
+      const { code, err } = await fieldbrief([...words, `--${option}=${given}`]);
+      expect([given, code, err]).toEqual([given, 2, expect.stringContaining(message)]);
+    }
+  });
+
   test("prints help", async () => {
     const { code, out } = await fieldbrief(["--help"]);
     expect(code).toBe(0);
