@@ -100,22 +100,27 @@ async function readOne(
   const beside = await readBytes(join(folder, manifestName), { root, effects });
   const unread = [...own.diagnostics, ...beside.diagnostics];
   if (own.bytes === undefined || beside.bytes === undefined) return { diagnostics: unread };
-  const refuse = (code: string, message: string, hint: string): ReadOne => ({
+  // Either file may be the one that was changed, and `publish` replaces none: both go together.
+  const shown = displayPath(root, folder);
+  const hint = `take the folder ${shown} back from the revision that published it; if it never went out, take it away, then build and publish the issue again`;
+  const refuse = (code: string, message: string, at: string = file): ReadOne => ({
     diagnostics: [
-      { severity: "error", code, message: `${file} ${message}`, hint, place: { file } },
+      { severity: "error", code, message: `${at} ${message}`, hint, place: { file: at } },
     ],
   });
-  const restore = "take it back from the revision that published it, or publish the issue again";
   if (own.bytes.length > mostBytes)
-    return refuse("published/too-large", "is too large for a ledger", restore);
-  const told = readManifest(beside.bytes)?.artifacts.find((one) => one.name === "figures.json");
+    return refuse("published/too-large", "is too large for a ledger");
+  const manifest = readManifest(beside.bytes);
+  if (manifest === undefined)
+    return refuse("published/changed", "cannot be read", `${shown}/${manifestName}`);
+  const told = manifest.artifacts.find((one) => one.name === "figures.json");
   if (told?.sha256 !== sha256(own.bytes))
-    return refuse("published/changed", `is not what its ${manifestName} says it was`, restore);
+    return refuse("published/changed", `is not what its ${manifestName} says it was`);
   const { ledger, diagnostics } = readLedger(new TextDecoder().decode(own.bytes), file);
   if (ledger === undefined) return { diagnostics };
   const edition = publishedEdition(ledger);
   if (edition === undefined || !isOf(edition, of))
-    return refuse("published/other-edition", `is not of the edition ${name}`, restore);
+    return refuse("published/other-edition", `is not of the edition ${name}`);
   return { edition, ledger, diagnostics: [] };
 }
 

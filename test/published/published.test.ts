@@ -63,23 +63,45 @@ describe("a published issue", { timeout: 120_000 }, () => {
   test.each([
     [
       "that was changed",
-      "published/changed",
+      "published/changed published/first-en/figures.json",
       { "figures.json": [['"at least 4"', '"at least 5"']] },
     ],
     [
       "whose manifest is none",
-      "published/changed",
+      "published/changed published/first-en/manifest.json",
       { "manifest.json": [['"version": 1', '"version": 9']] },
     ],
-  ])("%s stops the edition after it", (_, code, edits) =>
+  ])("%s stops the edition after it, until the hint is followed", (_, told, edits) =>
     withIssues(async (root) => {
       await make(root, "first");
       await keep(root, "first");
+      const folder = join(root, "published/first-en");
+      cpSync(folder, join(root, "revision"), { recursive: true });
       for (const [file, pairs] of Object.entries(edits))
         edit(root, { [`published/first-en/${file}`]: pairs as [string, string][] });
-      expect(await codesOf(root, "second")).toEqual([`${code} published/first-en/figures.json`]);
+      expect(await codesOf(root, "second")).toEqual([told]);
+      // What the hint says to do, one way and the other.
+      rmSync(folder, { recursive: true });
+      cpSync(join(root, "revision"), folder, { recursive: true });
+      expect(await codesOf(root, "second")).toEqual([]);
+      rmSync(folder, { recursive: true });
+      await make(root, "first");
+      expect((await keep(root, "first")).diagnostics).toEqual([]);
+      expect(await codesOf(root, "second")).toEqual([]);
     }),
   );
+
+  test("that was changed is told with both ways out", () =>
+    withIssues(async (root) => {
+      await make(root, "first");
+      await keep(root, "first");
+      edit(root, { "published/first-en/figures.json": [['"at least 4"', '"at least 5"']] });
+      const terminal = recordingTerminal(root);
+      await run(["build", "--edition", "second"], terminal);
+      expect(terminal.stderr()).toContain(
+        "hint: take the folder published/first-en back from the revision that published it; if it never went out, take it away, then build and publish the issue again",
+      );
+    }));
 
   test("that no ledger is as large as stops the edition after it", () =>
     withIssues(async (root) => {
