@@ -177,5 +177,7 @@ export function readLedger(json: string, file: string): ReadLedger {
   const path = issue?.path.map(String).join(".") ?? "";
   if (path === "version")
     return refuse({ message: `"${file}" is of a version that is not read here`, hint });
-  return refuse({ message: `"${file}" is no ledger of figures: see "${path}"`, hint });
+  // What is no mapping at all is wrong nowhere within.
+  const where = path === "" ? "" : `: see "${path}"`;
+  return refuse({ message: `"${file}" is no ledger of figures${where}`, hint });
 }
