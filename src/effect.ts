@@ -10,6 +10,7 @@ import {
   readSync,
 } from "node:fs";
 import { mkdir, open, readdir, realpath, rename, rm } from "node:fs/promises";
+import { setTimeout as delay } from "node:timers/promises";
 import { isServed } from "./served.ts";
 import { diskPath, isShipped, shippedPath, shippedShelf } from "./shipped.ts";
 
@@ -150,7 +151,17 @@ export interface WriteEffects {
   /** Removes a file, if it is there. */
   readonly remove: (path: string) => Promise<void>;
   readonly list: (folder: string) => Promise<readonly string[]>;
+  /** Makes a file that nobody else has made, and waits a while where somebody has, who may be gone without removing it. */
+  readonly claim: (path: string) => Promise<void>;
+  /** A word for names of files, which nobody else has who is writing. */
+  readonly mark: () => string;
+  /** Tells whether whoever had such a word is gone. */
+  readonly isOver: (mark: string) => boolean;
 }
+
+// Of 20 milliseconds: files take their places in much less.
+const turnsOfClaim = 150;
+let marks = 0;
 
 /** The real disk, for writing. */
 export const diskWrites: WriteEffects = {
@@ -171,6 +182,28 @@ export const diskWrites: WriteEffects = {
     await rm(path, { force: true });
   },
   list: diskEffects.list,
+  async claim(path) {
+    for (let turn = 0; turn < turnsOfClaim; turn++) {
+      try {
+        const handle = await open(path, "wx");
+        return await handle.close();
+      } catch (error) {
+        if (errorCode(error) !== "EEXIST") throw error;
+        await delay(20);
+      }
+    }
+  },
+  mark: () => `${process.pid}-${++marks}`,
+  isOver(mark) {
+    const [, id] = /^(\d+)-\d+$/.exec(mark) ?? [];
+    // In a container whoever comes next may have the same id.
+    if (id === undefined || Number(id) === process.pid) return true;
+    try {
+      return !process.kill(Number(id), 0);
+    } catch (error) {
+      return errorCode(error) !== "EPERM";
+    }
+  },
 };
 
 /** Returns the system's code of a failed effect (`ENOENT`), or `undefined` for any other error. */

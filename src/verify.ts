@@ -126,6 +126,9 @@ function memory(files: Map<string, Uint8Array>): WriteEffects {
     },
     list: async (folder) =>
       [...files.keys()].filter((path) => dirname(path) === folder).map((path) => basename(path)),
+    claim: async () => {},
+    mark: () => "memory",
+    isOver: () => false,
   };
 }
 

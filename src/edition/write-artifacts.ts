@@ -12,8 +12,8 @@ const unfinished = ".unfinished";
 
 /**
  * Writes an edition's files into `folder`, which is made where it is missing. Every file is written whole
- * beside its place first; only when all are does each replace the one before. A build that fails or is
- * interrupted leaves the files of the last one as they were; what an interrupted one left behind is
+ * beside its place first; only when all are does each replace the one before, while no other run's do. A build that
+ * fails or is interrupted leaves the files of the last one as they were; what an interrupted one left behind is
  * cleared by the next. Throws a ReportError when the disk refuses.
  * `gone` are files of an earlier build that the edition no longer has.
  */
@@ -23,21 +23,21 @@ export async function writeArtifacts(
   disk: WriteEffects,
   gone: readonly string[] = [],
 ): Promise<void> {
+  const mark = disk.mark();
   const parts = artifacts.map(({ name, bytes }) => ({
-    part: join(folder, `.${name}${unfinished}`),
+    part: join(folder, `.${name}.${mark}${unfinished}`),
     whole: join(folder, name),
     bytes,
   }));
   try {
     await disk.makeFolder(folder);
     for (const name of await disk.list(folder))
-      if (name.startsWith(".") && name.endsWith(unfinished)) await disk.remove(join(folder, name));
+      if (isLeftBehind(name, disk)) await disk.remove(join(folder, name));
     const writing = parts.map(({ part, bytes }) => disk.writeFile(part, bytes));
     // Where one fails the others are waited for: what they still write nobody would clear.
     await Promise.allSettled(writing);
     await Promise.all(writing);
-    for (const { part, whole } of parts) await disk.rename(part, whole);
-    for (const name of gone) await disk.remove(join(folder, name));
+    await putInPlace(parts, { folder, disk, gone });
   } catch (error) {
     const cleared = await Promise.allSettled(parts.map(({ part }) => disk.remove(part)));
     throw new ReportError(
@@ -55,6 +55,42 @@ export async function writeArtifacts(
   }
 }
 
+interface Part {
+  readonly part: string;
+  readonly whole: string;
+}
+
+async function putInPlace(
+  parts: readonly Part[],
+  {
+    folder,
+    disk,
+    gone,
+  }: { readonly folder: string; readonly disk: WriteEffects; readonly gone: readonly string[] },
+): Promise<void> {
+  const lock = join(folder, unfinished);
+  await disk.claim(lock);
+  try {
+    for (const { part, whole } of parts.slice(0, -1)) await disk.rename(part, whole);
+    for (const name of gone) await disk.remove(join(folder, name));
+    // The last takes its place as the lock, so that whoever is cut off leaves no lock beside files that are whole.
+    for (const { part, whole } of parts.slice(-1)) {
+      await disk.rename(part, lock);
+      await disk.rename(lock, whole);
+    }
+  } catch (error) {
+    await disk.remove(lock);
+    throw error;
+  }
+}
+
+// By another run that is not writing any more; what has no mark is of an earlier version.
+function isLeftBehind(name: string, disk: WriteEffects): boolean {
+  if (!name.startsWith(".") || !name.endsWith(unfinished) || name === unfinished) return false;
+  const mark = name.slice(0, -unfinished.length).split(".").at(-1) ?? "";
+  return disk.isOver(mark);
+}
+
 const reasons: Readonly<Record<string, string>> = {
   EACCES: "permission denied",
   EPERM: "permission denied",
@@ -63,6 +99,7 @@ const reasons: Readonly<Record<string, string>> = {
   EDQUOT: "the disk quota is used up",
   ENOTDIR: "a file stands where a folder should be",
   EEXIST: "a file stands where a folder should be",
+  ENOENT: "the folder was taken away, or cleared by another run, meanwhile",
   EISDIR: "a folder stands where a file should be",
 };
 

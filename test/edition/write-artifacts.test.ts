@@ -82,6 +82,64 @@ describe("writing an edition's files", () => {
     expect(existsSync(join(out, ".briefing.pdf.unfinished"))).toBe(false);
   });
 
+  test("leaves alone what a run that goes on is writing", async () => {
+    const out = folder();
+    const kept = [`.briefing.pdf.${process.ppid}-1.unfinished`];
+    // No process has such an id: 2^22 is the most there are.
+    for (const name of [...kept, ".briefing.pdf.4194305-1.unfinished"])
+      writeFileSync(join(out, name), "half");
+    await writeArtifacts(out, edition("1"), diskWrites);
+    expect(readdirSync(out).sort()).toEqual([...kept, "briefing.html", "briefing.pdf"]);
+  });
+
+  test("leaves those of one run where several write at the same time", async () => {
+    const out = folder();
+    // The second would put both of its files between the two of the first.
+    const slow = (...pauses: readonly number[]): WriteEffects => {
+      let turn = 0;
+      return {
+        ...diskWrites,
+        isOver: () => false,
+        async rename(from, to) {
+          await new Promise((resolve) => setTimeout(resolve, pauses[turn++] ?? 0));
+          await diskWrites.rename(from, to);
+        },
+      };
+    };
+    await Promise.all([
+      writeArtifacts(out, edition("1"), slow(0, 200)),
+      writeArtifacts(out, edition("2"), slow(100, 0)),
+    ]);
+    expect(readdirSync(out).sort()).toEqual(["briefing.html", "briefing.pdf"]);
+    const [html, pdf] = ["html", "pdf"].map((type) =>
+      readFileSync(join(out, `briefing.${type}`), "utf8").replace(`${type} `, ""),
+    );
+    expect(html).toBe(pdf);
+  });
+
+  test("does not wait for ever for a run that was cut off", async () => {
+    const out = folder();
+    writeFileSync(join(out, ".unfinished"), "");
+    await writeArtifacts(out, edition("1"), diskWrites);
+    expect(readdirSync(out).sort()).toEqual(["briefing.html", "briefing.pdf"]);
+  });
+
+  test("says where its files were taken away under its hands", async () => {
+    const out = folder();
+    const robbed: WriteEffects = {
+      ...diskWrites,
+      async rename(from, to) {
+        await diskWrites.remove(from);
+        await diskWrites.rename(from, to);
+      },
+    };
+    await expect(writeArtifacts(out, edition("1"), robbed)).rejects.toMatchObject({
+      diagnostics: [
+        { code: "io/write", message: expect.stringContaining("cleared by another run") },
+      ],
+    });
+  });
+
   test("says what stands in the way", async () => {
     const file = join(folder(), "out");
     writeFileSync(file, "");

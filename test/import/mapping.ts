@@ -126,6 +126,9 @@ function effectsOn(folder: Folder): Parameters<typeof importMapped>[1] {
         folder.delete(path);
       },
       list: async () => [],
+      claim: async () => {},
+      mark: () => "memory",
+      isOver: () => false,
     },
   };
 }
