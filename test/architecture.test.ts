@@ -7,7 +7,7 @@ const src = resolve(import.meta.dirname, "../src");
 // Lowest first. A folder (or file) may import only from layers below its own.
 const layers = [
   ["shipped", "served"],
-  ["diagnostic", "effect", "count", "image", "markdown", "printable"],
+  ["diagnostic", "effect", "count", "image", "markdown", "printable", "quantity"],
   ["language", "text", "config", "figure", "sandbox"],
   ["theme", "incident", "manifest", "choice", "eject"],
   ["audience", "chart", "mapping"],

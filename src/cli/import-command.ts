@@ -6,6 +6,7 @@ import { diskEffects, diskWrites } from "../effect.ts";
 import type { Format as ImportFormat } from "../import/index.ts";
 import type { DateOrder } from "../mapping/index.ts";
 import { printable } from "../printable.ts";
+import { quantity } from "../quantity.ts";
 import { type Format, formatDiagnostics } from "./diagnostics.ts";
 import type { ExitCode } from "./run.ts";
 import type { Terminal } from "./terminal.ts";
@@ -78,7 +79,7 @@ function textOf(report: ImportReport, folder: string): string {
       const parts = sheet === undefined ? said : [...said, `sheet "${sheet}"`];
       return `${printable(`${name}: ${parts.join(", ")}`)}\n`;
     }),
-    `${report.provider}: ${given} rows given, ${read} read, ${rejected} rejected\n`,
+    `${report.provider}: ${quantity(given, "row")} given, ${read} read, ${rejected} rejected\n`,
     unplaced === 0 ? "" : `${unplaced} of them unplaced: no province is known of them\n`,
     ...names.map((name) => `  ${folder}/${name}\n`),
     `Whose data they are and what may be shown: ${folder}/README.md\n`,

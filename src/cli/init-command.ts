@@ -14,6 +14,7 @@ import {
   type Start,
   templateNames,
 } from "../init/index.ts";
+import { quantity } from "../quantity.ts";
 import { type Asker, asker, NoAnswerError } from "./ask.ts";
 import { buildCommand } from "./build-command.ts";
 import { formatDiagnostics } from "./diagnostics.ts";
@@ -119,7 +120,7 @@ function written(folder: string, files: readonly string[], { records, table }: S
   const lines = [...kinds].map(([code, count]) => `  ${count} × ${code}\n`);
   const left = table?.leftOut.length ?? 0;
   return [
-    `${folder}: ${records.incidents.length} incidents${table === undefined ? ", an example: every one is made up" : ` from ${table.name}`}\n`,
+    `${folder}: ${quantity(records.incidents.length, "incident")}${table === undefined ? ", an example: every one is made up" : ` from ${table.name}`}\n`,
     ...shown.map((path) => `  ${path}\n`),
     left === 0
       ? ""

@@ -22,6 +22,7 @@ import {
   type Sheet,
   usualCountry,
 } from "../mapping/index.ts";
+import { quantity } from "../quantity.ts";
 import type { Asker } from "./ask.ts";
 import type { InitOptions } from "./init-questions.ts";
 
@@ -129,7 +130,7 @@ function mappingText({ name, sheet }: OpenedTable, { columns, left }: Mapping): 
     ({ target, header, why }) => `  ${target.padEnd(width)}  ${header}  (${why})\n`,
   );
   const rest = left.length === 0 ? "" : `  not read: ${left.join(", ")}\n`;
-  return `${name}, ${sheet.rows.length} rows. Its columns are taken for:\n${lines.join("")}${rest}`;
+  return `${name}, ${quantity(sheet.rows.length, "row")}. Its columns are taken for:\n${lines.join("")}${rest}`;
 }
 
 // The column with the most cells that are days, and the first of those that are called so.

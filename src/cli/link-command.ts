@@ -2,11 +2,11 @@ import { resolve } from "node:path";
 import { hasErrors } from "../diagnostic.ts";
 import { diskEffects, diskWrites } from "../effect.ts";
 import { type LinkReport, linkProject } from "../linking/index.ts";
+import { quantity } from "../quantity.ts";
 import type { Format } from "./diagnostics.ts";
 import type { ExitCode } from "./run.ts";
 import { shownFindings } from "./shown-findings.ts";
 import type { Terminal } from "./terminal.ts";
-import { count } from "./wrap.ts";
 
 interface Options {
   readonly project: string;
@@ -41,10 +41,10 @@ function textOf({ file, proposed, before, crowded, providers }: LinkReport): str
     return `nothing to link: all entries are of ${providers[0] ?? "no data set"}\n`;
   const undecided = before.proposed + proposed;
   return [
-    `${count(proposed, "pair")} that may be one event, new in ${file}\n`,
+    `${quantity(proposed, "pair")} that may be one event, new in ${file}\n`,
     `${undecided} to be decided, ${before.accepted} accepted, ${before.rejected} rejected\n`,
     ...(crowded === 0
       ? []
-      : [`${count(crowded, "incident")} not compared: too many in one place on one day\n`]),
+      : [`${quantity(crowded, "incident")} not compared: too many in one place on one day\n`]),
   ].join("");
 }

@@ -1,5 +1,6 @@
 import type { Diagnostic } from "../diagnostic.ts";
 import { programVersion, sha256 } from "../manifest/index.ts";
+import { quantity } from "../quantity.ts";
 import { type FindingText, findingTexts } from "./finding-texts.ts";
 
 // GitHub refuses a run of more than 25,000 results, and keeps 5,000.
@@ -93,6 +94,6 @@ function fingerprint(
 }
 
 function notification(leftOut: number): Readonly<Record<string, unknown>> {
-  const text = `${leftOut} more findings are left out here; --format json holds all.`;
+  const text = `${quantity(leftOut, "more finding")} left out here; --format json holds all.`;
   return { level: "warning", message: { text } };
 }

@@ -1,6 +1,7 @@
 import type { BuildReport } from "../build.ts";
 import type { Diagnostic } from "../diagnostic.ts";
 import type { EditionReport } from "../make/index.ts";
+import { quantity } from "../quantity.ts";
 import type { Colors } from "./diagnostics.ts";
 
 /** Returns the closing lines of a build: each edition with its files, then what it all came to. */
@@ -14,13 +15,13 @@ function failedText({ editions, failed }: BuildReport): string {
   if (failed.length === 0) return "";
   const all = editions.length + failed.length;
   // Their names would say no more.
-  if (editions.length === 0 && all > 1) return `failed: all of ${count(all, "edition")}\n`;
-  return `failed: ${failed.length} of ${count(all, "edition")}: ${failed.join(", ")}\n`;
+  if (editions.length === 0 && all > 1) return `failed: all of ${quantity(all, "edition")}\n`;
+  return `failed: ${failed.length} of ${quantity(all, "edition")}: ${failed.join(", ")}\n`;
 }
 
 function editionText(edition: EditionReport, colors: Colors): string {
   const { id, language, audience, incidents, pages, files, work, reasons } = edition;
-  const counts = `${count(incidents, "incident")}, ${count(pages, "page")}`;
+  const counts = `${quantity(incidents, "incident")}, ${quantity(pages, "page")}`;
   const lines = files.map(
     ({ path, bytes }) => `  ${path}  ${colors.dim(`${Math.ceil(bytes / 1024)} kB`)}\n`,
   );
@@ -39,10 +40,10 @@ function editionText(edition: EditionReport, colors: Colors): string {
 function withheldText({ withheld }: EditionReport): string {
   const { records, fields, figures, cells } = withheld;
   const parts = [
-    ...(records > 0 ? [count(records, "record")] : []),
-    ...(fields > 0 ? [`${count(fields, "field")} of others`] : []),
-    ...(figures > 0 ? [count(figures, "figure")] : []),
-    ...(cells > 0 ? [count(cells, "cell")] : []),
+    ...(records > 0 ? [quantity(records, "record")] : []),
+    ...(fields > 0 ? [`${quantity(fields, "field")} of others`] : []),
+    ...(figures > 0 ? [quantity(figures, "figure")] : []),
+    ...(cells > 0 ? [quantity(cells, "cell")] : []),
   ];
   return parts.length === 0 ? "" : `  withheld: ${parts.join(", ")}\n`;
 }
@@ -55,13 +56,13 @@ function totals(report: BuildReport, milliseconds: number): string {
   // What is as it was is not read again, and may have been warned of: nobody says that nothing is to be found there.
   const isLookedAt = unchanged < editions.length || diagnostics.length > 0;
   return [
-    count(editions.length, "edition"),
+    quantity(editions.length, "edition"),
     ...(unchanged > 0 ? [`${unchanged} of them unchanged`] : []),
-    count(
+    quantity(
       sum((edition) => edition.pages),
       "page",
     ),
-    count(
+    quantity(
       sum((edition) => edition.incidents),
       "incident",
     ),
@@ -75,12 +76,8 @@ export function findings(diagnostics: readonly Diagnostic[]): string {
   const errors = diagnostics.filter((d) => d.severity === "error").length;
   const warnings = diagnostics.length - errors;
   const parts = [
-    ...(errors > 0 ? [count(errors, "error")] : []),
-    ...(warnings > 0 ? [count(warnings, "warning")] : []),
+    ...(errors > 0 ? [quantity(errors, "error")] : []),
+    ...(warnings > 0 ? [quantity(warnings, "warning")] : []),
   ];
   return parts.length === 0 ? "no findings" : parts.join(", ");
-}
-
-function count(n: number, noun: string): string {
-  return `${n} ${noun}${n === 1 ? "" : "s"}`;
 }

@@ -1,7 +1,8 @@
 import type { FigureTrace, TracedClaim, TracedIncident } from "../ledger/index.ts";
 import { printable } from "../printable.ts";
+import { quantity } from "../quantity.ts";
 import type { Colors } from "./diagnostics.ts";
-import { count, wrap } from "./wrap.ts";
+import { wrap } from "./wrap.ts";
 
 /** How many incidents are shown: a longer list is for programs. */
 export const shownIncidents = 20;
@@ -13,7 +14,7 @@ export function incidentsText(
 ): string {
   if (incidents === null || incidents.length === 0) return "";
   const all = sources.length === independentSources ? "" : ` (${sources.length} in all)`;
-  const summary = `${count(incidentCount, "incident")}, ${count(independentSources, "independent source")}${all}`;
+  const summary = `${quantity(incidentCount, "incident")}, ${quantity(independentSources, "independent source")}${all}`;
   const rest = incidentCount - incidents.length;
   return [
     `\n${colors.bold(summary)}\n`,

@@ -1,9 +1,10 @@
 import type { FigureTrace } from "../ledger/index.ts";
 import { printable } from "../printable.ts";
+import { quantity } from "../quantity.ts";
 import type { PrintedFigure } from "../trace.ts";
 import type { Colors } from "./diagnostics.ts";
 import { incidentsText, sourcesText } from "./trace-records.ts";
-import { count, wrap } from "./wrap.ts";
+import { wrap } from "./wrap.ts";
 
 const margin = 12;
 /** Returns what a figure rests on, for people to read in 80 columns. */
@@ -122,14 +123,14 @@ function plain(value: unknown): string {
 function checkWords({ workedOut, words, incidentCount, figure }: FigureTrace): string {
   const { result, value, records } = workedOut;
   const what = records === incidentCount ? "incident" : "record";
-  const from = `worked out again from ${count(records, what)}: ${value}`;
+  const from = `worked out again from ${quantity(records, what)}: ${value}`;
   switch (result) {
     case "holds":
       return `${from}, as printed`;
     case "differs":
       return `${from}, but ${words} is printed`;
     case "depends":
-      return `not a sum: it depends on ${count(records, "incident")} in another way`;
+      return `not a sum: it depends on ${quantity(records, "incident")} in another way`;
     case "stated":
       return "stated by the source, not counted here";
     case "none":

@@ -15,8 +15,3 @@ export function wrap(text: string, first: number, rest: number): string {
   }
   return [...lines, `${" ".repeat(indent)}${line}`].map((one) => `${one}\n`).join("");
 }
-
-/** Returns `1 incident`, `2 incidents`. */
-export function count(n: number, noun: string): string {
-  return `${n} ${noun}${n === 1 ? "" : "s"}`;
-}

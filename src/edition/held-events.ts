@@ -222,9 +222,10 @@ export function checkEventAudience(
   const refuse = (message: string, hint: string): readonly Diagnostic[] => [
     { severity: "error", code: "audience/events", message, hint, ...(place && { place }) },
   ];
+  const are = rows === 1 ? "1 row is" : `${rows} rows are`;
   if (rows > 0)
     return refuse(
-      `edition "${id}" for ${name}: of ${held.events.file} ${rows} rows are not for them as they are`,
+      `edition "${id}" for ${name}: of ${held.events.file} ${are} not for them as they are`,
       "events are not rewritten for an audience: give a table of those it may see, or the audience another rule",
     );
   const told = held.events.groups.find(({ columns }) => columns.includes("source"))?.rows ?? [];

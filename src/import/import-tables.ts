@@ -110,7 +110,7 @@ function missingPages(files: readonly OpenedFile[]): readonly Diagnostic[] {
     const own = pages.filter((page) => page.total === total);
     const rows = own.reduce((sum, page) => sum + page.rows.length, 0);
     if (rows >= total) return [];
-    const message = `the answer has ${total} rows on all its pages, and ${rows} of them are here`;
+    const message = `the answer has ${total} rows on all its pages, and ${rows === 1 ? "1 of them is" : `${rows} of them are`} here`;
     const hint = "fetch the other pages, and give all of them at once";
     const place = { file: own[0]?.file ?? "" };
     return [{ severity: "warning", code: "import/incomplete-answer", message, hint, place }];

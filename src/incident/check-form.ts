@@ -1,4 +1,5 @@
 import type { Finding } from "../config/index.ts";
+import { quantity } from "../quantity.ts";
 import { type CsvRow, offsetOfCell } from "./csv.ts";
 import type { Header } from "./header.ts";
 import { shorten } from "./shorten.ts";
@@ -41,16 +42,12 @@ export function checkForm(record: CsvRow, { header, text, source }: RowContext):
 function raggedRow(cells: number, width: number): Finding {
   return {
     code: "incident/ragged-row",
-    message: `${count(cells, "cell")} where the header has ${count(width, "column")}`,
+    message: `${quantity(cells, "cell")} where the header has ${quantity(width, "column")}`,
     hint:
       cells > width
         ? "put quotes around a cell that holds a comma"
         : "keep the commas of empty cells; put quotes around a cell that holds a line break",
   };
-}
-
-function count(n: number, noun: string): string {
-  return `${n} ${noun}${n === 1 ? "" : "s"}`;
 }
 
 // OWASP, "CSV Injection": spreadsheets run cells that start with = + - @.

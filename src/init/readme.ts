@@ -1,5 +1,6 @@
 import type { Diagnostic } from "../diagnostic.ts";
 import { codeSpan } from "../markdown.ts";
+import { quantity } from "../quantity.ts";
 import type { Start } from "./dataset.ts";
 
 /** Returns data/README.md: what came from where, what was left, and what is to be decided. */
@@ -14,9 +15,15 @@ export function dataReadme({ records, words, table }: Start): string {
   const spelled = words.map(
     ({ kind, word, written }) => `| ${kind} | ${cell(written)} | ${cell(word)} |`,
   );
+  const made = [
+    quantity(sheet.rows.length, "row"),
+    quantity(records.incidents.length, "incident"),
+    quantity(records.claims.length, "claim"),
+    quantity(records.sources.length, "source"),
+  ].join(", ");
   return `# Where these data come from
 
-Made from ${cell(name)}: ${sheet.rows.length} rows, ${records.incidents.length} incidents, ${records.claims.length} claims, ${records.sources.length} sources.
+Made from ${cell(name)}: ${made}.
 The table itself is kept as it was, in ${cell(`original/${name}`)}. From now on the files of this folder are the data: change them, not the table.
 
 ## Which column became what

@@ -1,5 +1,6 @@
 import type { Diagnostic } from "../diagnostic.ts";
 import type { Derivation, ProviderCounts } from "../figure/index.ts";
+import { quantity } from "../quantity.ts";
 import type { PlaceOfColumn } from "./check-ledger.ts";
 import type { Ledger, LedgerEntry } from "./ledger.ts";
 
@@ -60,7 +61,7 @@ function problem(
   const made = column === null ? undefined : placeOf(source, column);
   // What a template adds up of single cells is amended there.
   const place = kind === "cell" ? (made ?? printed) : (printed ?? made);
-  const more = others === 0 ? "" : `, and ${others} more figures of it`;
+  const more = others === 0 ? "" : `, and ${quantity(others, "more figure")} of it`;
   if (providers === null)
     return {
       severity: "error",

@@ -1,5 +1,6 @@
 import type { Diagnostic } from "../diagnostic.ts";
 import { openSource, readCsv } from "../incident/index.ts";
+import { quantity } from "../quantity.ts";
 import { headerOf, isTags, joinedHeader, separatorOf } from "./table-shape.ts";
 
 /** A row of somebody's table. */
@@ -55,7 +56,9 @@ export function readSheet(text: string, file: string): ReadSheet {
   for (const { cells, offset, problem } of rows.slice(Math.max(at, 0) + (joined ? 2 : 1))) {
     if (isTags(cells)) continue;
     if (problem !== undefined || cells.slice(header.length).some((cell) => cell.trim() !== "")) {
-      const message = problem?.message ?? `${cells.length} cells under ${header.length} headers`;
+      const message =
+        problem?.message ??
+        `${quantity(cells.length, "cell")} under ${quantity(header.length, "header")}`;
       const hint = problem?.hint ?? "put a cell that holds the separator into quotes";
       report(problem?.offset ?? offset, {
         severity: "error",

@@ -1,6 +1,7 @@
 import { type Sensitivity, scalar } from "../config/index.ts";
 import { parseCount } from "../count/index.ts";
 import type { Places } from "../incident/index.ts";
+import { quantity } from "../quantity.ts";
 import { type Target, targetNames } from "./columns.ts";
 import { asCount, notStated } from "./looks.ts";
 import type { Calendar } from "./month-names.ts";
@@ -30,7 +31,7 @@ export function writeMapping(proposal: Proposal): string {
     (a, b) => targetNames.indexOf(a.target) - targetNames.indexOf(b.target),
   );
   const isNamed = columns.some(({ target }) => target === "id");
-  return `# How the columns of ${comment(sheet.file)} are read: proposed from its header and its ${sheet.rows.length} rows. Look at it, mend
+  return `# How the columns of ${comment(sheet.file)} are read: proposed from its header and its ${quantity(sheet.rows.length, "row")}. Look at it, mend
 # what is wrong, and import again with --replace. Tables with these columns are read by it from now on, as it stands.
 columns:
 ${isNamed ? "" : "  # Nothing names the incidents, so they are called by their lines, and otherwise in a newer table.\n  # id: \n"}${columns.map((column) => columnLines(column, proposal)).join("")}
@@ -77,7 +78,7 @@ function columnLines({ target, header, index, why }: MappedColumn, proposal: Pro
   const more = doubts.length > 3 ? `, and ${doubts.length - 3} more` : "";
   const unread =
     doubts.length === 0 ? "" : `  # not understood: ${comment(shown.join(", "))}${more}\n`;
-  return `  # ${why}; ${filled} of ${cells.length} cells are filled\n${unread}  ${target}: ${scalar(header)}\n`;
+  return `  # ${why}; ${filled} of ${quantity(cells.length, "cell")} filled\n${unread}  ${target}: ${scalar(header)}\n`;
 }
 
 function isDoubtful(target: Target, cell: string, { places, order, calendar }: Proposal): boolean {

@@ -1,4 +1,5 @@
 import { codeSpan } from "../markdown.ts";
+import { quantity } from "../quantity.ts";
 import type { BuiltEdition, BuiltEditions } from "./built-editions.ts";
 import type { ToldFinding } from "./read-findings.ts";
 
@@ -28,9 +29,9 @@ export function writeSummary(parts: SummaryParts, limit: number = mostCharacters
   const head = isOfChanges ? [] : [`**${headOf(parts)}**\n`];
   if (files !== undefined) head.push(`\nEditions: <${addressOf(files)}>\n`);
   if (others > 0)
-    head.push(`\n_${count(others, "edition")} for other audiences not described here._\n`);
+    head.push(`\n_${quantity(others, "edition")} for other audiences not described here._\n`);
   if (broken > 0)
-    head.push(`\n**${count(broken, "edition")} not whole: the log says which, and why.**\n`);
+    head.push(`\n**${quantity(broken, "edition")} not whole: the log says which, and why.**\n`);
   const tail = changes === undefined ? "" : `\n### What changed\n\n${changes.trim()}\n`;
   let room = limit - head.join("").length - tail.length;
   const sections = [
@@ -49,11 +50,11 @@ function headOf({ findings, editions, others }: SummaryParts): string {
   const errors = findings?.filter(({ severity }) => severity === "error").length ?? 0;
   const warnings = (findings?.length ?? 0) - errors;
   const told = [
-    ...(errors > 0 ? [count(errors, "error")] : []),
-    ...(warnings > 0 ? [count(warnings, "warning")] : []),
+    ...(errors > 0 ? [quantity(errors, "error")] : []),
+    ...(warnings > 0 ? [quantity(warnings, "warning")] : []),
     ...(findings?.length === 0 ? ["no findings"] : []),
   ];
-  return [made === 0 ? "No edition" : count(made, "edition"), ...told].join(", ");
+  return [made === 0 ? "No edition" : quantity(made, "edition"), ...told].join(", ");
 }
 
 function findingItem({ severity, code, message, where }: ToldFinding): string {
@@ -68,7 +69,7 @@ function editionItems(
   const told = new Set<string>();
   return editions.map(({ name, id, incidents, pages, hasPicture, keyFigures }) => {
     const lines = [
-      `- ${codeSpan(name)}: ${count(incidents, "incident")}, ${count(pages, "page")}\n`,
+      `- ${codeSpan(name)}: ${quantity(incidents, "incident")}, ${quantity(pages, "page")}\n`,
     ];
     if (!told.has(id))
       for (const { id: figure, words } of keyFigures)
@@ -100,7 +101,7 @@ function listSection(
       taken += 1;
     }
     const rest = items.length - taken;
-    return rest === 0 ? text : `${text}\n**${count(rest, `more ${noun}`)} left out here.**\n`;
+    return rest === 0 ? text : `${text}\n**${quantity(rest, `more ${noun}`)} left out here.**\n`;
   };
 }
 
@@ -110,8 +111,4 @@ function addressOf(address: string): string {
     /[()<>]/g,
     (sign) => `%${sign.charCodeAt(0).toString(16)}`,
   );
-}
-
-function count(n: number, noun: string): string {
-  return `${n} ${noun}${n === 1 ? "" : "s"}`;
 }

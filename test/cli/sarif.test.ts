@@ -159,7 +159,7 @@ describe("findings as SARIF", () => {
     expect(results).toHaveLength(5000);
     expect(results[0]?.level).toBe("error");
     const [note] = invocations[0]?.toolExecutionNotifications ?? [];
-    expect(note?.message.text).toMatch(/^3 more findings are left out/);
+    expect(note?.message.text).toMatch(/^3 more findings left out here;/);
   });
 });
 

@@ -90,7 +90,7 @@ Date,Province,District,Casualties,,Source
     const made = await importIn(folderOf({ "table.csv": english }));
     const text = made.textOf("mapping.yaml");
     expect(text).toContain(
-      '  # its header; 66% of its values are read as provinces; 3 of 3 cells are filled\n  # not understood: "Atlantis"\n  province: "Province"\n',
+      '  # its header; 66% of its values are read as provinces; 3 of 3 cells filled\n  # not understood: "Atlantis"\n  province: "Province"\n',
     );
     expect(text).toContain("read off the others.\ndate-order: day-first\n");
     expect(text).toContain("\ncountry: AF\n");

@@ -1,6 +1,7 @@
 import type { Diagnostic } from "../../diagnostic.ts";
 import { lineEnd, openSource, scanRow, withLineFeeds } from "../../incident/index.ts";
 import { isTags, separatorOf } from "../../mapping/index.ts";
+import { quantity } from "../../quantity.ts";
 import { firstWide, headerAt, maxAbove, twoLines } from "./head.ts";
 import type { GivenRow, HeaderTest, Opened, OpenOptions } from "./table.ts";
 
@@ -102,9 +103,10 @@ function scanHead(text: string, offset: number, separator: string): ScannedHead 
 }
 
 function widthProblem(cells: readonly string[], width: number): string | undefined {
-  if (cells.length < width) return `${cells.length} cells under ${width} columns`;
+  if (cells.length < width)
+    return `${quantity(cells.length, "cell")} under ${quantity(width, "column")}`;
   return cells.slice(width).some((cell) => cell.trim() !== "")
-    ? `${cells.length} cells under ${width} columns`
+    ? `${quantity(cells.length, "cell")} under ${quantity(width, "column")}`
     : undefined;
 }
 

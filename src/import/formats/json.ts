@@ -1,4 +1,5 @@
 import type { Diagnostic } from "../../diagnostic.ts";
+import { quantity } from "../../quantity.ts";
 import { readJsonLines } from "./json-lines.ts";
 import { isRecord, rowOf, tableOfObjects } from "./json-rows.ts";
 import { salvageRows } from "./json-salvage.ts";
@@ -68,7 +69,7 @@ function readList(value: unknown, list: readonly unknown[], file: string): Opene
 function countProblem(count: unknown, rows: number, file: string): readonly Diagnostic[] {
   const said = Number(count);
   if (count === undefined || count === null || !Number.isInteger(said) || said === rows) return [];
-  const message = `the answer says that it holds ${said} rows, and holds ${rows}`;
+  const message = `the answer says that it holds ${quantity(said, "row")}, and holds ${rows}`;
   const hint = "the API gives a page at a time: fetch the others, too";
   const code = "import/incomplete-answer";
   return [{ severity: "warning", code, message, hint, place: { file } }];

@@ -1,4 +1,5 @@
 import type { Table } from "../../document/index.ts";
+import { quantity } from "../../quantity.ts";
 import type { Frame, Setting } from "../setting.ts";
 import { columnNeeds, type PartRows } from "./column-needs.ts";
 import { type ColumnNeed, fitColumns } from "./fit-columns.ts";
@@ -70,7 +71,7 @@ export function reportWide(node: Table, { excess, table: { setting } }: ColumnPl
   setting.report({
     severity: "error",
     code: "layout/table-too-wide",
-    message: `${name} is ${points} points wider than its place, even in type of ${leastFontSize} points`,
+    message: `${name} is ${quantity(points, "point")} wider than its place, even in type of ${leastFontSize} points`,
     hint: "leave out a column, shorten its longest words, or split the table in two",
     ...(place === undefined ? {} : { place }),
   });

@@ -1,5 +1,6 @@
 import type { Inline, TableCell, TableRow } from "../../document/index.ts";
 import { textOf } from "../../document/index.ts";
+import { quantity } from "../../quantity.ts";
 import type { Element } from "./element.ts";
 import { type Environment, report } from "./environment.ts";
 
@@ -21,8 +22,7 @@ export function placeCells(
       if (columns === 0) columns = width;
       if (width !== columns) {
         const hint = `give every row ${columns}, or let one span: colspan="2"`;
-        const cells = width === 1 ? "1 cell" : `${width} cells`;
-        const message = `a row of ${cells} in a table of ${columns} columns`;
+        const message = `a row of ${quantity(width, "cell")} in a table of ${quantity(columns, "column")}`;
         report(environment, row.place ?? element.place, message, hint, "template/table-shape");
       }
       covered = covered.map((rest) => Math.max(0, rest - 1));

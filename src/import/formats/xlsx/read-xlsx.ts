@@ -1,4 +1,5 @@
 import { isTags } from "../../../mapping/index.ts";
+import { quantity } from "../../../quantity.ts";
 import { headOf, maxAbove, twoLines } from "../head.ts";
 import {
   type GivenRow,
@@ -79,7 +80,7 @@ function rowOf({ row, cells, problem }: SheetRow, width: number): GivenRow | und
   const misfit =
     problem ??
     (cells.slice(width).some((cell) => cell.trim() !== "")
-      ? `${cells.length} cells under ${width} columns`
+      ? `${quantity(cells.length, "cell")} under ${quantity(width, "column")}`
       : undefined);
   if (misfit !== undefined) return { line: row, cells, problem: misfit };
   while (cells.length < width) cells.push("");
