@@ -50,22 +50,18 @@ function withheldText({ withheld }: EditionReport): string {
 
 function totals(report: BuildReport, milliseconds: number): string {
   const { editions, diagnostics } = report;
-  const sum = (of: (edition: EditionReport) => number): number =>
-    editions.reduce((total, edition) => total + of(edition), 0);
+  const pages = editions.reduce((total, edition) => total + edition.pages, 0);
+  // Those of several are in part the same, of languages and audiences all: a sum would count them more than once.
+  const [only, ...others] = editions;
+  const incidents = others.length === 0 ? (only?.incidents ?? 0) : undefined;
   const unchanged = editions.filter(({ work }) => work === "unchanged").length;
   // What is as it was is not read again, and may have been warned of: nobody says that nothing is to be found there.
   const isLookedAt = unchanged < editions.length || diagnostics.length > 0;
   return [
     quantity(editions.length, "edition"),
     ...(unchanged > 0 ? [`${unchanged} of them unchanged`] : []),
-    quantity(
-      sum((edition) => edition.pages),
-      "page",
-    ),
-    quantity(
-      sum((edition) => edition.incidents),
-      "incident",
-    ),
+    quantity(pages, "page"),
+    ...(incidents === undefined ? [] : [quantity(incidents, "incident")]),
     ...(isLookedAt ? [findings(diagnostics)] : []),
     `${(milliseconds / 1000).toFixed(2)} s`,
   ].join(", ");

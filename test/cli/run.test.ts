@@ -35,6 +35,17 @@ describe("the command line", () => {
     );
   });
 
+  test("adds up the pages of several editions, and no incidents, which they have in common", async () => {
+    const out = folder();
+    const words = ["build", "--out", out, "--edition", "2022-05-en", "--edition", "2022-05-fa-AF"];
+    const { out: printed } = await fieldbrief(words);
+    const pages = [...printed.matchAll(/14 incidents, (\d+) pages/g)].map(([, n]) => Number(n));
+    expect(pages).toHaveLength(2);
+    const [last] = printed.trimEnd().split("\n").slice(-1);
+    const sum = pages.reduce((total, n) => total + n, 0);
+    expect(last).toMatch(new RegExp(`^2 editions, ${sum} pages, no findings, [\\d.]+ s$`));
+  });
+
   test("checks the sample without writing", async () => {
     const out = join(sampleProject, "out");
     const before = existsSync(out);
