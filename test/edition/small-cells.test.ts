@@ -45,7 +45,7 @@ beforeAll(() => {
     rows(
       "id,title,date,date_end,date_precision,place_written,town,province,country,place_precision,category,category_basis,target_groups,target_type,method,status,sensitivity,preferred_claim,preferred_reason,note",
       (part, n) =>
-        `I-${n},An incident,2030-01-12,,day,a valley,,AF-KDZ,AF,province,${part},stated,,market,flood,reported,public,,,`,
+        `I-${n},An incident,2030-01-12,,day,valley ${n},,AF-KDZ,AF,province,${part},stated,,market,flood,reported,public,,,`,
     ),
   );
   write(

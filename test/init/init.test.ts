@@ -110,7 +110,7 @@ describe("a project is started", () => {
     await withFiles({ "own.csv": table, ...places }, async (root) => {
       const argv = ["init", "p", "--csv", "own.csv", "--country", "DE", "--places", "places"];
       const { code, out } = await fieldbrief([...argv, "--yes"], root);
-      expect([code, out]).toEqual([0, expect.stringContaining("1 incidents from own.csv")]);
+      expect([code, out]).toEqual([0, expect.stringContaining("1 incident from own.csv")]);
       expect(out).not.toContain("mapping/unknown-province");
       const project = join(root, "p");
       expect(readdirSync(join(project, "data/places")).sort()).toEqual([
