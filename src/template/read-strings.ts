@@ -120,7 +120,11 @@ function flatten(layers: Layers): Flattened {
 }
 
 function flattenAnew([top, ...others]: Layers): Flattened {
-  const read = ({ file, text }: NamedFile): Yaml => readYaml(text, file);
+  const read = ({ file, text }: NamedFile): Yaml => {
+    const own = readYaml(text, file);
+    // A file of comments alone, as `init` writes of what is to be translated, says nothing yet.
+    return own.value === null || own.value === undefined ? { ...own, value: {} } : own;
+  };
   const yaml = layerYaml([read(top), ...others.map(read)]);
   const paths = new Map<string, readonly string[]>();
   const messages: Record<string, string> = {};

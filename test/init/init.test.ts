@@ -173,6 +173,31 @@ describe("a project is started", () => {
     },
   );
 
+  test("in two languages, and the second is built once its texts are there, words of the template as they come", async () => {
+    await withFiles({}, async (root) => {
+      const made = await fieldbrief(["init", ".", "--languages", "en,fa-AF", "--yes"], root);
+      expect(made.code).toBe(0);
+      expect(textOf(root, "templates/own/strings.fa-AF.yaml")).not.toMatch(/^[^#\n]/m);
+      const briefing = textOf(root, "briefing.yaml")
+        .replace(/^(title|subtitle|publisher): (.*)$/gm, '$1: { en: $2, fa-AF: "نمونه" }')
+        .replace(/^ {2}# {3}(.*)$/gm, "  $1");
+      writeFileSync(join(root, "briefing.yaml"), briefing);
+      mkdirSync(join(root, "data/translations"));
+      writeFileSync(
+        join(root, "data/translations/fa-AF.csv"),
+        [
+          "column,original,translation",
+          'incidents.title,"EXAMPLE: made-up entry, not an event",نمونه',
+          "sources.publisher,EXAMPLE: made-up source,نمونه",
+          "",
+        ].join("\n"),
+      );
+      const { code, out, err } = await fieldbrief(["build"], root);
+      expect([code, err]).toEqual([0, ""]);
+      expect(out).toContain(" fa-AF: 3 incidents");
+    });
+  });
+
   test("by answers, which are asked for again where they will not do", async () => {
     await withFiles(
       { "own.csv": "Day,Where,Dead\n03/04/2022,Kabul,2\n04/04/2022,Kabul,1\n" },

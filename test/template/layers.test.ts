@@ -116,6 +116,13 @@ describe("a template that extends another", () => {
     ]);
   });
 
+  test.each(["", "# greeting: Hello\n"])("may say nothing yet: %j", async (text) => {
+    const { template, diagnostics } = await read({ "mine/strings.en.yaml": text });
+    const { template: whole } = await read({});
+    expect(diagnostics).toEqual([]);
+    expect(template?.strings.get("en")).toEqual(whole?.strings.get("en"));
+  });
+
   test("may add a language, of which every message is owed", async () => {
     const { diagnostics } = await read({ "mine/strings.fa-AF.yaml": "greeting: سلام\n" });
     expect(diagnostics.length).toBeGreaterThan(10);
