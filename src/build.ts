@@ -2,7 +2,7 @@ import { join, relative } from "node:path";
 import type { Paint } from "./chart/index.ts";
 import type { Choice } from "./choice/index.ts";
 import { editionName } from "./config/index.ts";
-import { type Diagnostic, hasErrors } from "./diagnostic.ts";
+import { type Diagnostic, hasErrors, ReportError } from "./diagnostic.ts";
 import { diskWrites, processEnvironment, type ReadEffects, type WriteEffects } from "./effect.ts";
 import {
   addStages,
@@ -169,9 +169,11 @@ async function makeChanged(
   const { makers, broken } = await openMakers(job, changed, { effects, plans });
   try {
     const found = [...makers.flatMap((maker) => maker.diagnostics), ...disagreement(makers)];
-    const isReady = makers.every((maker) => maker.isReady) && !hasErrors(disagreement(makers));
+    const isAgreed = makers.every((maker) => maker.isReady) && !hasErrors(disagreement(makers));
+    const isReady = isAgreed && !isBroken;
+    const refused = isReady ? await refusalOf(job.task.out, effects) : [];
     const outcomes =
-      isReady && !isBroken
+      isReady && refused.length === 0
         ? await dealOut(job, changed, makers, { ...dealFor(makers, changed, effects), broken })
         : [];
     const { compareLanguages } = await import("./edition/index.ts");
@@ -182,6 +184,7 @@ async function makeChanged(
       crashes: outcomes.flatMap(({ crash }) => crash ?? []),
       diagnostics: [
         ...found,
+        ...refused,
         ...outcomes.flatMap(({ diagnostics }) => diagnostics),
         ...compareLanguages(outcomes.flatMap(({ values }) => values ?? [])),
       ],
@@ -189,6 +192,22 @@ async function makeChanged(
     };
   } finally {
     for (const maker of makers) maker.close();
+  }
+}
+
+// A folder that cannot be made is told once, before anything is made for it.
+async function refusalOf(
+  out: string | undefined,
+  { write }: BuildEffects,
+): Promise<readonly Diagnostic[]> {
+  if (out === undefined) return [];
+  const { prepareFolder } = await import("./edition/index.ts");
+  try {
+    await prepareFolder(out, write);
+    return [];
+  } catch (error) {
+    if (!(error instanceof ReportError)) throw error;
+    return error.diagnostics;
   }
 }
 

@@ -9,7 +9,8 @@ import {
   readFileSync,
   readSync,
 } from "node:fs";
-import { mkdir, open, readdir, realpath, rename, rm } from "node:fs/promises";
+import { mkdir, open, readdir, realpath, rename, rm, stat } from "node:fs/promises";
+import { dirname } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { isServed } from "./served.ts";
 import { diskPath, isShipped, shippedPath, shippedShelf } from "./shipped.ts";
@@ -165,9 +166,7 @@ let marks = 0;
 
 /** The real disk, for writing. */
 export const diskWrites: WriteEffects = {
-  async makeFolder(path) {
-    await mkdir(path, { recursive: true });
-  },
+  makeFolder,
   async writeFile(path, bytes) {
     const handle = await open(path, "w");
     try {
@@ -205,6 +204,29 @@ export const diskWrites: WriteEffects = {
     }
   },
 };
+
+// Not by `recursive`, which never ends where a folder, as /proc, says that what is to be made in it is not there.
+async function makeFolder(path: string): Promise<void> {
+  try {
+    await mkdir(path);
+  } catch (error) {
+    if (await isFolder(path)) return;
+    const above = dirname(path);
+    if (errorCode(error) !== "ENOENT" || above === path) throw error;
+    await makeFolder(above);
+    await mkdir(path).catch(async (again: unknown) => {
+      // Another run may have made it meanwhile.
+      if (!(await isFolder(path))) throw again;
+    });
+  }
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  return stat(path).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
+}
 
 /** Returns the system's code of a failed effect (`ENOENT`), or `undefined` for any other error. */
 export function errorCode(error: unknown): string | undefined {

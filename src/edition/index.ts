@@ -17,4 +17,4 @@ export { type GatheredProject, gatherProject, readProject } from "./read-project
 export { readThemeFiles } from "./read-theme-files.ts";
 export { resumeEdition, type StartedEdition, startEdition } from "./start-edition.ts";
 export type { Step } from "./step.ts";
-export { writeArtifacts } from "./write-artifacts.ts";
+export { prepareFolder, writeArtifacts } from "./write-artifacts.ts";

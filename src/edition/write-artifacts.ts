@@ -29,8 +29,8 @@ export async function writeArtifacts(
     whole: join(folder, name),
     bytes,
   }));
+  await prepareFolder(folder, disk);
   try {
-    await disk.makeFolder(folder);
     for (const name of await disk.list(folder))
       if (isLeftBehind(name, disk)) await disk.remove(join(folder, name));
     const writing = parts.map(({ part, bytes }) => disk.writeFile(part, bytes));
@@ -40,20 +40,25 @@ export async function writeArtifacts(
     await putInPlace(parts, { folder, disk, gone });
   } catch (error) {
     const cleared = await Promise.allSettled(parts.map(({ part }) => disk.remove(part)));
-    throw new ReportError(
-      [
-        refusal(
-          folder,
-          error,
-          cleared.some((c) => c.status === "rejected"),
-        ),
-      ],
-      {
-        cause: error,
-      },
-    );
+    const isSpoilt = cleared.some(({ status }) => status === "rejected");
+    const hint = isSpoilt
+      ? `free the folder; files ending in ${unfinished} can be deleted`
+      : elsewhere;
+    throw new ReportError([refusal(folder, error, { hint })], { cause: error });
   }
 }
+
+/** Makes a folder that files are to be written to, where it is missing. Throws a ReportError when the disk refuses. */
+export async function prepareFolder(folder: string, disk: WriteEffects): Promise<void> {
+  try {
+    await disk.makeFolder(folder);
+  } catch (error) {
+    const why = errorCode(error) === "ENOENT" ? "no folder can be made there" : undefined;
+    throw new ReportError([refusal(folder, error, { why, hint: elsewhere })], { cause: error });
+  }
+}
+
+const elsewhere = "name another folder with --out, or free this one";
 
 interface Part {
   readonly part: string;
@@ -103,15 +108,18 @@ const reasons: Readonly<Record<string, string>> = {
   EISDIR: "a folder stands where a file should be",
 };
 
-function refusal(folder: string, error: unknown, leftovers: boolean): Diagnostic {
-  const code = errorCode(error);
-  const reason = (code === undefined ? undefined : reasons[code]) ?? code ?? "the disk refused";
+interface Refused {
+  readonly why?: string | undefined;
+  readonly hint: string;
+}
+
+function refusal(folder: string, error: unknown, { why, hint }: Refused): Diagnostic {
+  const code = errorCode(error) ?? "";
+  const reason = why ?? reasons[code] ?? (code || "the disk refused");
   return {
     severity: "error",
     code: "io/write",
     message: `cannot write to ${folder}: ${reason}`,
-    hint: leftovers
-      ? `free the folder; files ending in ${unfinished} can be deleted`
-      : "name another folder with --out, or free this one",
+    hint,
   };
 }

@@ -140,6 +140,22 @@ describe("writing an edition's files", () => {
     });
   });
 
+  // The folder says of whatever is to be made in it that it is not there.
+  test.runIf(existsSync("/proc/self"))("says where no folder can be made, and ends", async () => {
+    for (const place of ["/proc/fieldbrief", "/proc/fieldbrief/deep"]) {
+      const error = await writeArtifacts(place, edition("1"), diskWrites).catch((e: unknown) => e);
+      expect(error).toMatchObject({
+        diagnostics: [
+          {
+            code: "io/write",
+            message: `cannot write to ${place}: no folder can be made there`,
+            hint: "name another folder with --out, or free this one",
+          },
+        ],
+      });
+    }
+  });
+
   test("says what stands in the way", async () => {
     const file = join(folder(), "out");
     writeFileSync(file, "");
