@@ -27,6 +27,8 @@ export type Compiled =
       readonly map: MapMarks;
       /** Kept from run to run; absent where each run has others. */
       readonly outlines: Outlines | undefined;
+      /** The names of scales that give each part a colour or a sign of its own. */
+      readonly ordinal: readonly string[];
       readonly problems: readonly [];
     }
   | { readonly program?: undefined; readonly problems: readonly VegaProblem[] };
@@ -79,7 +81,13 @@ function compileAnew(
   if (messages.length > 0) return { problems: problems() };
   try {
     const program = makeProgram(vega.parse(compiled, null, { ast: true }), places);
-    return { program, map: mapMarks(compiled), outlines: outlinesOf(compiled), problems: [] };
+    return {
+      program,
+      map: mapMarks(compiled),
+      outlines: outlinesOf(compiled),
+      ordinal: ordinalScales(compiled),
+      problems: [],
+    };
   } catch (error) {
     return { problems: [{ message: wordsOf(error) }] };
   }
@@ -126,6 +134,14 @@ function brokenExpression(drawing: Spec, parse: (text: string) => unknown): Yaml
     }
   });
   return broken;
+}
+
+function ordinalScales(compiled: unknown): readonly string[] {
+  const scales: unknown = Reflect.get(Object(compiled), "scales");
+  return (Array.isArray(scales) ? scales : []).flatMap((scale: unknown): readonly string[] => {
+    const { type, name } = Object(scale);
+    return type === "ordinal" && typeof name === "string" ? [name] : [];
+  });
 }
 
 // A scale in local time would draw another chart in another time zone.

@@ -68,6 +68,11 @@ export interface VegaView {
   resize(): VegaView;
   autosize(): { readonly type?: string; readonly contains?: string } | undefined;
   signal(name: string, value: unknown): VegaView;
+  /** Throws where there is none of that name. */
+  scale(name: string): {
+    readonly domain: () => readonly unknown[];
+    readonly range: () => readonly unknown[];
+  };
   locale(value: unknown): VegaView;
   finalize(): void;
   readonly _viewWidth: number;
@@ -99,6 +104,13 @@ export interface Vega {
     number: object,
     time: object,
   ): {
+    readonly format: (format: string) => (value: number) => string;
+    readonly formatSpan: (
+      start: number,
+      stop: number,
+      count: number,
+      format: unknown,
+    ) => (value: number) => string;
     readonly timeFormat: (format: unknown) => (date: Date) => string;
     readonly utcFormat: (format: unknown) => (date: Date) => string;
   };

@@ -29,14 +29,23 @@ export async function drawPicture(
   { name, source, vega }: Drawable,
   measure: Measure,
 ): Promise<Picture> {
-  const { drawn, problems } = await runVega(vega, measure);
+  const { drawn, problems, repeating = [] } = await runVega(vega, measure);
   if (problems.length > 0 || drawn === undefined)
     throw new ReportError(problems.map((problem) => diagnose(problem, source)));
   const { scene } = drawn;
   const lines = linesOf(scene.items, (text) =>
     measure(text.text, { ...text, direction: vega.direction }),
   );
-  return { name, scene, warnings: checkLines(lines, scene, source.file) };
+  const repeated = repeating.map(
+    ({ parts, looks }): Diagnostic => ({
+      severity: "warning",
+      code: "chart/repeated-look",
+      message: `${parts} parts are told apart by ${looks} colours or signs: some look alike`,
+      place: { file: source.file },
+      hint: "give the scale a range of as many, or chart.category of the theme; or put small parts together in the query",
+    }),
+  );
+  return { name, scene, warnings: [...repeated, ...checkLines(lines, scene, source.file)] };
 }
 
 function diagnose({ message, layer, path }: VegaProblem, { text, file }: ChartSpec): Diagnostic {

@@ -30,7 +30,14 @@ export interface VegaInput {
 
 export interface Run {
   readonly drawn: DrawnScene | undefined;
+  /** Scales that give two parts the same colour or sign, with how many parts there are, and how many looks. */
+  readonly repeating?: readonly Repeating[];
   readonly problems: readonly VegaProblem[];
+}
+
+interface Repeating {
+  readonly parts: number;
+  readonly looks: number;
 }
 
 // Vega measures text through one function for all views: charts run one after the other.
@@ -78,12 +85,19 @@ async function runAlone(
     await settle(view, legends, map);
     const isCovered = labelOverlap === "greedy" ? greedyLabels() : () => false;
     const drawn = drawScene(vega, view, { isMirrored, map, isCovered });
+    const repeating = compiled.ordinal.flatMap((name) => repeatingIn(view, name));
     view.finalize();
     messages.push(...drawn.problems);
-    return { drawn, problems: problems() };
+    return { drawn, repeating, problems: problems() };
   } catch (error) {
     return { drawn: undefined, problems: [...problems(), { message: wordsOf(error) }] };
   }
+}
+
+function repeatingIn(view: VegaView, name: string): readonly Repeating[] {
+  const scale = view.scale(name);
+  const [parts, looks] = [scale.domain().length, scale.range().length];
+  return looks > 0 && looks < parts ? [{ parts, looks }] : [];
 }
 
 const mostRuns = 4;

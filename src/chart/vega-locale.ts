@@ -68,11 +68,16 @@ function monthNames(language: Language, style: "month" | "short-month"): readonl
   });
 }
 
+type WriteNumber = (value: number) => string;
+type FormatSpan = (start: number, stop: number, count: number, format: unknown) => WriteNumber;
 type WriteDate = (date: Date) => string;
 type FormatDate = (format: unknown) => WriteDate;
 
 /** The formats of Vega's locales that are taken over; the others pass through. */
 interface Formats {
+  readonly format: (format: string) => WriteNumber;
+  /** Writes the ticks of an axis, as exactly as the steps between them ask for. */
+  readonly formatSpan: FormatSpan;
   readonly timeFormat: FormatDate;
   readonly utcFormat: FormatDate;
 }
@@ -104,7 +109,17 @@ export function makeVegaLocale(vega: Vega, { number, date }: VegaLocale): Format
       const write = formatOf(own);
       return (day) => inDigits(write(day));
     };
-  return { ...made, timeFormat: wrap(made.timeFormat), utcFormat: wrap(made.utcFormat) };
+  // An axis without a step, of a chart without a row, has no digits to be exact to: Vega would write six.
+  const formatSpan: FormatSpan = (start, stop, count, format) =>
+    start === stop && typeof format !== "string"
+      ? made.format(",")
+      : made.formatSpan(start, stop, count, format);
+  return {
+    ...made,
+    formatSpan,
+    timeFormat: wrap(made.timeFormat),
+    utcFormat: wrap(made.utcFormat),
+  };
 }
 
 function refuse(format: unknown): void {
