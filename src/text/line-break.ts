@@ -1,4 +1,5 @@
 import LineBreaker from "linebreak";
+import { isClusterBoundary } from "./cluster.ts";
 
 /** A place where a line may end, or has to: before the UTF-16 unit at `position`. */
 export interface Opportunity {
@@ -19,7 +20,28 @@ export function breakOpportunities(text: string): Opportunity[] {
   for (let next = breaker.nextBreak(); next !== null; next = breaker.nextBreak())
     if (next.required || next.position === text.length || mayBreak(text, next.position))
       found.push(next);
-  return text.includes("/") || text.includes("www.") ? withAddresses(text, found) : found;
+  const all = text.includes("/") || text.includes("www.") ? withAddresses(text, found) : found;
+  return withinLongWords(text, all);
+}
+
+// No language has words of so many signs; keys and damaged data do, and would be wider than a page.
+const longestWord = 60;
+// Of such a word so many signs stand together at least.
+const together = 8;
+
+/** Lets what is longer than any word be parted anywhere between signs (UAX #14, section 3: emergency line breaks). */
+function withinLongWords(text: string, found: Opportunity[]): Opportunity[] {
+  if (text.length <= longestWord) return found;
+  let start = 0;
+  return found.flatMap((opportunity) => {
+    const from = start;
+    start = opportunity.position;
+    if (start - from <= longestWord) return [opportunity];
+    const within: Opportunity[] = [];
+    for (let position = from + together; position <= start - together; position++)
+      if (isClusterBoundary(text, position)) within.push({ position, required: false });
+    return [...within, opportunity];
+  });
 }
 
 const enDash = 0x2013;

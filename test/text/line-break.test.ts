@@ -14,6 +14,33 @@ function pieces(text: string): string {
   return parts.join("").slice(0, -1);
 }
 
+describe("a word that is none", () => {
+  test("may be parted anywhere but near its ends, and another nowhere", () => {
+    const key = "k".repeat(61);
+    expect(pieces(`a ${key} b`)).toBe(`a |${"k".repeat(8)}|${"k|".repeat(46)}${"k".repeat(7)} |b`);
+    expect(pieces(`a ${"k".repeat(59)} b`)).toBe(`a |${"k".repeat(59)} |b`);
+  });
+
+  test("is parted between signs, not within one", () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.constantFrom("a", "e\u0301", "👩‍👩‍👧", "ک", "لا"), { minLength: 70 }),
+        (signs) => {
+          const text = signs.join("");
+          for (const { position } of breakOpportunities(text).slice(0, -1))
+            expect(isClusterBoundary(text, position)).toBe(true);
+        },
+      ),
+    );
+  });
+
+  test("of an address ends first where the address does", () => {
+    const url = `https://example.org/${"k".repeat(61)}/end`;
+    expect(pieces(url).split("|").slice(0, 2)).toEqual(["https://example.", "org/"]);
+    expect(pieces(url).split("|").at(-1)).toBe("end");
+  });
+});
+
 describe("lines may end", () => {
   test.each([
     ["at the bus stop", "at |the |bus |stop"],
