@@ -167,7 +167,7 @@ function tableFindings(table: Table): readonly Finding[] {
     findings.push({
       code: "document/missing-caption",
       message: "a table without a caption",
-      hint: "open the table with <caption>…</caption>",
+      hint: "open the table with <caption>…</caption>; in Markdown, write a paragraph below it that begins with a colon",
     });
   return findings;
 }

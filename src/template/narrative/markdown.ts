@@ -1,14 +1,15 @@
 import MarkdownIt, { type Token } from "markdown-it";
 import type { Place } from "../../diagnostic.ts";
-import type { Block, Inline, ListItem, Paragraph } from "../../document/index.ts";
+import type { Block, Caption, Inline, ListItem, Paragraph } from "../../document/index.ts";
 import { collapse } from "../html/collapse.ts";
 import { imageFigure, imagePathProblem } from "../image.ts";
 import { findMark } from "../mark.ts";
 import { readInline } from "./inline.ts";
 import { type Branch, type MarkdownOptions, nest } from "./nest.ts";
+import { captionOf, readTable } from "./table.ts";
 
-// CommonMark without raw HTML. Addresses are judged here, not dropped in silence.
-const parser = new MarkdownIt("commonmark", { html: false });
+// CommonMark without raw HTML, and tables. Addresses are judged here, not dropped in silence.
+const parser = new MarkdownIt("commonmark", { html: false }).enable("table");
 parser.validateLink = () => true;
 parser.normalizeLink = (url) => url;
 
@@ -18,7 +19,28 @@ export function readMarkdown(options: MarkdownOptions): Block[] {
 }
 
 function readBlocks(branches: readonly Branch[], options: MarkdownOptions): Block[] {
-  return branches.flatMap((branch) => readBlock(branch, options));
+  const parts = {
+    placeOf: (token: Token): Place => placeOf(token, options),
+    wordsOf: (children: readonly Branch[]): Inline[] => wordsOf(children, options),
+  };
+  const captions = new Map<Branch, Caption>();
+  const tables = new Map<Branch, Caption | undefined>();
+  for (const [index, branch] of branches.entries()) {
+    if (branch.token.type !== "table_open") continue;
+    // Below it, as Pandoc has it, or above.
+    const beside = [branches[index + 1], branches[index - 1]].find(
+      (one) => one !== undefined && !captions.has(one) && captionOf(one, parts) !== undefined,
+    );
+    const caption = captionOf(beside, parts);
+    if (beside !== undefined && caption !== undefined) captions.set(beside, caption);
+    tables.set(branch, caption);
+  }
+  return branches.flatMap((branch) => {
+    if (captions.has(branch)) return [];
+    return tables.has(branch)
+      ? [readTable(branch, tables.get(branch), parts)]
+      : readBlock(branch, options);
+  });
 }
 
 function readBlock({ token, children }: Branch, options: MarkdownOptions): readonly Block[] {
@@ -41,7 +63,7 @@ function readBlock({ token, children }: Branch, options: MarkdownOptions): reado
       options.findings.report(place, {
         code: "template/markdown",
         message: `${names[token.type] ?? token.type} is not used in narrative`,
-        hint: "write paragraphs, headings, lists, quotations, emphasis and links",
+        hint: "write paragraphs, headings, lists, quotations, tables, emphasis and links",
       });
       return [];
   }
