@@ -31,6 +31,7 @@ const schema: z.ZodType<PublishedEdition> = z.object({
       provinces: z.array(z.string()).optional(),
       categories: z.array(z.string()).optional(),
       providers: z.array(z.string()).optional(),
+      incidents: z.array(z.string()).optional(),
     })
     .optional(),
   coverage: period,

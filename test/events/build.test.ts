@@ -124,7 +124,7 @@ describe("an edition of a table of events is refused", () => {
     const { report } = await built(list, { editions: line(rest) });
     expect(report.editions).toEqual([]);
     expect(report.diagnostics.map(({ code }) => code)).toEqual(["audience/events"]);
-    expect(report.diagnostics[0]?.message).toContain("1 rows are not for them");
+    expect(report.diagnostics[0]?.message).toContain("1 row is not for them");
   });
 
   test("to internal readers it is given whole", async () => {

@@ -44,6 +44,24 @@ function withdraw(root: string): ReadonlyMap<string, string> {
 const toll = { "data/claims.csv": [["at least 4,12-15", "6,12-15"]] } as const;
 
 describe("a figure that was published", { timeout: 120_000 }, () => {
+  test("of single incidents is worked out of these again, and not of others of its time", () =>
+    withIssues(async (root) => {
+      addTwo(root);
+      edit(root, {
+        "briefing.yaml": [
+          [
+            "  languages: [en]\n",
+            "  languages: [en]\n  whole: false\n  filters: [{ id: one, incidents: [F-1, F-2] }]\n",
+          ],
+        ],
+      });
+      await make(root, "first");
+      await keep(root, "first");
+      await make(root, "second");
+      expect(restatedIn(ledgerIn(root, "second-one-en"), "first")).toEqual({});
+      expect(wordsIn(root, "second-one-en")).toContain("stand as they were last given");
+    }));
+
   test("is said to be another now, with the claim that moved it, and can be traced", () =>
     withIssues(async (root) => {
       await make(root, "first");
