@@ -75,7 +75,7 @@ export function projectOf(incidents) {
       const day = String((n % 28) + 1).padStart(2, "0");
       const province = provinces[n % provinces.length];
       const category = n % 2 === 0 ? "flash-flood" : "dam";
-      return `I-${n},Incident ${n},2030-01-${day},,day,a valley,,${province},AF,province,${category},stated,,market,flood,reported,public,,,${noteOf(n)}`;
+      return `I-${n},Incident ${n},2030-01-${day},,day,valley ${n},,${province},AF,province,${category},stated,,market,flood,reported,public,,,${noteOf(n)}`;
     }),
   );
   write(

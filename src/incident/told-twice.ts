@@ -17,6 +17,8 @@ export function doubtRepeats(
   const rowOf = rowFinder(table);
   const claimsOf = groupClaims(claims);
   const saidOf = ({ id }: Incident): readonly Claim[] => claimsOf.get(id) ?? [];
+  const found: { readonly incident: Incident; readonly first: Incident; readonly where: string }[] =
+    [];
   const atPlaces = new Map<string, Incident>();
   const inTowns = new Map<string, readonly Incident[]>();
   for (const incident of incidents) {
@@ -30,14 +32,30 @@ export function doubtRepeats(
     const first = same ?? alike;
     if (first === undefined) continue;
     const where = same ? "at one place" : "in one town, alike in method, target and toll";
+    found.push({ incident, first, where });
+  }
+  const told = found.length > mostTold ? found.slice(0, mostTold - 1) : found;
+  for (const { incident, first, where } of told)
     rowOf(incident.id)?.report("date", {
       severity: "warning",
-      code: "incident/told-twice",
+      code,
       message: `incident "${incident.id}" may be "${first.id}": on one day, ${where}`,
       hint: `where it is, give its claims to "${first.id}" and take its row out; where not, accept this in briefing.yaml with a reason`,
     });
-  }
+  const [next] = found.slice(told.length);
+  if (next !== undefined)
+    rowOf(next.incident.id)?.report("date", {
+      severity: "warning",
+      code,
+      message: `${found.length - told.length} incidents more may be told twice, "${next.incident.id}" and others after it`,
+      hint: "where places are no narrower than a town, write what they are into town or district; else look at the first ones, and accept this in briefing.yaml",
+    });
 }
+
+const code = "incident/told-twice";
+
+// Of so many somebody looks at each; more say that places are not what they seem.
+const mostTold = 20;
 
 // Those of data sets are compared by `link`, and their rows are nobody's here to mend.
 function isImported({ provider }: Incident): boolean {

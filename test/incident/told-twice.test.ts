@@ -109,6 +109,16 @@ describe("two incidents of one day", () => {
     expect(await doubts({ ...A, ...named }, { ...B, ...named })).toEqual([]);
   });
 
+  test("are counted where they are many", async () => {
+    const rows = Array.from({ length: 31 }, (_, index) => ({ id: `N${index}` }));
+    const found = await doubts(...rows);
+    expect(found).toHaveLength(20);
+    expect(found.at(-1)).toMatchObject({
+      message: '11 incidents more may be told twice, "N20" and others after it',
+      record: "N20",
+    });
+  });
+
   test("are told once each, of the first", async () => {
     const found = await doubts(A, B, { id: "C", source: "radio" });
     expect(found.map(({ message }) => message.slice(0, 28))).toEqual([
