@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import type { Sensitivity } from "../config/index.ts";
 import { type Diagnostic, hasErrors, ReportError } from "../diagnostic.ts";
+import { checkOther, providers } from "../import/index.ts";
 import { isCountry, type Places } from "../incident/index.ts";
 import {
   type InitEffects,
@@ -48,6 +49,13 @@ export async function startFromTable(context: TableOptions): Promise<Start> {
   const { options, path, language, sensitivity, asker, say } = context;
   const opened = await openTable(resolve(context.cwd, path), options.sheet, context.effects);
   if (opened.sheet === undefined) throw new ReportError(opened.diagnostics);
+  // A 0 of theirs may be nobody or unknown, and a day a month: their codes say which, and their own readers know.
+  const other = checkOther(
+    opened.sheet,
+    Object.values(providers),
+    "what its columns are by --column",
+  );
+  if (other.length > 0 && options.column.length === 0) throw new ReportError(other);
   const table = { ...opened, places: context.places };
   const mapping = await agreedMapping(table, options, { asker, say });
   if (!mapping.columns.some(({ target }) => target === "date"))

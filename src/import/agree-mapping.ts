@@ -90,7 +90,7 @@ export async function proposeMapping(
   const { sheet } = first;
   const refusals = isHxl
     ? checkTags(sheet, task.advice)
-    : checkOther(sheet, Object.values(providers));
+    : checkOther(sheet, Object.values(providers), "--mapping");
   if (refusals.length > 0) throw new ReportError(refusals);
   const mapping = isHxl ? proposeByTags(sheet) : propose(sheet, places);
   const problems = [...checkEvents(sheet, mapping), ...checkTwice(sheet, mapping)];

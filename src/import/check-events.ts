@@ -72,10 +72,14 @@ function isDay(cell: string): boolean {
   return "code" in read ? read.code === "mapping/date-order" : read.precision === "day";
 }
 
-/** Says whose table it is where its columns are those of a provider: that reads more of them. */
+/**
+ * Says whose table it is where its columns are those of a provider: that reads more of them. `otherwise` is how somebody
+ * says what the columns are to be taken for all the same.
+ */
 export function checkOther(
   { file, header }: Pick<Sheet, "file" | "header">,
   providers: readonly Provider[],
+  otherwise: string,
 ): readonly Diagnostic[] {
   const other = providers.find((each) => shareOf(header, each) >= 0.7);
   if (other === undefined) return [];
@@ -84,7 +88,7 @@ export function checkOther(
       severity: "error",
       code: "import/other-format",
       message: `the columns of "${file}" are those of ${other.name}, whose codes say more than their headers`,
-      hint: `import it as that: fieldbrief import ${other.format}; or say --mapping`,
+      hint: `import it as that: fieldbrief import ${other.format}; or say ${otherwise}`,
       place: { file, line: 1 },
     },
   ];

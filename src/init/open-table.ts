@@ -1,7 +1,12 @@
 import { basename, dirname } from "node:path";
-import { readBytes, readText } from "../config/index.ts";
+import { readBytes } from "../config/index.ts";
 import type { Diagnostic } from "../diagnostic.ts";
-import { type GivenTable, isPlain, openTable as openFormat } from "../import/index.ts";
+import {
+  type GivenTable,
+  isPlain,
+  openTable as openFormat,
+  readTableText,
+} from "../import/index.ts";
 import { type ReadSheet, readSheet, type Sheet } from "../mapping/index.ts";
 import type { InitEffects } from "./effects.ts";
 
@@ -30,18 +35,17 @@ export async function openTable(
   const { bytes, diagnostics } = await readBytes(path, options);
   if (bytes === undefined) return { diagnostics };
   const { sheet, diagnostics: found } = isPlain(bytes)
-    ? await readPlain(path, options)
+    ? readPlain(bytes, name)
     : await readOther(bytes, name, sheetName);
   if (sheet === undefined) return { diagnostics: found };
   return { name, bytes, sheet, diagnostics: found };
 }
 
-async function readPlain(
-  path: string,
-  options: Parameters<typeof readText>[1],
-): Promise<ReadSheet> {
-  const { text, diagnostics } = await readText(path, options);
-  return text === undefined ? { diagnostics } : readSheet(text, basename(path));
+function readPlain(bytes: Uint8Array, file: string): ReadSheet {
+  const { text, diagnostics } = readTableText(bytes, file);
+  const { sheet, diagnostics: found } = readSheet(text, file);
+  const all = [...diagnostics, ...found];
+  return sheet === undefined ? { diagnostics: all } : { sheet, diagnostics: all };
 }
 
 async function readOther(

@@ -35,6 +35,11 @@ async function wordsOf(pdf: string): Promise<string> {
 
 const sampleWords = ["IS-K", "Shia", "Hazara", "Taliban", "issile", "the article"];
 
+const acled =
+  "event_id_cnty event_date year time_precision disorder_type event_type sub_event_type actor1 inter1 interaction iso country admin1 location latitude longitude geo_precision source notes fatalities timestamp".split(
+    " ",
+  );
+
 const saxony = { type: "Polygon", id: "DE-NI", arcs: [[0]] };
 
 describe("a project is started", () => {
@@ -123,6 +128,32 @@ describe("a project is started", () => {
       expect(printed).toContain("Lower Saxony, 1");
       expect(printed).not.toContain("Natural Earth");
       expect(printed).toMatch(/Whose outlines\s+these\s+are\s+is/);
+    });
+  });
+
+  test.each([
+    [
+      "UTF-16, as Excel's Unicode text",
+      Buffer.from("\ufeffDate\tOrt\n2022-05-31\tZürich\n", "utf16le"),
+    ],
+    ["windows-1252", Buffer.from("Date;Ort\n2022-05-31;Z\xfcrich\n", "latin1")],
+  ])("from a table in %s", async (_, bytes) => {
+    await withFiles({}, async (root) => {
+      writeFileSync(join(root, "own.csv"), bytes);
+      const argv = ["init", "p", "--csv", "own.csv", "--country", "CH", "--yes"];
+      expect(await fieldbrief(argv, root)).toMatchObject({ code: 0 });
+      expect(textOf(root, "p/data/incidents.csv")).toContain(",Zürich,");
+      expect(readFileSync(join(root, "p/data/original/own.csv"))).toEqual(bytes);
+    });
+  });
+
+  test("from a table of ACLED where somebody says what its columns are", async () => {
+    const row = acled.map(
+      (name) => ({ event_date: "2022-05-31", country: "Afghanistan" })[name] ?? "1",
+    );
+    await withFiles({ "own.csv": `${acled.join(",")}\n${row.join(",")}\n` }, async (root) => {
+      const argv = ["init", "p", "--csv", "own.csv", "--column", "killed=fatalities", "--yes"];
+      expect(await fieldbrief(argv, root)).toMatchObject({ code: 0 });
     });
   });
 
@@ -258,7 +289,12 @@ describe("nothing is written", () => {
     ["init/bad-answer", {}, ["--yes", "--template", "flahs"], 'did you mean "flash"?'],
     ["init/bad-answer", {}, ["--yes", "--title", " "], "write a line of text"],
     ["config/missing-file", {}, ["--yes", "--csv", "none.csv"], "none.csv"],
-    ["config/encoding", {}, ["--yes", "--csv", "latin.csv"], "UTF-8"],
+    [
+      "import/other-format",
+      { "own.csv": `${acled.join(",")}\n${acled.map(() => "1").join(",")}\n` },
+      ["--yes", "--csv", "own.csv"],
+      "fieldbrief import acled",
+    ],
     ["mapping/no-table", { "own.csv": "hello" }, ["--yes", "--csv", "own.csv"], "header"],
     [
       "init/no-dates",
@@ -294,10 +330,6 @@ describe("nothing is written", () => {
 
   test.each(cases)("%s", async (code, files, argv, hint) => {
     await withFiles(files, async (root) => {
-      writeFileSync(
-        join(root, "latin.csv"),
-        Buffer.from("Date,Ort\n2022-05-31,Z\xfcrich\n", "latin1"),
-      );
       const before = readdirSync(root, { recursive: true }).sort();
       const ran = await fieldbrief(["init", "new", ...argv], root);
       expect(ran.code).toBe(2);
