@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import { checkSchema, layerYaml, readYaml, type Yaml, type YamlPath } from "../config/index.ts";
 import { type Diagnostic, didYouMean, excerptOf, hasErrors, type Place } from "../diagnostic.ts";
+import { checkRoom } from "./check-room.ts";
 import { defaultStyles } from "./style.ts";
 import type { ChartTheme, PageSetup, Style, Theme } from "./theme.ts";
 import { type StyleFile, type ThemeFile, themeSchema } from "./theme-schema.ts";
@@ -101,6 +102,9 @@ export function readTheme(layers: readonly [ThemeText, ...ThemeText[]]): ReadThe
     chart: readChart(given, colorOf),
     ...readLogo(given.logo, folderOf(yaml.placeOf(["logo", "file"]))),
   };
+  if (!hasErrors(findings))
+    for (const { path, ...finding } of checkRoom(theme))
+      findings.push({ severity: "warning", ...finding, ...spotIn(yaml, path) });
   return {
     theme: hasErrors(findings) ? undefined : theme,
     fontPlaces,

@@ -47,6 +47,55 @@ describe("the shipped theme", () => {
   });
 });
 
+describe("a theme without room", () => {
+  const found = (from: string, to: string) =>
+    read(shipped.replace(from, to)).diagnostics.map(({ severity, code, message, hint, place }) => [
+      `${severity} ${code} ${shipped.split("\n")[(place?.line ?? 0) - 1]?.trim().split(":")[0]}`,
+      message,
+      hint,
+    ]);
+
+  test.each([
+    [
+      "lead: { font-size: 11, line-height: 16,",
+      "lead: { font-size: 30,",
+      "warning theme/tight-lines lead",
+      "lines of 14 points with letters of 30 are set over one another",
+      'give the style "line-height": 38, say',
+    ],
+    [
+      "margin-top: 60",
+      "margin-top: 30",
+      "warning theme/tight-margin margin-top",
+      "the running head reaches 39 points from the edge of the page, and is set over the text",
+      "make margin-top 51 or more, or head-offset smaller",
+    ],
+    [
+      "margin-bottom: 62",
+      "margin-bottom: 20",
+      "warning theme/tight-margin margin-bottom",
+      "the running foot reaches 42 points from the edge of the page, and is set over the text",
+      "make margin-bottom 54 or more, or foot-offset smaller",
+    ],
+    [
+      "head-offset: 36",
+      "head-offset: 2",
+      "warning theme/tight-margin head-offset",
+      "the running head reaches over the edge of the page",
+      "make head-offset 6 or more",
+    ],
+  ])("for %s, made %s", (from, to, ...finding) => {
+    expect(found(from, to)).toEqual([finding]);
+  });
+
+  test("has none after its hint was followed", () => {
+    expect(
+      found("lead: { font-size: 11, line-height: 16,", "lead: { font-size: 30, line-height: 38,"),
+    ).toEqual([]);
+    expect(found("margin-top: 60", "margin-top: 56")).toEqual([]);
+  });
+});
+
 describe("a theme with a slip in it", () => {
   const slips: readonly [name: string, from: string, to: string, code: string, line: string][] = [
     [
