@@ -2,7 +2,8 @@ import type { PageSetup, Style, Theme } from "./theme.ts";
 
 /** What would be set over something else, and where the theme says so. */
 export interface RoomFinding {
-  readonly path: readonly string[];
+  /** Of what it comes from; which of them was said last is at fault. */
+  readonly paths: readonly [readonly string[], ...(readonly string[])[]];
   readonly code: "theme/tight-lines" | "theme/tight-margin";
   readonly message: string;
   readonly hint: string;
@@ -19,12 +20,21 @@ export function checkRoom({ page, styles, declared }: Theme): readonly RoomFindi
 function tightLines(styles: Theme["styles"], declared: Theme["declared"]): readonly RoomFinding[] {
   return Object.entries(declared).flatMap(([name, own]): readonly RoomFinding[] => {
     const { fontSize, lineHeight } = styles[name] ?? own;
-    const isSaid = own.fontSize !== undefined || own.lineHeight !== undefined;
-    if (!isSaid || fontSize === undefined || lineHeight === undefined || lineHeight >= fontSize)
+    const said = [
+      ...(own.lineHeight === undefined ? [] : ["line-height"]),
+      ...(own.fontSize === undefined ? [] : ["font-size"]),
+    ].map((key) => ["styles", name, key]);
+    const [first, ...others] = said;
+    if (
+      first === undefined ||
+      fontSize === undefined ||
+      lineHeight === undefined ||
+      lineHeight >= fontSize
+    )
       return [];
     return [
       {
-        path: ["styles", name, own.lineHeight === undefined ? "font-size" : "line-height"],
+        paths: [first, ...others],
         code: "theme/tight-lines",
         message: `lines of ${lineHeight} points with letters of ${fontSize} are set over one another`,
         hint: `give the style "line-height": ${Math.ceil(fontSize * 1.25)}, say`,
@@ -41,7 +51,10 @@ function tightMargins(page: PageSetup, styles: Theme["styles"]): readonly RoomFi
   const headEnd = page.headOffset + reach(head, below, head?.ruleAfter ?? 0);
   const footEnd = page.footOffset + reach(foot, above, foot?.ruleBefore ?? 0);
   const tight = (edge: "top" | "bottom", what: string, end: number): RoomFinding => ({
-    path: ["page", `margin-${edge}`],
+    paths: [
+      ["page", `margin-${edge}`],
+      ["page", `${what}-offset`],
+    ],
     code,
     message: `the running ${what} reaches ${Math.ceil(end)} points from the edge of the page, and is set over the text`,
     hint: `make margin-${edge} ${Math.ceil(end) + 12} or more, or ${what}-offset smaller`,
@@ -60,7 +73,7 @@ function tightMargins(page: PageSetup, styles: Theme["styles"]): readonly RoomFi
 
 function cut(what: string, needed: number, code: RoomFinding["code"]): RoomFinding {
   return {
-    path: ["page", `${what}-offset`],
+    paths: [["page", `${what}-offset`]],
     code,
     message: `the running ${what} reaches over the edge of the page`,
     hint: `make ${what}-offset ${Math.ceil(needed)} or more`,

@@ -103,8 +103,11 @@ export function readTheme(layers: readonly [ThemeText, ...ThemeText[]]): ReadThe
     ...readLogo(given.logo, folderOf(yaml.placeOf(["logo", "file"]))),
   };
   if (!hasErrors(findings))
-    for (const { path, ...finding } of checkRoom(theme))
+    for (const { paths, ...finding } of checkRoom(theme)) {
+      // What a theme lays over another one made it so.
+      const path = paths.find((one) => yaml.placeOf(one).file === top.file) ?? paths[0];
       findings.push({ severity: "warning", ...finding, ...spotIn(yaml, path) });
+    }
   return {
     theme: hasErrors(findings) ? undefined : theme,
     fontPlaces,

@@ -88,6 +88,14 @@ describe("a theme without room", () => {
     expect(found(from, to)).toEqual([finding]);
   });
 
+  test("is told where it was laid over another theme", () => {
+    const own = { text: "styles:\n  lead: { font-size: 30 }\n", file: "own.yaml", folder };
+    const { diagnostics } = readTheme([own, { text: shipped, file, folder }]);
+    expect(diagnostics.map(({ code, place }) => [code, place?.file, place?.line])).toEqual([
+      ["theme/tight-lines", "own.yaml", 2],
+    ]);
+  });
+
   test("has none after its hint was followed", () => {
     expect(
       found("lead: { font-size: 11, line-height: 16,", "lead: { font-size: 30, line-height: 38,"),
