@@ -83,6 +83,19 @@ describe("a cell of a workbook is the text that a CSV would hold", () => {
     ["[Red]#,##0", "44672", "44672"],
     ["General\\d", "44672", "44672"],
     ["#,##0_d", "44672", "44672"],
+    // What is shown beside a number and bounds it is what the list says.
+    ['0"+"', "20", "20+"],
+    ["0\\+", "20", "20+"],
+    ['#,##0"+";-0;"-"', "1200", "1200+"],
+    ['"~"0', "20", "~20"],
+    ['[Red]"at least "0', "20", "at least 20"],
+    ['"≥"General', "20", "≥20"],
+    // What else is shown is none of it.
+    ['0" killed"', "20", "20"],
+    ['"AFN "#,##0', "20", "20"],
+    ['0"%"', "20", "20"],
+    ["0.0E+00", "20", "20"],
+    ['yyyy"+"', "44672", "2022-04-21"],
     ["@", "44672", "44672"],
   ])("a number under %s: %s", async (format, value, text) => {
     const cell = `<c r="A2" s="1"><v>${value}</v></c>`;

@@ -1,11 +1,19 @@
 import { plainNumber } from "../numbers.ts";
+import type { Bounds } from "./bounds.ts";
 import { dateText, type NumberKind } from "./dates.ts";
+
+/** What a number of a cell stands for. */
+export interface NumberStyle {
+  readonly kind: NumberKind;
+  /** Signs or words that the cell shows beside it, and that say that it is no exact number. */
+  readonly bounds: Bounds | undefined;
+}
 
 /** What the cells of a workbook have in common. */
 export interface CellContext {
   readonly strings: readonly string[];
-  /** What a number stands for, by the style of its cell. */
-  readonly kinds: readonly NumberKind[];
+  /** What numbers stand for, by the style of their cell. */
+  readonly styles: readonly NumberStyle[];
   readonly is1904: boolean;
 }
 
@@ -63,13 +71,17 @@ function isoText(value: string): string {
 function numberText(
   value: string,
   style: string,
-  { kinds, is1904 }: CellContext,
+  { styles, is1904 }: CellContext,
 ): string | undefined {
   if (value === "") return "";
   if (!/^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i.test(value)) return undefined;
-  const kind = kinds[Number(style)] ?? "number";
+  const { kind, bounds } = styles[Number(style)] ?? { kind: "number", bounds: undefined };
+  if (bounds !== undefined) return `${bounds.before}${plainText(value)}${bounds.after}`;
   const date = kind === "number" ? undefined : dateText(Number(value), kind, is1904);
-  if (date !== undefined) return date;
+  return date ?? plainText(value);
+}
+
+function plainText(value: string): string {
   // Whole numbers as they stand: an id may have more digits than a spreadsheet shows.
   if (/^-?[1-9]\d*$/.test(value) && value.length <= 20) return value;
   // Fifteen digits are what a spreadsheet keeps; those behind them are noise, as of 34.300000000000004.

@@ -1,5 +1,7 @@
+import { boundsOf } from "./bounds.ts";
+import type { NumberStyle } from "./cells.ts";
 import { type CellContext, unescaped } from "./cells.ts";
-import { kindOf, type NumberKind } from "./dates.ts";
+import { kindOf } from "./dates.ts";
 import { readXml } from "./xml.ts";
 import { type Entry, Unpacker, ZipProblem } from "./zip.ts";
 
@@ -62,8 +64,8 @@ export async function openWorkbook(files: ReadonlyMap<string, Entry>): Promise<W
       : [{ name, isHidden: state !== "" && state !== "visible", entry }];
   });
   const strings = await stringsOf(partOf("/sharedStrings"), unpacker);
-  const kinds = await kindsOf(partOf("/styles"), unpacker);
-  return { sheets, context: { strings, kinds, is1904 }, unpacker };
+  const styles = await stylesOf(partOf("/styles"), unpacker);
+  return { sheets, context: { strings, styles, is1904 }, unpacker };
 }
 
 const maxSheets = 1000;
@@ -134,10 +136,10 @@ async function stringsOf(entry: Entry | undefined, unpacker: Unpacker): Promise<
   return strings;
 }
 
-async function kindsOf(
+async function stylesOf(
   entry: Entry | undefined,
   unpacker: Unpacker,
-): Promise<readonly NumberKind[]> {
+): Promise<readonly NumberStyle[]> {
   const codes = new Map<number, string>();
   const formats: number[] = [];
   if (entry === undefined) return [];
@@ -152,5 +154,8 @@ async function kindsOf(
       if (name === "cellXfs") isCell = false;
     },
   });
-  return formats.map((id) => kindOf(id, codes.get(id)));
+  return formats.map((id) => ({
+    kind: kindOf(id, codes.get(id)),
+    bounds: boundsOf(codes.get(id)),
+  }));
 }
