@@ -5,7 +5,7 @@ export interface Bounds {
 }
 
 const bounding =
-  /^(?:[~≈≥≤<>+]|>=|<=|at least|at most|up to|about|around|approx\.?|approximately|ca\.?|more than|over|fewer than|less than|nearly|min\.?|max\.?)$/i;
+  /^(?:[~≈≥≤<>]|>=|<=|at least|at most|up to|about|around|approx\.?|approximately|ca\.?|more than|over|fewer than|less than|nearly)$/i;
 
 /**
  * Returns how a format of a workbook bounds its numbers (ECMA-376 1, 18.8.31), by its code for positive ones; undefined
@@ -22,8 +22,9 @@ export function boundsOf(code: string | undefined): Bounds | undefined {
   const shown = (text: string): string =>
     text.replace(/"([^"]*)"|\\(.)/g, (_, quoted?: string, sign?: string) => quoted ?? sign ?? "");
   const [start, end] = [shown(before).trim(), shown(after).trim()];
-  const isBound = (text: string): boolean => text === "" || bounding.test(text);
-  if (digits === "" || start + end === "" || !isBound(start) || !isBound(end)) return undefined;
+  // A plus before a number is its sign.
+  const isBound = start === "" ? end === "+" : bounding.test(start) && end === "";
+  if (digits === "" || !isBound) return undefined;
   const isWord = /\p{L}\.?$/u.test(start);
   return { before: isWord ? `${start} ` : start, after: end };
 }
