@@ -2,6 +2,7 @@ import type { Diagnostic } from "../diagnostic.ts";
 import {
   foldColumn,
   foldHeader,
+  isHeadedAs,
   type Mapping,
   readWrittenDate,
   type Sheet,
@@ -53,6 +54,8 @@ export function checkEvents(
       `"${file}" is no table of events: its column "${header[counting]}" counts several in a row${lacks.length === 0 ? "" : `, and it lacks ${lacks.join(", ")}`}`,
       hint,
     );
+  const unread = date === undefined ? unreadDay(header, cellsOf) : undefined;
+  if (unread !== undefined) return refuse("import/no-days", unread.message, unread.hint);
   return lacks.includes("days")
     ? refuse(
         "import/no-events",
@@ -60,6 +63,26 @@ export function checkEvents(
         date === undefined ? `no column is read as days such as 2031-05-31; ${hint}` : hint,
       )
     : [];
+}
+
+// A column of days that are written in a way of which it is not certain what they are.
+function unreadDay(
+  header: readonly string[],
+  cellsOf: (index: number) => readonly string[],
+): { readonly message: string; readonly hint: string } | undefined {
+  for (const [index, name] of header.entries()) {
+    const cell = isHeadedAs("date", name)
+      ? cellsOf(index).find((one) => /\p{Nd}/u.test(one))
+      : undefined;
+    if (cell === undefined) continue;
+    const read = readWrittenDate(cell, {});
+    if (!("code" in read)) continue;
+    return {
+      message: `no day of the column "${name}" is read, such as "${cell.slice(0, 40)}": ${read.message}`,
+      hint: read.hint,
+    };
+  }
+  return undefined;
 }
 
 const isEvents =

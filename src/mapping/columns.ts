@@ -207,3 +207,12 @@ function without(folded: string, left: ReadonlySet<string>): string {
   const words = folded.split(" ").filter((word) => !left.has(word));
   return words.length === 0 ? folded : words.join(" ");
 }
+
+/** Tells whether a header says, in so many words, what a column is. */
+export function isHeadedAs(target: Target, header: string): boolean {
+  const folded = foldHeader(header);
+  const spelled = [folded, withoutFillers(folded)];
+  return targets.some(
+    (one) => one.target === target && spelled.some((s) => one.headers.includes(s)),
+  );
+}

@@ -4,7 +4,7 @@
 export { type Advice, adviceOfImport, zeroAdvice } from "./advice.ts";
 export { calendarIn } from "./calendar.ts";
 export { checkColumns } from "./check-columns.ts";
-export { foldHeader } from "./columns.ts";
+export { foldHeader, isHeadedAs } from "./columns.ts";
 export { countryCode, usualCountry } from "./country.ts";
 export { type DateOrder, dateOrderOf, datesIn } from "./date-order.ts";
 export { type DateCells, daysOf } from "./days-of.ts";

@@ -186,6 +186,8 @@ function readRow(
   row: FoundRow,
   context: Context,
 ): Read | { readonly target: Target; readonly unread: Unread } {
+  const none = noIncident(row, context);
+  if (none !== undefined) return { target: "date", unread: none };
   const days = [row.cell("date"), row.cell("date_end")];
   const sum = sumCellOf(row.row.cells.filter((cell) => isSum(cell) || !days.includes(cell)));
   if (sum !== undefined) return { target: "date", unread: sumRow(sum, context) };
@@ -199,6 +201,28 @@ function readRow(
   const named = context.ids.nameOf(row, context.part, { cells, source: source.id });
   if ("code" in named) return { target: "id", unread: named };
   return { ...named, cells, claim: { source: source.id, ...claimOf(row, facts, context.read) } };
+}
+
+// A header that stands again, as at the head of each page, and a note below the table, or a heading within it.
+function noIncident({ row, sheet }: FoundRow, { advice }: MapOptions): Unread | undefined {
+  const filled = row.cells.filter((cell) => cell !== "");
+  const [only = "", ...more] = filled;
+  const isCertain = true;
+  if (more.length > 0 && row.cells.every((cell, index) => cell === (sheet.header[index] ?? "")))
+    return {
+      code: "mapping/repeated-header",
+      message: "the header again",
+      hint: advice.left,
+      isCertain,
+    };
+  if (more.length > 0 || !/\p{L}.*\p{L}/u.test(only) || isSum(only) || sheet.header.length < 3)
+    return undefined;
+  return {
+    code: "mapping/note-row",
+    message: `"${only.slice(0, 60)}", and nothing else: a note or a heading is no incident`,
+    hint: `${advice.left}; where it heads the rows below it, write it into each of them`,
+    isCertain,
+  };
 }
 
 // A row that says of itself that it adds up others, and nothing else, would count them twice.

@@ -1,5 +1,5 @@
 import type { Diagnostic } from "../diagnostic.ts";
-import { foldHeader, type Measure, type Target, targets } from "./columns.ts";
+import { foldHeader, isHeadedAs, type Target } from "./columns.ts";
 import { dateOrderOf } from "./date-order.ts";
 import { isCountLike } from "./looks.ts";
 import type { MapOptions } from "./map-options.ts";
@@ -92,7 +92,7 @@ function otherOrder(
 // People whom a table counts are not to vanish because nobody could read how many.
 function unreadCounts({ header, rows }: Sheet, { columns, left }: Mapping): readonly Doubt[] {
   return left.flatMap((name) => {
-    const [measure] = measures.filter((one) => isHeaded(one, name));
+    const [measure] = measures.filter((one) => isHeadedAs(one, name));
     if (measure === undefined || columns.some(({ target }) => target.startsWith(measure)))
       return [];
     const index = header.indexOf(name);
@@ -111,11 +111,6 @@ function unreadCounts({ header, rows }: Sheet, { columns, left }: Mapping): read
 }
 
 const measures = ["killed", "wounded", "casualties"] as const;
-
-function isHeaded(measure: Measure, header: string): boolean {
-  const folded = foldHeader(header);
-  return targets.some(({ target, headers }) => target === measure && headers.includes(folded));
-}
 
 const precisionHeaders: ReadonlySet<string> = new Set([
   "time precision",

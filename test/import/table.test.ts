@@ -309,6 +309,19 @@ describe("nothing is guessed", () => {
     expect(folder.size).toBe(1);
   });
 
+  test("whose days are not certain: it is told of them, and is not called sums", async () => {
+    const table = "Date of Incident,Village,Killed\n,,\n5/4/22,Qala,3\n5/14/22,X,1\n";
+    const made = await importIn(folderOf({ "table.csv": table }));
+    expect(made.diagnostics).toMatchObject([
+      {
+        code: "import/no-days",
+        message:
+          'no day of the column "Date of Incident" is read, such as "5/4/22": "5/4/22" is not read as a date',
+        hint: expect.stringContaining("four digits of the year"),
+      },
+    ]);
+  });
+
   test("of a provider's codes: its table is imported as that, unless somebody maps it", async () => {
     for (const table of [acledTable([{}]), gedTable([{}])]) {
       const made = await importIn(folderOf({ "table.csv": table }));

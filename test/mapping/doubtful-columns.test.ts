@@ -81,6 +81,28 @@ test("a row that adds up others says nothing of what columns hold", () => {
   expect(codesOf(made)).toEqual(["mapping/sum-row 4"]);
 });
 
+test("notes, headings and headers that stand again are no incidents, and told as what they are", () => {
+  const made = mapped(
+    [
+      "No,Date,Location,Killed",
+      "1,2022-05-20,Kabul,2",
+      "Herat province,,,",
+      "No,Date,Location,Killed",
+      "2,2022-05-21,Herat City,3",
+      "* includes attackers,,,",
+      ",,,7",
+    ].join("\n"),
+  );
+  expect(made.incidents).toHaveLength(2);
+  expect(codesOf(made)).toEqual([
+    "mapping/note-row 3",
+    "mapping/repeated-header 4",
+    "mapping/note-row 6",
+    "mapping/bad-date 7",
+  ]);
+  expect(made.leftOut.map(({ row }) => row.line)).toEqual([3, 4, 6, 7]);
+});
+
 test("an event of a word or two is a method, one of a sentence none", () => {
   const short = "Date,Event\n2022-05-25,Roadside bomb\n2022-05-26,Shooting\n";
   expect(headersOf(proposed(short))).toMatchObject({ method: "Event" });
