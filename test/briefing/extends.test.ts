@@ -112,3 +112,22 @@ function drawnOn(pdf: Uint8Array): Drawn {
     palette: new Set(colours),
   };
 }
+
+test("a reference names its page in the words of every language", async () => {
+  const names = ["2022-05-en", "2022-05-fa-AF", "2022-05-ps-AF"];
+  const title = files["templates/mine/partials/title.hbs"].replace(
+    "{{!--",
+    '<p>{{ref "figure-provinces" page=true}}</p>{{!--',
+  );
+  const own = { ...files, "templates/mine/partials/title.hbs": title };
+  const built = await builtWith({ template: "templates/mine", files: own, build: names });
+  expect(built.report.diagnostics).toEqual([]);
+  const pages = names.map(async (name) => {
+    const [first] = (await readPdf(built.files(name).pdf)).pages;
+    return first?.items.map(({ text }) => text).join("") ?? "";
+  });
+  const [en = "", fa = "", ps = ""] = await Promise.all(pages);
+  expect(en).toMatch(/Figure \d+, page \d+/);
+  expect(fa).toContain("صفحه");
+  expect(ps).toContain("پاڼه");
+}, 60_000);
