@@ -76,7 +76,16 @@ export const notStated: ReadonlySet<string> = new Set([
   "ذکر نشده",
 ]);
 
-/** Returns a cell as counts are read: whole numbers of spreadsheets without their decimals, words of Dari and Pashto in English. */
+// "10 (incl. 3 children)" is ten: who is among them is said of some of these.
+const among =
+  /^(.*?\S)\s*(?:,\s*|\(\s*)?\b(?:incl\.?|including|inc\.|of (?:whom|which|them)|among (?:them|whom))(?=\s).*$/iu;
+
+/**
+ * Returns a cell as counts are read: without who is among them, whole numbers of spreadsheets without their decimals,
+ * words of Dari and Pashto in English.
+ */
 export function asCount(cell: string): string {
+  const [, whole] = among.exec(cell) ?? [];
+  if (whole !== undefined) return asCount(whole);
   return /\p{L}/u.test(cell) ? (countInWords(cell) ?? cell) : cell.replace(/^(\d+)\.0+$/, "$1");
 }

@@ -75,6 +75,17 @@ describe("a column of people", () => {
   });
 });
 
+test.each([
+  ["10 (incl. 3 children)", "10"],
+  ["at least 12, including 3 women", "at least 12"],
+  ["10-12 (of whom 4 were police)", "10-12"],
+  ["10 killed including 2", ""],
+  ["including 3 children", ""],
+])("of %s the whole is counted, and the words are kept", (written, killed) => {
+  const made = mapped(`Date,Killed\n2022-05-20,"${written}"\n2022-05-21,3\n`);
+  expect(made.claims[0]).toMatchObject({ killed, killed_verbatim: written });
+});
+
 test("a row that adds up others says nothing of what columns hold", () => {
   const made = mapped("Date,Killed,Source\n2022-05-25,10,AP\n2022-05-26,5,AP\nTotal,15,\n");
   expect(made.incidents.map(({ date }) => date)).toEqual(["2022-05-25", "2022-05-26"]);
